@@ -1,0 +1,49 @@
+import type { Analysis } from '../analysis.ts';
+import type { TextRange } from '../text/range.ts';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** One replacement in the document's text. */
+export interface TextEdit {
+  readonly range: TextRange;
+  readonly newText: string;
+}
+
+export interface Fix {
+  /** What the fix does, in the imperative: `Change "(3)" to "(4)"`. */
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /** The one to apply without asking; at most one of a finding's fixes. */
+  readonly preferred?: boolean;
+}
+
+export interface RelatedPlace {
+  readonly range: TextRange;
+  readonly message: string;
+}
+
+/** What a rule reports: the rule says what is wrong, what was found instead, and where the other place is. */
+export interface RuleReport {
+  readonly range: TextRange;
+  readonly message: string;
+  readonly related?: readonly RelatedPlace[];
+  readonly fixes?: readonly Fix[];
+}
+
+export interface Finding extends RuleReport {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly related: readonly RelatedPlace[];
+  readonly fixes: readonly Fix[];
+}
+
+/** One check. A rule is one file here and one page in docs/rules, whose examples are its test. */
+export interface Rule {
+  /** Words a lawyer understands, so that "ignore broken-reference" reads well. */
+  readonly id: string;
+  readonly title: string;
+  readonly severity: Severity | 'off';
+  readonly scope: 'document' | 'workspace';
+  /** Reports in any order; must be linear in the document. May throw: the runner then drops this rule's reports. */
+  check(analysis: Analysis): Iterable<RuleReport>;
+}
