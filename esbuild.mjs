@@ -1,0 +1,65 @@
+import { chmodSync, readdirSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+/**
+ * Bundles all that runs into dist/. For development with source maps and the suites of the workbench; with
+ * `production` smaller and without either, as it goes into the package.
+ */
+export async function bundle({ production = false } = {}) {
+  const common = {
+    absWorkingDir: fileURLToPath(new URL('.', import.meta.url)),
+    bundle: true,
+    minify: production,
+    sourcemap: !production,
+    logLevel: 'warning',
+    legalComments: 'none',
+    // What a package ships for bundlers, rather than wrappers that decide at run time what to require.
+    mainFields: ['module', 'main'],
+  };
+  const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
+  const web = { ...common, platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
+  const builds = [
+    {
+      ...node,
+      entryPoints: ['client/src/extension.node.ts'],
+      outfile: 'dist/client.node.cjs',
+      external: ['vscode'],
+    },
+    {
+      ...web,
+      entryPoints: ['client/src/extension.web.ts'],
+      outfile: 'dist/client.web.cjs',
+      format: 'cjs',
+      external: ['vscode'],
+    },
+    { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.node.cjs' },
+    { ...web, entryPoints: ['server/src/browser.ts'], outfile: 'dist/server.web.js', format: 'iife' },
+    {
+      ...node,
+      entryPoints: ['server/src/cli/main.ts'],
+      outfile: 'dist/cli.cjs',
+      banner: { js: '#!/usr/bin/env node' },
+    },
+  ];
+  if (!production) {
+    const suites = readdirSync(new URL('test/vscode/', import.meta.url)).filter((name) =>
+      name.endsWith('.suite.ts'),
+    );
+    const entryPoints = ['index.ts', ...suites].map((name) => `test/vscode/${name}`);
+    builds.push({
+      ...node,
+      entryPoints,
+      outdir: 'dist/test',
+      outExtension: { '.js': '.cjs' },
+      external: ['vscode', 'mocha'],
+    });
+  }
+  if (production)
+    for (const { outfile } of builds) rmSync(new URL(`${outfile}.map`, import.meta.url), { force: true });
+  await Promise.all(builds.map((options) => build(options)));
+  chmodSync(new URL('dist/cli.cjs', import.meta.url), 0o755);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await bundle({ production: process.argv.includes('--production') });

@@ -1,0 +1,123 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Refusal, run } from '../command.mjs';
+import { workbench } from './install.mjs';
+
+/**
+ * Starts the workbench's server on a free loopback port, with data of its own that go when it ends.
+ * It ends with `stop`, and when we are told to end: by a signal, by a reader of our output that has gone, or
+ * by the death of the npm that started us.
+ */
+export async function launchWorkbench({ vsix, options = [], env = {} }) {
+  // The path is short because sockets are made below it, whose names have about 100 characters.
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'proviso-')));
+  const dataFolder = join(folder, 'data');
+  writeSettings(dataFolder);
+  const context = {
+    cwd: workbench.server,
+    env: {
+      ...withoutNpm(process.env),
+      HOME: folder,
+      TMPDIR: folder,
+      XDG_RUNTIME_DIR: folder,
+      EXTENSIONS_GALLERY: '{}',
+      ...env,
+    },
+  };
+  const common = ['out/server-main.js', '--accept-server-license-terms', '--server-data-dir', dataFolder];
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  let server;
+  try {
+    if (vsix)
+      await run(workbench.node, [...common, '--install-extension', vsix], { ...context, quiet: true });
+    const quiet = [
+      '--telemetry-level',
+      'off',
+      '--disable-workspace-trust',
+      '--disable-experiments',
+      '--disable-getting-started-override',
+    ];
+    server = spawn(workbench.node, [...common, '--host', '127.0.0.1', '--port', '0', ...quiet, ...options], {
+      ...context,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const ended = new Promise((resolve) => server.once('close', resolve)).then(removeFolder);
+    endWithUs(server, ended);
+    const port = await listeningPort(server);
+    return {
+      origin: `127.0.0.1:${port}`,
+      dataFolder,
+      ended,
+      async stop() {
+        server.kill('SIGTERM');
+        await ended;
+      },
+    };
+  } catch (error) {
+    server?.kill('SIGTERM');
+    removeFolder();
+    throw error;
+  }
+}
+
+/** The address of a workbench page. Its authority and that of every resource in it are the same to the letter. */
+export function pageAddress(origin, { folder, token, payload }) {
+  const query = new URLSearchParams(token ? { tkn: token, folder } : { folder });
+  return `http://${origin}/?${query}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
+}
+
+export function remoteUri(origin, path) {
+  return `vscode-remote://${origin}${path}`;
+}
+
+function writeSettings(dataFolder) {
+  const settings = {
+    'telemetry.telemetryLevel': 'off',
+    'chat.disableAIFeatures': true,
+    'workbench.startupEditor': 'none',
+    'workbench.secondarySideBar.defaultVisibility': 'hidden',
+    'git.enabled': false,
+    'extensions.autoUpdate': false,
+    'extensions.autoCheckUpdates': false,
+  };
+  const user = join(dataFolder, 'data', 'User');
+  mkdirSync(user, { recursive: true });
+  writeFileSync(join(user, 'settings.json'), JSON.stringify(settings, null, 2));
+}
+
+/** npm's variables would reach the terminals of the workbench and bend the npm that is run there. */
+function withoutNpm(env) {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^npm_/i.test(name)));
+}
+
+function listeningPort(server) {
+  return new Promise((resolve, reject) => {
+    let log = '';
+    const read = (text) => {
+      log += text;
+      const port = /Extension host agent listening on (\d+)/.exec(log)?.[1];
+      if (port) resolve(port);
+    };
+    server.stdout.setEncoding('utf8').on('data', read);
+    server.stderr.setEncoding('utf8').on('data', read);
+    server.once('error', reject);
+    server.once('close', () => reject(new Refusal(`The workbench did not start. It said:\n${log}`)));
+  });
+}
+
+function endWithUs(server, ended) {
+  const leave = async (code) => {
+    server.kill('SIGTERM');
+    await ended;
+    process.exit(code);
+  };
+  const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
+  for (const [signal, code] of Object.entries(signals)) process.on(signal, () => leave(code));
+  process.stdout.on('error', () => leave(1));
+  if (process.env.npm_lifecycle_event) {
+    const parent = process.ppid;
+    setInterval(() => process.ppid === parent || leave(1), 1000).unref();
+  }
+}
