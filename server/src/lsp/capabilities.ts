@@ -1,0 +1,82 @@
+import type { ClientCapabilities, Connection, ServerCapabilities } from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  CodeActionRequest,
+  DocumentDiagnosticRequest,
+  DocumentSymbolRequest,
+  FoldingRangeRequest,
+  PositionEncodingKind,
+  SelectionRangeRequest,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { codeActions } from './codeActions.ts';
+import { canPullDiagnostics, documentDiagnostics } from './diagnostics.ts';
+import { documentSymbols, folding, selection } from './navigation.ts';
+import { answerRequests, type Session } from './requests.ts';
+
+/** One thing the server can do: what it declares to the client, and how it is answered. */
+export interface FeatureRow {
+  readonly title: string;
+  readonly method: string;
+  /** What is declared to this client; undefined where the feature is not for it. */
+  readonly capability: (client: ClientCapabilities) => ServerCapabilities | undefined;
+  readonly register: (connection: Connection, session: Session) => void;
+}
+
+/** The one table of features. A feature that is not in it does not exist for a client. */
+export const features: readonly FeatureRow[] = [
+  {
+    title: 'Outline',
+    method: DocumentSymbolRequest.method,
+    capability: () => ({ documentSymbolProvider: { label: 'Proviso' } }),
+    register: (connection, session) =>
+      answerRequests(connection, session, DocumentSymbolRequest.method, documentSymbols),
+  },
+  {
+    title: 'Folding',
+    method: FoldingRangeRequest.method,
+    capability: () => ({ foldingRangeProvider: true }),
+    register: (connection, session) =>
+      answerRequests(connection, session, FoldingRangeRequest.method, folding),
+  },
+  {
+    title: 'Expand selection',
+    method: SelectionRangeRequest.method,
+    capability: () => ({ selectionRangeProvider: true }),
+    register: (connection, session) =>
+      answerRequests(connection, session, SelectionRangeRequest.method, selection),
+  },
+  {
+    title: 'Findings, pulled',
+    method: DocumentDiagnosticRequest.method,
+    capability: (client) =>
+      canPullDiagnostics(client)
+        ? {
+            diagnosticProvider: {
+              identifier: 'proviso',
+              interFileDependencies: false,
+              workspaceDiagnostics: false,
+            },
+          }
+        : undefined,
+    register: (connection, session) =>
+      answerRequests(connection, session, DocumentDiagnosticRequest.method, documentDiagnostics),
+  },
+  {
+    title: 'Quick fixes',
+    method: CodeActionRequest.method,
+    capability: () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } }),
+    register: (connection, session) =>
+      answerRequests(connection, session, CodeActionRequest.method, codeActions),
+  },
+];
+
+/** All that is declared to a client: how text is kept in step, and the rows that are for it. */
+export function serverCapabilities(client: ClientCapabilities): ServerCapabilities {
+  const capabilities: ServerCapabilities = {
+    positionEncoding: PositionEncodingKind.UTF16,
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  };
+  for (const feature of features) Object.assign(capabilities, feature.capability(client));
+  return capabilities;
+}

@@ -1,0 +1,104 @@
+import type { Diagnostic, DiagnosticRelatedInformation, Position, Range } from 'vscode-languageserver';
+import { DiagnosticSeverity, SymbolKind } from 'vscode-languageserver';
+import type { ProvisionKind } from '../core/model/provision.ts';
+import type { Finding, Severity } from '../core/rules/rule.ts';
+import type { TextRange } from '../core/text/range.ts';
+import type { TextSnapshot } from '../core/text/snapshot.ts';
+
+/** The only place where offsets become positions of the protocol and back. Both count UTF-16 code units. */
+export function toRange(snapshot: TextSnapshot, range: TextRange): Range {
+  return { start: toPosition(snapshot, range.start), end: toPosition(snapshot, range.end) };
+}
+
+export function toPosition(snapshot: TextSnapshot, offset: number): Position {
+  const { line, column } = snapshot.positionAt(offset);
+  return { line, character: column };
+}
+
+/** The offset of a position; one outside the document is moved to the nearest place inside. */
+export function toOffset(snapshot: TextSnapshot, position: Position): number {
+  const { line, character } = wellFormedPosition(position);
+  return snapshot.offsetAt(line, character);
+}
+
+/** The offsets of a range; one that runs backwards is turned round. */
+export function toTextRange(snapshot: TextSnapshot, range: Range): TextRange {
+  const start = toOffset(snapshot, range.start);
+  const end = toOffset(snapshot, range.end);
+  return start <= end ? { start, end } : { start: end, end: start };
+}
+
+/** A range whose numbers are whole and not negative, whatever a client sent. */
+export function wellFormedRange(range: Range): Range {
+  return { start: wellFormedPosition(range.start), end: wellFormedPosition(range.end) };
+}
+
+/** No line of a document is this long and no document has so many, yet the sum of two still is a safe integer. */
+const largestCoordinate = 2 ** 31 - 1;
+
+function wellFormedPosition(position: Position): Position {
+  return { line: wholeNumber(position?.line), character: wholeNumber(position?.character) };
+}
+
+function wholeNumber(value: unknown): number {
+  if (typeof value !== 'number' || Number.isNaN(value)) return 0;
+  return Math.min(Math.max(0, Math.floor(value)), largestCoordinate);
+}
+
+export function toDiagnostic(
+  snapshot: TextSnapshot,
+  uri: string,
+  finding: Finding,
+  withRelated: boolean,
+): Diagnostic {
+  const diagnostic: Diagnostic = {
+    range: toRange(snapshot, finding.range),
+    severity: severities[finding.severity],
+    code: finding.rule,
+    source: 'proviso',
+    message: finding.message,
+  };
+  if (withRelated && finding.related.length > 0) {
+    diagnostic.relatedInformation = finding.related.map(
+      (place): DiagnosticRelatedInformation => ({
+        location: { uri, range: toRange(snapshot, place.range) },
+        message: place.message,
+      }),
+    );
+  }
+  return diagnostic;
+}
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+export function toSymbolKind(kind: ProvisionKind): SymbolKind {
+  return symbolKinds[kind];
+}
+
+/** The protocol knows only kinds of program symbols; these are chosen so that each level has an icon of its own. */
+const symbolKinds: Readonly<Record<ProvisionKind, SymbolKind>> = {
+  instrument: SymbolKind.File,
+  statement: SymbolKind.File,
+  preamble: SymbolKind.Namespace,
+  recital: SymbolKind.Interface,
+  part: SymbolKind.Module,
+  chapter: SymbolKind.Module,
+  article: SymbolKind.Class,
+  section: SymbolKind.Method,
+  subsection: SymbolKind.Function,
+  clause: SymbolKind.Function,
+  paragraph: SymbolKind.Field,
+  item: SymbolKind.EnumMember,
+  subitem: SymbolKind.EnumMember,
+  exhibit: SymbolKind.Package,
+  schedule: SymbolKind.Package,
+  annex: SymbolKind.Package,
+  appendix: SymbolKind.Package,
+  supplement: SymbolKind.Package,
+  signature: SymbolKind.Key,
+};

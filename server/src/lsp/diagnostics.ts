@@ -1,0 +1,140 @@
+import type {
+  CancellationToken,
+  ClientCapabilities,
+  Connection,
+  Diagnostic,
+  DocumentDiagnosticParams,
+  DocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import { ResponseError } from 'vscode-languageserver';
+import type { Analysis } from '../core/analysis.ts';
+import type { Finding } from '../core/rules/rule.ts';
+import { runRules } from '../core/rules/run.ts';
+import { toDiagnostic } from './convert.ts';
+import type { Session } from './requests.ts';
+import { LatestJobs, runSliced, type Work } from './schedule.ts';
+
+/** Answers a pull: in full, or "unchanged" where the client already holds exactly this. */
+export function* documentDiagnostics(
+  params: DocumentDiagnosticParams,
+  session: Session,
+): Work<DocumentDiagnosticReport> {
+  const analysis = session.documents.analysis(params.textDocument.uri);
+  if (!analysis) return { kind: 'full', items: [] };
+  const { resultId, items } = yield* session.reports.report(analysis, session.client);
+  return params.previousResultId === resultId
+    ? { kind: 'unchanged', resultId }
+    : { kind: 'full', resultId, items: [...items] };
+}
+
+/** What was last found in each document, under an id that changes only when what was found does. */
+export class DiagnosticReports {
+  readonly #latest = new Map<string, Report & { readonly content: string }>();
+  readonly #findings = new WeakMap<Analysis, readonly Finding[]>();
+  /** Keeps ids of an earlier server process from being taken for this one's. */
+  readonly #session = Date.now().toString(36);
+  #count = 0;
+
+  *report(analysis: Analysis, client: ClientCapabilities): Work<Report> {
+    const findings = yield* this.findings(analysis);
+    const withRelated = showsRelatedInformation(client);
+    const items: Diagnostic[] = [];
+    for (const finding of findings) {
+      items.push(toDiagnostic(analysis.snapshot, analysis.uri, finding, withRelated));
+      yield;
+    }
+    const content = JSON.stringify(items);
+    const latest = this.#latest.get(analysis.uri);
+    if (latest?.content === content) return latest;
+    this.#count += 1;
+    const report = { resultId: `${this.#session}.${this.#count}`, items, content };
+    this.#latest.set(analysis.uri, report);
+    return report;
+  }
+
+  *findings(analysis: Analysis): Work<readonly Finding[]> {
+    const known = this.#findings.get(analysis);
+    if (known) return known;
+    yield;
+    const findings = runRules(analysis);
+    this.#findings.set(analysis, findings);
+    yield;
+    return findings;
+  }
+
+  forget(uri: string): void {
+    this.#latest.delete(uri);
+  }
+}
+
+interface Report {
+  readonly resultId: string;
+  readonly items: readonly Diagnostic[];
+}
+
+/** Long enough to bridge two keystrokes, short enough not to be noticed. */
+const pushDelayMilliseconds = 200;
+
+/** Publishes findings to clients that cannot ask for them. */
+export class DiagnosticsPush {
+  readonly #jobs = new LatestJobs();
+  readonly #connection: Connection;
+  readonly #session: Session;
+
+  constructor(connection: Connection, session: Session) {
+    this.#connection = connection;
+    this.#session = session;
+  }
+
+  opened(uri: string): void {
+    this.#schedule(uri, 0);
+  }
+
+  changed(uri: string): void {
+    this.#schedule(uri, pushDelayMilliseconds);
+  }
+
+  closed(uri: string): void {
+    this.#jobs.cancel(uri);
+    if (this.#needed()) void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+
+  stop(): void {
+    this.#jobs.cancelAll();
+  }
+
+  #schedule(uri: string, delay: number): void {
+    if (this.#needed()) this.#jobs.schedule(uri, delay, (token) => this.#publish(uri, token));
+  }
+
+  #needed(): boolean {
+    return !canPullDiagnostics(this.#session.client);
+  }
+
+  async #publish(uri: string, token: CancellationToken): Promise<void> {
+    try {
+      const report = await runSliced(this.#report(uri), token);
+      if (report) await this.#connection.sendDiagnostics(report);
+    } catch (error) {
+      // A newer version took over; its own run publishes.
+      if (error instanceof ResponseError) return;
+      this.#session.logError('publishing diagnostics', error);
+    }
+  }
+
+  *#report(uri: string): Work<{ uri: string; version: number; diagnostics: Diagnostic[] } | undefined> {
+    const analysis = this.#session.documents.analysis(uri);
+    if (!analysis) return undefined;
+    const { items } = yield* this.#session.reports.report(analysis, this.#session.client);
+    return { uri, version: analysis.version, diagnostics: [...items] };
+  }
+}
+
+export function canPullDiagnostics(client: ClientCapabilities): boolean {
+  return client.textDocument?.diagnostic !== undefined;
+}
+
+function showsRelatedInformation(client: ClientCapabilities): boolean {
+  const { diagnostic, publishDiagnostics } = client.textDocument ?? {};
+  return (diagnostic?.relatedInformation ?? publishDiagnostics?.relatedInformation) === true;
+}

@@ -1,0 +1,71 @@
+import type {
+  DidChangeTextDocumentParams,
+  DidCloseTextDocumentParams,
+  DidOpenTextDocumentParams,
+  TextDocumentContentChangeEvent,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Analysis, AnalysisHost } from '../core/analysis.ts';
+import { wellFormedRange } from './convert.ts';
+
+/**
+ * The documents open in the client. Their text follows each change at once; the analysis follows when
+ * something asks for it, so that a burst of changes is analysed once.
+ */
+export class Documents {
+  readonly #host = new AnalysisHost();
+  readonly #open = new Map<string, OpenDocument>();
+
+  /** A document opened twice starts anew with the later text. */
+  open({ textDocument }: DidOpenTextDocumentParams): void {
+    const { uri, languageId, version, text } = textDocument;
+    this.#open.set(uri, { text: TextDocument.create(uri, languageId, version, text), analysis: undefined });
+  }
+
+  /** Whether the document is open; a change to any other is not applied. */
+  change({ textDocument, contentChanges }: DidChangeTextDocumentParams): boolean {
+    const document = this.#open.get(textDocument.uri);
+    if (!document) return false;
+    document.text = TextDocument.update(
+      document.text,
+      contentChanges.map(wellFormedChange),
+      textDocument.version,
+    );
+    document.analysis = undefined;
+    return true;
+  }
+
+  close({ textDocument }: DidCloseTextDocumentParams): void {
+    this.#open.delete(textDocument.uri);
+    this.#host.close(textDocument.uri);
+  }
+
+  /** What the client has on its screen now; undefined where the document is not open. */
+  analysis(uri: string): Analysis | undefined {
+    const document = this.#open.get(uri);
+    if (!document) return undefined;
+    document.analysis ??= this.#analyse(document.text);
+    return document.analysis;
+  }
+
+  version(uri: string): number | undefined {
+    return this.#open.get(uri)?.text.version;
+  }
+
+  #analyse(document: TextDocument): Analysis {
+    const { uri, version } = document;
+    const text = document.getText();
+    return this.#host.get(uri)
+      ? this.#host.update(uri, text, version)
+      : this.#host.open({ uri, text, version });
+  }
+}
+
+interface OpenDocument {
+  text: TextDocument;
+  analysis: Analysis | undefined;
+}
+
+function wellFormedChange(change: TextDocumentContentChangeEvent): TextDocumentContentChangeEvent {
+  return 'range' in change && change.range ? { ...change, range: wellFormedRange(change.range) } : change;
+}

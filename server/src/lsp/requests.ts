@@ -1,0 +1,64 @@
+import type { CancellationToken, ClientCapabilities, Connection } from 'vscode-languageserver';
+import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { DiagnosticReports } from './diagnostics.ts';
+import type { Documents } from './documents.ts';
+import { runSliced, type Work } from './schedule.ts';
+
+/** What a feature may use to answer: the open documents, what was found in them, and what the client can show. */
+export interface Session {
+  readonly documents: Documents;
+  readonly reports: DiagnosticReports;
+  readonly client: ClientCapabilities;
+  readonly lifecycle: 'uninitialized' | 'running' | 'shut down';
+  logError(subject: string, error: unknown): void;
+}
+
+export type Feature<Params, Result> = (params: Params, session: Session) => Work<Result>;
+
+interface DocumentParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/**
+ * Answers requests about one document. The document is the one on the client's screen when its turn comes.
+ * An error in a feature is logged and answered; it reaches nothing else.
+ */
+export function answerRequests<Params extends DocumentParams, Result>(
+  connection: Connection,
+  session: Session,
+  method: string,
+  feature: Feature<Params, Result>,
+): void {
+  connection.onRequest(method, async (params: Params, token: CancellationToken): Promise<unknown> => {
+    const refusal = refuse(session, params);
+    if (refusal) return refusal;
+    const started = performance.now();
+    try {
+      return await runSliced(feature(params, session), token);
+    } catch (error) {
+      if (error instanceof ResponseError) return error;
+      session.logError(method, error);
+      return new ResponseError(ErrorCodes.InternalError, `${method} failed: ${messageOf(error)}`);
+    } finally {
+      const milliseconds = (performance.now() - started).toFixed(1);
+      connection.tracer.log(`${method} took ${milliseconds} ms`, params.textDocument.uri);
+    }
+  });
+}
+
+function refuse(session: Session, params: DocumentParams): ResponseError<void> | undefined {
+  if (session.lifecycle === 'uninitialized') {
+    return new ResponseError(ErrorCodes.ServerNotInitialized, 'The server is not initialized.');
+  }
+  if (session.lifecycle === 'shut down') {
+    return new ResponseError(ErrorCodes.InvalidRequest, 'The server is shut down.');
+  }
+  if (typeof params?.textDocument?.uri !== 'string') {
+    return new ResponseError(ErrorCodes.InvalidParams, 'The request names no document.');
+  }
+  return undefined;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,69 @@
+import {
+  type CancellationToken,
+  CancellationTokenSource,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
+
+/** Work that can be interrupted: it yields wherever it may be put aside or given up. */
+export type Work<Result> = Generator<void, Result, void>;
+
+/** How long work holds the thread before waiting messages, a cancellation among them, are read. */
+const sliceMilliseconds = 10;
+
+/**
+ * Runs work in slices. Messages are read before the first slice and between slices;
+ * once the token is cancelled the work is abandoned and the answer is RequestCancelled.
+ */
+export async function runSliced<Result>(
+  work: Work<Result>,
+  token: CancellationToken,
+  now: () => number = () => performance.now(),
+): Promise<Result> {
+  for (;;) {
+    await readWaitingMessages();
+    if (token.isCancellationRequested) {
+      throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+    }
+    const end = now() + sliceMilliseconds;
+    do {
+      const step = work.next();
+      if (step.done) return step.value;
+    } while (now() < end);
+  }
+}
+
+/** Lets the event loop turn once. A promise alone would not: its callbacks run before any input is read. */
+export function readWaitingMessages(): Promise<void> {
+  return new Promise((resolve) => {
+    // Browsers have no setImmediate.
+    if (typeof setImmediate === 'function') setImmediate(resolve);
+    else setTimeout(resolve, 0);
+  });
+}
+
+/** Jobs by key: scheduling one again, or cancelling it, gives up the earlier one whether it waits or runs. */
+export class LatestJobs {
+  readonly #jobs = new Map<string, CancellationTokenSource>();
+
+  schedule(key: string, delay: number, run: (token: CancellationToken) => Promise<void>): void {
+    this.cancel(key);
+    const source = new CancellationTokenSource();
+    this.#jobs.set(key, source);
+    const timer = setTimeout(() => {
+      void run(source.token).finally(() => {
+        if (this.#jobs.get(key) === source) this.#jobs.delete(key);
+      });
+    }, delay);
+    source.token.onCancellationRequested(() => clearTimeout(timer));
+  }
+
+  cancel(key: string): void {
+    this.#jobs.get(key)?.cancel();
+    this.#jobs.delete(key);
+  }
+
+  cancelAll(): void {
+    for (const key of [...this.#jobs.keys()]) this.cancel(key);
+  }
+}

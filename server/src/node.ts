@@ -1,0 +1,21 @@
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { startServer } from './lsp/server.ts';
+
+// `--stdio`, `--node-ipc`, `--socket=PORT` or `--pipe=NAME` on the command line tells which transport carries the
+// connection. The library ends the process on `exit`, when standard input closes and when the client's process is gone.
+const connection = createConnection(ProposedFeatures.all);
+
+process.on('uncaughtException', (error) => logStray('An error reached nobody', error));
+process.on('unhandledRejection', (error) => logStray('A promise failed unheard', error));
+
+// A process channel that closes tells nobody but this event; the process would otherwise outlive its editor by seconds.
+process.on('disconnect', () => process.exit(1));
+
+startServer(connection);
+
+/** An error nobody caught is a fault of one answer, not a reason to take all others down. */
+function logStray(subject: string, error: unknown): void {
+  connection.console.error(
+    `${subject}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+  );
+}
