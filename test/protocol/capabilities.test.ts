@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import type { ClientCapabilities } from 'vscode-languageserver';
+import { features, serverCapabilities } from '../../server/src/lsp/capabilities.ts';
+import { plainClient, pullingClient } from './serverProcess.ts';
+
+it('the table of features', () => {
+  expect(table(pullingClient)).toMatchInlineSnapshot(`
+    "
+    Outline | textDocument/documentSymbol | {"documentSymbolProvider":{"label":"Proviso"}}
+    Folding | textDocument/foldingRange | {"foldingRangeProvider":true}
+    Expand selection | textDocument/selectionRange | {"selectionRangeProvider":true}
+    Findings, pulled | textDocument/diagnostic | {"diagnosticProvider":{"identifier":"proviso","interFileDependencies":false,"workspaceDiagnostics":false}}
+    Quick fixes | textDocument/codeAction | {"codeActionProvider":{"codeActionKinds":["quickfix"]}}
+    "
+  `);
+});
+
+it('declares no pull to a client that cannot pull', () => {
+  expect(table(plainClient)).toContain('Findings, pulled | textDocument/diagnostic | -');
+});
+
+it('no two rows answer the same request or declare the same capability', () => {
+  const methods = features.map((feature) => feature.method);
+  expect(new Set(methods).size).toBe(methods.length);
+  const names = features.flatMap((feature) => Object.keys(feature.capability(pullingClient) ?? {}));
+  expect(new Set(names).size).toBe(names.length);
+  expect(Object.keys(serverCapabilities(pullingClient)).sort()).toEqual(
+    [...names, 'positionEncoding', 'textDocumentSync'].sort(),
+  );
+});
+
+function table(client: ClientCapabilities): string {
+  const rows = features.map(({ title, method, capability }) => {
+    const declared = capability(client);
+    return `${title} | ${method} | ${declared ? JSON.stringify(declared) : '-'}`;
+  });
+  return `\n${rows.join('\n')}\n`;
+}
