@@ -1,0 +1,79 @@
+import type { Provision } from '../core/model/provision.ts';
+import type { Finding } from '../core/rules/rule.ts';
+import type { TextSnapshot } from '../core/text/snapshot.ts';
+
+/** What `inspect` tells of one document, and all that its JSON is made from. */
+export interface Inspection {
+  readonly path: string;
+  readonly snapshot: TextSnapshot;
+  readonly outline: readonly Provision[];
+  readonly findings: readonly Finding[];
+}
+
+/** Opens and closes the JSON of `inspect --json`; the files stand between, with commas. */
+export const inspectionFrame = { start: '{"version":1,"files":[', end: ']}\n' } as const;
+
+/** One file of `inspect --json`. Lines and columns count from 1, columns in UTF-16. */
+export function inspectionJson({ path, snapshot, outline, findings }: Inspection): string {
+  return [
+    `{"path":${JSON.stringify(path)},"outline":`,
+    outlineJson(outline, snapshot),
+    ',"definitions":[],"references":[],"findings":',
+    JSON.stringify(findings.map((finding) => findingEntry(finding, snapshot))),
+    '}',
+  ].join('');
+}
+
+/** The printed line of a provision (its number's, where it has one), and the last line of all of it; from 1. */
+export function provisionPlace(provision: Provision, snapshot: TextSnapshot) {
+  const start = snapshot.positionAt((provision.designation ?? provision.heading).start);
+  const last = snapshot.lineAt(Math.max(provision.range.start, provision.range.end - 1));
+  return { line: start.line + 1, column: start.column + 1, endLine: last + 1 };
+}
+
+/** Written without recursion, which JSON.stringify is not: a document may nest deeper than the stack goes. */
+function outlineJson(roots: readonly Provision[], snapshot: TextSnapshot): string {
+  const parts = ['['];
+  const open = [roots.values()];
+  let first = true;
+  for (let level = open.at(-1); level !== undefined; level = open.at(-1)) {
+    const next = level.next();
+    if (next.done) {
+      open.pop();
+      parts.push(open.length > 0 ? ']}' : ']');
+      first = false;
+    } else {
+      if (!first) parts.push(',');
+      parts.push(JSON.stringify(provisionEntry(next.value, snapshot)).slice(0, -1), ',"children":[');
+      open.push(next.value.children.values());
+      first = true;
+    }
+  }
+  return parts.join('');
+}
+
+function provisionEntry(provision: Provision, snapshot: TextSnapshot) {
+  return {
+    kind: provision.kind,
+    number: provision.number,
+    caption: provision.caption,
+    ...provisionPlace(provision, snapshot),
+    ...(provision.inline && { inline: true }),
+    ...(provision.implied && { implied: true }),
+    confidence: Math.round(provision.confidence * 1000) / 1000,
+  };
+}
+
+function findingEntry(finding: Finding, snapshot: TextSnapshot) {
+  const start = snapshot.positionAt(finding.range.start);
+  const end = snapshot.positionAt(finding.range.end);
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    line: start.line + 1,
+    column: start.column + 1,
+    endLine: end.line + 1,
+    endColumn: end.column + 1,
+    message: finding.message,
+  };
+}

@@ -1,0 +1,47 @@
+/** All that a command sees of the world beside the files it is told to read; tests hand in their own. */
+export interface CommandIo {
+  /** The folder that relative paths start from. */
+  readonly cwd: string;
+  /** Whether standard output takes colours. */
+  readonly color: boolean;
+  readStdin(): Promise<Uint8Array>;
+  out(text: string): void;
+  err(text: string): void;
+}
+
+/** What a command ends with; scripts and build servers rely on it. */
+export const exitCodes = { clean: 0, findings: 1, trouble: 2 } as const;
+
+/** The streams of this process. */
+export function processIo(): CommandIo {
+  const { NO_COLOR, FORCE_COLOR = '', TERM } = process.env;
+  return {
+    cwd: process.cwd(),
+    color:
+      !NO_COLOR && (!['', '0'].includes(FORCE_COLOR) || (process.stdout.isTTY === true && TERM !== 'dumb')),
+    readStdin,
+    out: quietWriter(process.stdout),
+    err: quietWriter(process.stderr),
+  };
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/**
+ * Writes until the reader goes away, as `head` does. The command then still ends with its true exit code, but says
+ * no more; any other failure to write is thrown.
+ */
+function quietWriter(stream: NodeJS.WriteStream): (text: string) => void {
+  let closed = false;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    closed = true;
+    if (error.code !== 'EPIPE') throw error;
+  });
+  return (text) => {
+    if (!closed) stream.write(text);
+  };
+}

@@ -1,0 +1,95 @@
+import { cac } from 'cac';
+import { version } from '../../../package.json';
+import { check, failOnLevels } from './check.ts';
+import { helpText } from './help.ts';
+import { stdinPath } from './inputs.ts';
+import { inspect } from './inspect.ts';
+import { type CommandIo, exitCodes } from './io.ts';
+import { lsp } from './lsp.ts';
+
+/** Runs the command that `argv` (without node and script) asks for; returns the exit code. */
+export async function runProgram(
+  argv: readonly string[],
+  processIo: CommandIo,
+  startServer: () => Promise<unknown>,
+): Promise<number> {
+  let io = processIo;
+  const program = cac('proviso');
+  program.option('--no-color', 'Print without colours');
+  program.option('-h, --help', 'Print this help, or that of a command');
+  program.option('-v, --version', 'Print the version');
+  const encoding = [
+    '--encoding <name>',
+    'Read all files in this encoding instead of telling it from each',
+  ] as const;
+
+  program
+    .command('check [...paths]', 'Check documents and print what is wrong with them')
+    .option('--fail-on <level>', `Exit with 1 from this severity on: ${failOnLevels.join(', ')}`, {
+      default: 'warning',
+    })
+    .option(...encoding)
+    .action((paths, options) =>
+      check(
+        { paths: pathsOf(paths, options), failOn: String(options.failOn), encoding: encodingOf(options) },
+        io,
+      ),
+    );
+  program
+    .command('inspect [...files]', 'Print the outline that was recognised in documents')
+    .option('--json', 'Print it as JSON')
+    .option(...encoding)
+    .action((paths, options) =>
+      inspect(
+        { paths: pathsOf(paths, options), json: options.json === true, encoding: encodingOf(options) },
+        io,
+      ),
+    );
+  program
+    .command('lsp', 'Start the language server')
+    .option('--stdio', 'Speak over standard input and output')
+    .option('--clientProcessId <id>', 'End when this process ends; some editors pass it')
+    .action((options) => lsp({ stdio: options.stdio === true, startServer }, io));
+
+  try {
+    program.parse(['', '', ...argv.map(readableByParser)], { run: false });
+    const { options, args, matchedCommand } = program;
+    if (options.color === false) io = { ...io, color: false };
+    if (options.help) {
+      io.out(helpText(program));
+      return exitCodes.clean;
+    }
+    if (options.version) {
+      io.out(`${version}\n`);
+      return exitCodes.clean;
+    }
+    if (matchedCommand) return await program.runMatchedCommand();
+    program.globalCommand.checkUnknownOptions();
+    const fault = args[0] === undefined ? 'no command given' : `unknown command "${args[0]}"`;
+    io.err(`proviso: ${fault}; proviso --help lists the commands\n`);
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'CACError') throw error;
+    io.err(`proviso: ${error.message}; proviso --help lists the options\n`);
+  }
+  return exitCodes.trouble;
+}
+
+/** The parser takes a lone `-` for an option, and what follows a switch for a number; neither may touch a file name. */
+function readableByParser(argument: string): string {
+  if (argument === '-') return stdinPath;
+  return ['--json', '--stdio'].includes(argument) ? `${argument}=true` : argument;
+}
+
+interface ParsedOptions {
+  readonly [name: string]: unknown;
+}
+
+/** Behind `--` stand paths that may start with a dash. */
+function pathsOf(paths: readonly unknown[], options: ParsedOptions): string[] {
+  const behindDashes = Array.isArray(options['--']) ? options['--'] : [];
+  return [...paths, ...behindDashes].map(String);
+}
+
+function encodingOf(options: ParsedOptions): string | null {
+  return options.encoding === undefined ? null : String(options.encoding);
+}
