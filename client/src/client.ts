@@ -1,0 +1,94 @@
+import { type LogOutputChannel, window } from 'vscode';
+import {
+  type BaseLanguageClient,
+  CloseAction,
+  type CloseHandlerResult,
+  ErrorAction,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+} from 'vscode-languageclient';
+import { RestartPolicy } from './restartPolicy.ts';
+
+/** Makes a client for one run of the server; how the server is started differs between desktop and web. */
+export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** The language server as the extension sees it: started, started again after a crash, stopped. */
+export class LanguageServer {
+  readonly #output: LogOutputChannel;
+  readonly #createClient: ClientFactory;
+  readonly #policy = new RestartPolicy();
+  /** The client of the present run. A client whose server crashed is not used again. */
+  #client: BaseLanguageClient | undefined;
+  #restart: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(output: LogOutputChannel, createClient: ClientFactory) {
+    this.#output = output;
+    this.#createClient = createClient;
+  }
+
+  async start(): Promise<void> {
+    clearTimeout(this.#restart);
+    const client: BaseLanguageClient = this.#createClient({
+      documentSelector: [{ language: 'legal' }],
+      outputChannel: this.#output,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      errorHandler: {
+        error: () => ({ action: ErrorAction.Continue, handled: true }),
+        closed: () => this.#closed(client),
+      },
+    });
+    this.#client = client;
+    try {
+      await client.start();
+    } catch (error) {
+      this.#output.error(`The language server did not start: ${error}`);
+    }
+  }
+
+  /** Starts the server anew because somebody asked for it; earlier crashes no longer count. */
+  async restart(): Promise<void> {
+    this.#policy.forget();
+    await this.stop();
+    await this.start();
+  }
+
+  async stop(): Promise<void> {
+    clearTimeout(this.#restart);
+    const client = this.#client;
+    this.#client = undefined;
+    try {
+      await client?.stop();
+    } catch (error) {
+      // The library refuses to stop a client that still starts, but ends its process all the same.
+      this.#output.warn(`The language server did not stop in order: ${error}`);
+    }
+  }
+
+  /** The library could restart by itself, but only at once; this leaves it stopped and starts another client later. */
+  #closed(client: BaseLanguageClient): CloseHandlerResult {
+    if (client !== this.#client) {
+      return { action: CloseAction.DoNotRestart, handled: true, message: 'The language server stopped.' };
+    }
+    this.#client = undefined;
+    const wait = this.#policy.crashed(Date.now());
+    const message =
+      wait === undefined
+        ? 'The Proviso language server stopped unexpectedly five times within three minutes and is not started again.'
+        : `The Proviso language server stopped unexpectedly. It starts again in ${wait / 1000} s.`;
+    if (wait === undefined) void this.#offer(window.showErrorMessage(message, restartNow, showOutput));
+    else {
+      this.#restart = setTimeout(() => void this.start(), wait);
+      void this.#offer(window.showWarningMessage(message, restartNow, showOutput));
+    }
+    return { action: CloseAction.DoNotRestart, handled: true, message };
+  }
+
+  async #offer(choice: Thenable<string | undefined>): Promise<void> {
+    const chosen = await choice;
+    if (chosen === restartNow) await this.restart();
+    if (chosen === showOutput) this.#output.show();
+  }
+}
+
+const restartNow = 'Restart';
+const showOutput = 'Show Output';
