@@ -45,10 +45,12 @@ describe('a folder', () => {
     expect(await pathsFor(folder, 'deal [1] {x}')).toEqual(['deal [1] {x}/a.legal']);
   });
 
-  test('with a link back to itself comes to an end', async () => {
+  test('is searched without following links, which may lead back to it', async () => {
     const folder = folderWith({ 'deal/a.legal': '' });
     symlinkSync(join(folder, 'deal'), join(folder, 'deal', 'again'));
-    expect(await pathsFor(folder, 'deal')).toContain('deal/a.legal');
+    symlinkSync(join(folder, 'deal/a.legal'), join(folder, 'deal', 'b.legal'));
+    expect(await pathsFor(folder, 'deal')).toEqual(['deal/a.legal']);
+    expect(await pathsFor(folder, 'deal/b.legal')).toEqual(['deal/b.legal']);
   });
 
   test('without documents is not passed over in silence', async () => {

@@ -4,6 +4,7 @@ import { type Analysis, analyze } from '../core/analysis.ts';
 import type { Finding } from '../core/rules/rule.ts';
 import { runRules } from '../core/rules/run.ts';
 import { decodeText, EncodingError, resolveEncoding } from './encoding.ts';
+import { printable } from './excerpt.ts';
 import { findInputs, type Input } from './inputs.ts';
 import type { CommandIo } from './io.ts';
 
@@ -71,7 +72,7 @@ async function readText(input: Input, encoding: string | null, io: CommandIo): P
 }
 
 function complain(io: CommandIo, path: string, reason: string): void {
-  io.err(`proviso: ${path}: ${reason}\n`);
+  io.err(`proviso: ${printable(path)}: ${reason}\n`);
 }
 
 /** The reason in a user's words; an error that no file can cause is thrown on. */

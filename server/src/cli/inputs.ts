@@ -61,6 +61,8 @@ async function expandFolder(path: string, cwd: string): Promise<Input[] | string
   const matches = await glob(`**/*{${documentExtensions.join(',')}}`, {
     cwd: folder,
     caseSensitiveMatch: false,
+    // Through links a document could be found twice, or lie outside the folder.
+    followSymbolicLinks: false,
     ignore: ['**/node_modules/**', '**/.git/**'],
   });
   if (matches.length === 0) {
