@@ -1,4 +1,5 @@
 import type { TextRange } from '../text/range.ts';
+import type { Numeral } from './numerals.ts';
 
 /** What a unit of a legal document is, in the field's terms. The order is that of `inspect --json`. */
 export const provisionKinds = [
@@ -25,6 +26,15 @@ export const provisionKinds = [
 
 export type ProvisionKind = (typeof provisionKinds)[number];
 
+/** A number as siblings compare it. */
+export interface Numbering {
+  /** Siblings of one family and numeral count on from each other: `article`, `(#)`, `#.#`. */
+  readonly family: string;
+  readonly numeral: Numeral;
+  /** `[3, 10]` for 3.10, `[20, 2]` for Article 20.2, one value for the rest. */
+  readonly path: readonly number[];
+}
+
 /**
  * A unit of a document: an instrument, a chapter, an article, an item of a list, a signature block.
  * Immutable once its analysis is published. All ranges are half-open UTF-16 offsets into the document.
@@ -37,6 +47,8 @@ export interface Provision {
   readonly number: string | null;
   /** The number to show: as `number`, or what an implied paragraph would carry. */
   readonly ordinal: string | null;
+  /** How the number is written and what it is worth; null where there is none. */
+  readonly numbering: Numbering | null;
   readonly caption: string | null;
   /** Covers the printed designation ("Article 5.", "(a)"); null where none is printed. */
   readonly designation: TextRange | null;

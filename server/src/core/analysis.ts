@@ -1,0 +1,147 @@
+import { DocumentFacts } from './syntax/facts.ts';
+import { type LineFacts, readLine } from './syntax/lines.ts';
+import { LogicalText } from './syntax/logical.ts';
+import { type ParsedDocument, parseDocument } from './syntax/parse.ts';
+import type { Block } from './syntax/tree.ts';
+import { TextSnapshot } from './text/snapshot.ts';
+
+export interface DocumentInput {
+  readonly uri: string;
+  readonly text: string;
+  readonly version?: number;
+}
+
+/** One document as it was understood at one moment. Immutable; features and rules are functions of it. */
+export interface Analysis extends ParsedDocument {
+  readonly uri: string;
+  readonly version: number;
+  readonly snapshot: TextSnapshot;
+  readonly lines: readonly LineFacts[];
+  readonly facts: DocumentFacts;
+  /** The paragraph's text without line ends and furniture. Built on demand. */
+  logicalText(block: Block): LogicalText;
+}
+
+/** Keeps the open documents and reads them again as they change. The only door into the core. */
+export class AnalysisHost {
+  readonly #documents = new Map<string, OpenDocument>();
+
+  open(input: DocumentInput): Analysis {
+    const document = new OpenDocument(input);
+    this.#documents.set(input.uri, document);
+    return document.analysis;
+  }
+
+  /**
+   * Takes the whole new text of a document; lines that did not change are not lexed again. Opens the document if it is
+   * not open. Costs one comparison of the texts, the touched lines and one pass over the line facts.
+   */
+  update(uri: string, text: string, version?: number): Analysis {
+    const document = this.#documents.get(uri);
+    if (!document) return this.open({ uri, text, ...(version === undefined ? {} : { version }) });
+    return document.update(text, version ?? document.analysis.version + 1);
+  }
+
+  get(uri: string): Analysis | undefined {
+    return this.#documents.get(uri)?.analysis;
+  }
+
+  close(uri: string): void {
+    this.#documents.delete(uri);
+  }
+}
+
+/** Reads one document from scratch. */
+export function analyze(text: string, uri = 'untitled:document'): Analysis {
+  return new AnalysisHost().open({ uri, text });
+}
+
+class OpenDocument {
+  analysis: Analysis;
+  #lines: LineFacts[];
+  readonly #facts = new DocumentFacts();
+
+  constructor(input: DocumentInput) {
+    const snapshot = new TextSnapshot(input.text);
+    this.#lines = readLines(snapshot, 0, snapshot.lineCount);
+    for (const line of this.#lines) this.#facts.add(line);
+    this.analysis = this.#analyze(input.uri, input.version ?? 0, snapshot);
+  }
+
+  update(text: string, version: number): Analysis {
+    const before = this.analysis.snapshot;
+    if (text === before.text) {
+      this.analysis = { ...this.analysis, version };
+      return this.analysis;
+    }
+    const snapshot = new TextSnapshot(text);
+    const { first, lastBefore, lastAfter } = touchedLines(before, snapshot);
+    const fresh = readLines(snapshot, first, lastAfter);
+    for (let line = first; line < lastBefore; line += 1) {
+      const gone = this.#lines[line];
+      if (gone) this.#facts.remove(gone);
+    }
+    for (const line of fresh) this.#facts.add(line);
+    this.#lines = [...this.#lines.slice(0, first), ...fresh, ...this.#lines.slice(lastBefore)];
+    this.analysis = this.#analyze(this.analysis.uri, version, snapshot);
+    return this.analysis;
+  }
+
+  #analyze(uri: string, version: number, snapshot: TextSnapshot): Analysis {
+    const lines = this.#lines;
+    const facts = this.#facts.snapshot();
+    const parsed = parseDocument(snapshot, lines, facts);
+    return {
+      ...parsed,
+      uri,
+      version,
+      snapshot,
+      lines,
+      facts,
+      logicalText: (block) => new LogicalText(snapshot, lines, parsed.roles, block),
+    };
+  }
+}
+
+function readLines(snapshot: TextSnapshot, from: number, until: number): LineFacts[] {
+  const lines: LineFacts[] = [];
+  for (let line = from; line < until; line += 1) lines.push(readLine(snapshot.lineText(line)));
+  return lines;
+}
+
+/** The lines in which two texts differ: from `first`, up to but without `lastBefore` and `lastAfter`. */
+function touchedLines(
+  before: TextSnapshot,
+  after: TextSnapshot,
+): { first: number; lastBefore: number; lastAfter: number } {
+  const shorter = Math.min(before.text.length, after.text.length);
+  const prefix = commonPrefix(before.text, after.text, shorter);
+  const suffix = commonSuffix(before.text, after.text, shorter - prefix);
+  // A line end may have been split or joined at the edge of the change; one line more on each side is safe.
+  const first = Math.max(0, before.lineAt(prefix) - 1);
+  const lastBefore = Math.min(before.lineCount, before.lineAt(before.text.length - suffix) + 2);
+  const lastAfter = after.lineCount - (before.lineCount - lastBefore);
+  return { first, lastBefore, lastAfter };
+}
+
+/** Compares in blocks first: comparing slices is done by the engine and much faster than by character. */
+function commonPrefix(a: string, b: string, limit: number): number {
+  let same = 0;
+  for (let size = 4096; size >= 1; size = size >> 2) {
+    while (same + size <= limit && a.slice(same, same + size) === b.slice(same, same + size)) same += size;
+  }
+  return same;
+}
+
+function commonSuffix(a: string, b: string, limit: number): number {
+  let same = 0;
+  for (let size = 4096; size >= 1; size = size >> 2) {
+    while (
+      same + size <= limit &&
+      a.slice(a.length - same - size, a.length - same) === b.slice(b.length - same - size, b.length - same)
+    ) {
+      same += size;
+    }
+  }
+  return same;
+}

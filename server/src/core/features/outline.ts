@@ -1,0 +1,96 @@
+import type { Analysis } from '../analysis.ts';
+import type { Provision, ProvisionKind } from '../model/provision.ts';
+import type { TextRange } from '../text/range.ts';
+
+/** An entry of the outline as an editor shows it. */
+export interface OutlineEntry {
+  /** The designation and caption: `Article 5 Conditions Precedent`. Never empty. */
+  readonly name: string;
+  readonly detail: string;
+  readonly kind: ProvisionKind;
+  readonly range: TextRange;
+  /** Lies inside `range`. */
+  readonly selectionRange: TextRange;
+  readonly children: readonly OutlineEntry[];
+}
+
+/** The outline of a document, without implied paragraphs: their subdivisions go to the provision above. Linear. */
+export function outline(analysis: Analysis): OutlineEntry[] {
+  const result: OutlineEntry[] = [];
+  const pending: Array<{ provision: Provision; target: OutlineEntry[] }> = [];
+  const plan = (provisions: readonly Provision[], target: OutlineEntry[]): void => {
+    for (let index = provisions.length - 1; index >= 0; index -= 1) {
+      const provision = provisions[index];
+      if (provision) pending.push({ provision, target });
+    }
+  };
+  plan(analysis.outline, result);
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const { provision, target } = next;
+    if (provision.implied) {
+      plan(provision.children, target);
+      continue;
+    }
+    const children: OutlineEntry[] = [];
+    target.push({ ...describe(analysis, provision), children });
+    plan(provision.children, children);
+  }
+  return result;
+}
+
+function describe(analysis: Analysis, provision: Provision): Omit<OutlineEntry, 'children'> {
+  const { heading, range } = provision;
+  return {
+    name: nameOf(analysis, provision),
+    detail: provision.inline ? 'in the sentence' : '',
+    kind: provision.kind,
+    range: { start: Math.min(range.start, heading.start), end: Math.max(range.end, heading.end) },
+    selectionRange: heading,
+  };
+}
+
+const plainNames: Partial<Record<ProvisionKind, string>> = {
+  preamble: 'Preamble',
+  recital: 'Recital',
+  signature: 'Signatures',
+  supplement: 'Supplementary Provision',
+  instrument: 'Document',
+};
+
+const longestName = 90;
+
+function nameOf(analysis: Analysis, provision: Provision): string {
+  const printed = provision.designation
+    ? analysis.snapshot
+        .slice(provision.designation)
+        .replace(/[\s*_\\]+/g, ' ')
+        .trim()
+    : '';
+  const caption = provision.caption ?? '';
+  if (printed !== '')
+    return shorten(
+      `${printed.replace(/[.:]$/, '')} ${caption || (isListed(provision) ? opening(analysis, provision) : '')}`.trim(),
+    );
+  if (caption !== '') return shorten(caption);
+  return plainNames[provision.kind] ?? provision.kind;
+}
+
+/** Items have no captions; their first words tell them apart. */
+function isListed(provision: Provision): boolean {
+  return ['item', 'subitem', 'paragraph', 'section', 'subsection', 'recital', 'clause'].includes(
+    provision.kind,
+  );
+}
+
+function opening(analysis: Analysis, provision: Provision): string {
+  const from = provision.designation?.end ?? provision.range.start;
+  const text = analysis.snapshot.text.slice(from, Math.min(provision.range.end, from + 120));
+  return text.replace(/[*_]+/g, '').replace(/\s+/g, ' ').trim();
+}
+
+function shorten(text: string): string {
+  if (text.length <= longestName) return text;
+  const cut = text.slice(0, longestName);
+  const blank = cut.lastIndexOf(' ');
+  return `${blank > longestName / 2 ? cut.slice(0, blank) : cut}…`;
+}

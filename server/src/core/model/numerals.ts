@@ -1,0 +1,150 @@
+/**
+ * The ways a number is printed in a designation: `12`, `XII`, `xii`, `b`, `BB`, `Twelve`, `Ⅻ`.
+ * Reading and writing are inverse to each other for every value that the form can express.
+ */
+export type Numeral = 'arabic' | 'roman-upper' | 'roman-lower' | 'alpha-upper' | 'alpha-lower' | 'word';
+
+const romanDigits: ReadonlyArray<readonly [string, number]> = [
+  ['M', 1000],
+  ['CM', 900],
+  ['D', 500],
+  ['CD', 400],
+  ['C', 100],
+  ['XC', 90],
+  ['L', 50],
+  ['XL', 40],
+  ['X', 10],
+  ['IX', 9],
+  ['V', 5],
+  ['IV', 4],
+  ['I', 1],
+];
+
+/** `XIV` for 14; roman numerals end at 3999. */
+export function formatRoman(value: number): string {
+  let rest = value;
+  let text = '';
+  for (const [digits, worth] of romanDigits) {
+    while (rest >= worth) {
+      text += digits;
+      rest -= worth;
+    }
+  }
+  return text;
+}
+
+/** The value of a roman numeral in capitals or small letters, or null where it is not written canonically (`IIII`, `VX`). */
+export function parseRoman(text: string): number | null {
+  if (text.length === 0 || text.length > 15) return null;
+  const upper = text.toUpperCase();
+  let rest = upper;
+  let value = 0;
+  for (const [digits, worth] of romanDigits) {
+    while (rest.startsWith(digits)) {
+      value += worth;
+      rest = rest.slice(digits.length);
+    }
+  }
+  return rest === '' && formatRoman(value) === upper ? value : null;
+}
+
+/** `a` … `z` are 1 … 26; then `aa` is 27, `bb` is 28, as legal drafters count, not `ab`. */
+export function parseAlpha(text: string): number | null {
+  if (text.length === 0 || text.length > 4) return null;
+  const lower = text.toLowerCase();
+  const letter = lower.charCodeAt(0) - 96;
+  if (letter < 1 || letter > 26) return null;
+  for (let index = 1; index < lower.length; index += 1) {
+    if (lower.charCodeAt(index) !== lower.charCodeAt(0)) return null;
+  }
+  return (lower.length - 1) * 26 + letter;
+}
+
+export function formatAlpha(value: number): string {
+  const letter = String.fromCharCode(97 + ((value - 1) % 26));
+  return letter.repeat(1 + Math.floor((value - 1) / 26));
+}
+
+const numberWords = [
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+  'twenty',
+] as const;
+
+const ordinalWords = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+  'eleventh',
+  'twelfth',
+  'thirteenth',
+  'fourteenth',
+  'fifteenth',
+  'sixteenth',
+  'seventeenth',
+  'eighteenth',
+  'nineteenth',
+  'twentieth',
+] as const;
+
+/** `ONE`, `Twelve`, `First`: number words that head articles and sections, up to twenty. */
+export function parseNumberWord(text: string): number | null {
+  const lower = text.toLowerCase();
+  const cardinal = (numberWords as readonly string[]).indexOf(lower);
+  if (cardinal >= 0) return cardinal + 1;
+  const ordinal = (ordinalWords as readonly string[]).indexOf(lower);
+  return ordinal >= 0 ? ordinal + 1 : null;
+}
+
+/** Alternatives for a pattern: every number word in small letters. */
+export const numberWordAlternatives: string = [...numberWords, ...ordinalWords].join('|');
+
+/** `Ⅳ` → `IV`: the numerals at U+2160 to U+217F as letters; other text is returned as it is. */
+export function asciiRoman(text: string): string {
+  if (!/[\u2160-\u217f]/.test(text)) return text;
+  return text.normalize('NFKC');
+}
+
+/** Writes `value` in the given form, as a heading of that form would print it. */
+export function formatNumeral(value: number, numeral: Numeral): string {
+  switch (numeral) {
+    case 'arabic':
+      return String(value);
+    case 'roman-upper':
+      return formatRoman(value);
+    case 'roman-lower':
+      return formatRoman(value).toLowerCase();
+    case 'alpha-upper':
+      return formatAlpha(value).toUpperCase();
+    case 'alpha-lower':
+      return formatAlpha(value);
+    case 'word': {
+      const word = numberWords[value - 1];
+      return word ? word[0]?.toUpperCase() + word.slice(1) : String(value);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import { nameProvision } from '../model/naming.ts';
+import { findSequences, judgeSequence } from '../model/sequences.ts';
+import type { Rule } from './rule.ts';
+
+/** Two siblings carry the same number, so that a citation of it is ambiguous. */
+export const duplicateNumber: Rule = {
+  id: 'duplicate-number',
+  title: 'A number is used twice',
+  severity: 'warning',
+  scope: 'document',
+  *check(analysis) {
+    for (const sequence of findSequences(analysis.outline)) {
+      for (const { first, second } of judgeSequence(sequence).duplicates) {
+        const line = analysis.snapshot.lineAt(first.heading.start) + 1;
+        const name = nameProvision(second);
+        yield {
+          range: second.designation ?? second.heading,
+          message: `There is another ${name} on line ${line}: a citation of ${name} could mean either.`,
+          related: [{ range: first.designation ?? first.heading, message: `The other ${name}.` }],
+        };
+      }
+    }
+  },
+};

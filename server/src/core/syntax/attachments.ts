@@ -1,0 +1,61 @@
+import { nextTextLine } from './captions.ts';
+import { type Designation, isAttachmentKeyword } from './designation.ts';
+import type { Verdict } from './evidence.ts';
+import { endsBeforeCitation, endsSentence } from './flow.ts';
+import type { ParseInput } from './parse.ts';
+
+/**
+ * Weighs whether a line heads an attachment ("EXHIBIT A", "Schedule 2.1 - Form of Note") or only mentions one. A
+ * heading stands alone, at a page's beginning or behind a blank line; several in a row are a list of attachments.
+ */
+export function attachmentOpens(
+  input: ParseInput,
+  index: number,
+  designation: Designation,
+  label: boolean,
+): Verdict {
+  const evidence: string[] = [];
+  let score = 0;
+  const add = (points: number, reason: string): void => {
+    score += points;
+    evidence.push(reason);
+  };
+  const line = input.lines[index];
+  const flow = input.flow[index];
+  if (!line || !flow) return { score: 0, evidence };
+  const text = input.lineText(index);
+  const rest = text.slice(designation.end, line.end).replace(/^[\s\u00a0*_]+/, '');
+  const previous = flow.previous >= 0 ? input.lines[flow.previous] : undefined;
+
+  if (rest === '') add(2, 'alone on its line');
+  else if (/^(?:[-–—:(]|to\b)/i.test(rest) && rest.length < 90 && !/[.;]$/.test(rest))
+    add(1, 'a caption follows');
+  else if (/^[A-Z]/.test(rest) && rest.length < 80 && !/[.;,]$/.test(rest)) add(1, 'a caption follows');
+  else add(-4, 'a sentence goes on behind it');
+  if (designation.number === '' && rest !== '') add(-2, 'no number');
+  if (/\b(?:is|are|shall|hereto|attached|sets? forth|and|which|that|in)\b/.test(rest))
+    add(-3, 'it is spoken of');
+  if (!previous) add(1, 'first line');
+  else if (flow.acrossFurniture && endsSentence(previous)) add(2, 'begins a page');
+  else if (flow.blanks > 0) add(1, 'a blank line before it');
+  else if (flow.acrossFurniture) add(endsBeforeCitation(previous) ? -3 : 1, 'begins a page');
+  else add(endsSentence(previous) || previous.capitals || label ? 0 : -3, 'the line before runs on');
+  if (previous && endsBeforeCitation(previous) && !label) add(-3, 'the line before leads to a citation');
+  if (line.headingLevel > 0 || line.emphasised) add(1, 'heading mark');
+  if (line.indent >= 20 || (line.capitals && rest === '')) add(1, 'centred or in capitals');
+  if (inList(input, index, designation)) add(-4, 'one of a list of attachments');
+  return { score, evidence };
+}
+
+/** Attachments named on neighbouring lines are listed, not attached here. */
+function inList(input: ParseInput, index: number, designation: Designation): boolean {
+  const next = nextTextLine(input, index);
+  const previous = input.flow[index]?.previous ?? -1;
+  for (const near of [next, previous]) {
+    const other = input.lines[near]?.designation;
+    if (!other || !isAttachmentKeyword(other.keyword) || Math.abs(near - index) > 4) continue;
+    const acrossPage = near > index ? input.flow[near]?.acrossFurniture : input.flow[index]?.acrossFurniture;
+    if (!acrossPage && other.number !== designation.number) return true;
+  }
+  return false;
+}

@@ -1,0 +1,81 @@
+import { nextTextLine } from './captions.ts';
+import type { Designation } from './designation.ts';
+import type { ParseInput } from './parse.ts';
+import { Role } from './roles.ts';
+import { headsContents } from './zones.ts';
+
+/** A table of contents without its heading's ever coming again ends here at the latest. */
+const longestContents = 1200;
+
+/**
+ * Tells the entries of a table of contents that carry no page numbers from the headings they announce: below a heading
+ * such as "Table of Contents" everything is an entry until the first designation comes a second time.
+ */
+export class ContentsTracker {
+  #from = -1;
+  #until = -1;
+
+  /** Whether the designation at this line is an entry. Lines must come in order. */
+  isEntry(index: number, designation: Designation, input: ParseInput): boolean {
+    if (this.#from < 0) this.#find(input);
+    return index >= this.#from && index < this.#until && designation.start >= 0;
+  }
+
+  #find(input: ParseInput): void {
+    this.#from = input.lines.length;
+    const { lines, roles } = input;
+    const limit = Math.min(lines.length, 2000);
+    for (let index = 0; index < limit; index += 1) {
+      const line = lines[index];
+      if (!line || roles[index] !== Role.text || !headsContents(input.lineText(index), line)) continue;
+      this.#from = index;
+      this.#until = endOfContents(input, index);
+      return;
+    }
+  }
+}
+
+function endOfContents(input: ParseInput, heading: number): number {
+  const { lines, roles } = input;
+  const seen = new Map<string, number>();
+  let lastEntry = heading;
+  const limit = Math.min(lines.length, heading + longestContents);
+  let proseLines = 0;
+  for (let index = nextTextLine(input, heading); index < limit; index += 1) {
+    const line = lines[index];
+    if (!line) break;
+    if (roles[index] === Role.contents) {
+      lastEntry = index;
+      proseLines = 0;
+      continue;
+    }
+    if (roles[index] !== Role.text) continue;
+    const designation = line.designation;
+    if (designation) {
+      const key = `${designation.keyword ?? designation.shape} ${designation.path.join('.')}`;
+      const before = seen.get(key);
+      // The first entry comes again: here the document itself begins. Sections may be numbered anew in each article.
+      if (before !== undefined && before === firstOf(seen)) return index;
+      if (before === undefined) seen.set(key, index);
+      if (line.end - line.start < 100) lastEntry = index;
+    }
+    const prose =
+      line.end - line.start > 60 && /[a-z][,.;:]?$/.test(input.lineText(index).trimEnd()) && line.startsLower;
+    proseLines = prose ? proseLines + 1 : 0;
+    if (proseLines >= 2 || line.end - line.start > 300) break;
+  }
+  return lastEntry > heading && seen.size > 2 && contentsHasNoText(input, heading, lastEntry)
+    ? lastEntry + 1
+    : heading;
+}
+
+function firstOf(seen: ReadonlyMap<string, number>): number {
+  for (const index of seen.values()) return index;
+  return -1;
+}
+
+/** Where nothing comes again, the region counts as contents only if page numbers told so. */
+function contentsHasNoText(input: ParseInput, heading: number, last: number): boolean {
+  for (let index = heading; index <= last; index += 1) if (input.roles[index] === Role.contents) return true;
+  return false;
+}

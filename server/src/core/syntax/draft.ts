@@ -1,0 +1,99 @@
+import type { Numeral } from '../model/numerals.ts';
+import type { ProvisionKind } from '../model/provision.ts';
+import type { DesignationKeyword } from './designation.ts';
+
+/** Siblings that count on from each other. */
+export interface Run {
+  members: number;
+  /** One member alone is no list: it is dropped unless a second one follows. */
+  readonly needsCompany: boolean;
+}
+
+/** A provision while the tree is being built. Offsets are absolute; ends grow as text is added. */
+export interface Draft {
+  kind: ProvisionKind;
+  /** What makes two designations siblings: keyword or brackets, and how many parts the number has. */
+  readonly family: string;
+  readonly keyword: DesignationKeyword | null;
+  numeral: Numeral;
+  path: readonly number[];
+  number: string | null;
+  ordinal: string | null;
+  caption: string | null;
+  captionStart: number;
+  captionEnd: number;
+  readonly line: number;
+  readonly start: number;
+  /** Behind the designation, or `start` where none is printed. */
+  readonly designationEnd: number;
+  end: number;
+  /** Columns of white space before it; 0 where it stands inside a line. */
+  readonly indent: number;
+  readonly inline: boolean;
+  /** An enumerator inside a sentence. */
+  readonly weak: boolean;
+  /** The list it is a member of: shared by the siblings that count on from each other. */
+  readonly run: Run;
+  /** The paragraph it stands in; what is weak is over when its paragraph is. */
+  readonly block: number;
+  implied: boolean;
+  confidence: number;
+  /** Why it was taken for a provision, in words for the reader who asks. */
+  readonly evidence: readonly string[];
+  parent: Draft | null;
+  children: Draft[];
+  /** Offset of the first text of its own behind heading and caption, or -1. */
+  firstText: number;
+  firstTextLine: number;
+}
+
+export function newDraft(fields: Pick<Draft, 'kind' | 'line' | 'start'> & Partial<Draft>): Draft {
+  return {
+    family: '',
+    keyword: null,
+    numeral: 'arabic',
+    path: [],
+    number: null,
+    ordinal: fields.number ?? null,
+    caption: null,
+    captionStart: -1,
+    captionEnd: -1,
+    designationEnd: fields.start,
+    end: fields.start,
+    indent: 0,
+    inline: false,
+    weak: false,
+    run: { members: 1, needsCompany: false },
+    block: -1,
+    implied: false,
+    confidence: 1,
+    evidence: [],
+    parent: null,
+    children: [],
+    firstText: -1,
+    firstTextLine: -1,
+    ...fields,
+  };
+}
+
+/** `2` after `1`, `3.11` after `3.10`: whether `next` is the number due after `last`. */
+export function isNext(last: readonly number[], next: readonly number[]): boolean {
+  const end = next.length - 1;
+  if (last.length !== next.length || end < 0) return false;
+  for (let index = 0; index < end; index += 1) if (next[index] !== last[index]) return false;
+  return next[end] === (last[end] ?? 0) + 1;
+}
+
+/**
+ * Branch numbers, as statutes and Japanese articles insert them: 20.2 is a peer put in behind 20 (the first is .2),
+ * 20.3 follows it, and 21 goes on. `20.1` is no branch but the first part of 20.
+ */
+export function isNextBranch(last: readonly number[], next: readonly number[]): boolean {
+  if (next.length === last.length + 1) return isPrefix(last, next) && next[last.length] === 2;
+  if (next.length === last.length - 1) return isNext(last.slice(0, next.length), next);
+  return false;
+}
+
+export function isPrefix(prefix: readonly number[], path: readonly number[]): boolean {
+  return prefix.length < path.length && prefix.every((value, index) => path[index] === value);
+}

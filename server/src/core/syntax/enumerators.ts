@@ -1,0 +1,207 @@
+import type { Designation } from './designation.ts';
+import { type Draft, newDraft } from './draft.ts';
+import { citationNouns, quantityWords } from './flow.ts';
+import type { LineFacts } from './lines.ts';
+import type { InlineMark } from './marks.ts';
+import type { ParseInput } from './parse.ts';
+import { familyOf, type Placement, place } from './placement.ts';
+import { Role } from './roles.ts';
+
+/** Lines longer than this hold whole paragraphs, and provisions may begin in the middle of them. */
+const unwrappedLine = 200;
+
+/** A citation and the next member of its list stand no further apart than ", and/or ". */
+const citationReach = 12;
+
+/**
+ * Reads the enumerators inside running text, "(i) …; (ii) …", and, in unwrapped text, provisions that begin inside a
+ * line. An enumerator that cites a provision ("clauses (i) and (ii)") or repeats a quantity ("three (3)") opens none.
+ */
+export class EnumeratorReader {
+  readonly #input: ParseInput;
+  /** The lines whose first designation is in simple brackets or dots, for the look ahead. */
+  #nextAtStart: Map<string, number[]> | null = null;
+
+  constructor(input: ParseInput) {
+    this.#input = input;
+  }
+
+  /**
+   * Reads one line; `open` is called with each provision found, already given its parent. `fromStart` reads the
+   * designation at the start of the line too: it came there because the sentence wrapped.
+   */
+  read(
+    index: number,
+    fromStart: boolean,
+    block: number,
+    stack: readonly Draft[],
+    open: (draft: Draft) => void,
+  ): void {
+    const line = this.#input.lines[index];
+    if (!line || (line.enumerators.length === 0 && !fromStart)) return;
+    const marks =
+      fromStart && line.designation?.shape === '(#)'
+        ? [this.#markAtStart(index, line), ...line.enumerators]
+        : line.enumerators;
+    let citedUntil = -1;
+    for (let position = 0; position < marks.length; position += 1) {
+      const mark = marks[position];
+      if (!mark) continue;
+      const { designation } = mark;
+      const chained =
+        citedUntil >= 0 &&
+        designation.start - citedUntil <= citationReach &&
+        /^(?:|and|or|to|through)$/.test(mark.wordBefore);
+      if (chained || isCitation(mark)) {
+        citedUntil = designation.end;
+        continue;
+      }
+      if (designation.numeral === 'arabic' && quantityWords.has(mark.wordBefore)) continue;
+      const draft = this.#accept(index, mark, this.#lookahead(index, marks, position), block, stack);
+      if (draft) open(draft);
+    }
+  }
+
+  /** The number of the next line of the same brackets, to tell "(i)" the letter from "(i)" the numeral. */
+  nextAtLineStart(index: number, designation: Designation): string | null {
+    if (designation.keyword !== null || designation.otherReading === null) return null;
+    this.#nextAtStart ??= this.#indexLineStarts();
+    const lines = this.#nextAtStart.get(lookaheadKey(designation)) ?? [];
+    let low = 0;
+    let high = lines.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((lines[middle] ?? 0) <= index) low = middle + 1;
+      else high = middle;
+    }
+    // What comes next may be a deeper list; the first few lines of the same brackets settle it.
+    const small = designation.number.toLowerCase();
+    const letterNext = String.fromCharCode(small.charCodeAt(0) + 1);
+    for (let at = low; at < Math.min(lines.length, low + 12); at += 1) {
+      const number = this.#input.lines[lines[at] ?? -1]?.designation?.number.toLowerCase() ?? '';
+      if (number === letterNext || number === `${small}i`) return number;
+      if (number === small) return null;
+    }
+    return null;
+  }
+
+  #indexLineStarts(): Map<string, number[]> {
+    const found = new Map<string, number[]>();
+    const { lines, roles } = this.#input;
+    for (let index = 0; index < lines.length; index += 1) {
+      const designation = lines[index]?.designation;
+      if (!designation || designation.keyword !== null || roles[index] !== Role.text) continue;
+      const key = lookaheadKey(designation);
+      const list = found.get(key);
+      if (list) list.push(index);
+      else found.set(key, [index]);
+    }
+    return found;
+  }
+
+  #markAtStart(index: number, line: LineFacts): InlineMark {
+    const previousIndex = this.#input.flow[index]?.previous ?? -1;
+    const previous = previousIndex >= 0 ? this.#input.lines[previousIndex] : undefined;
+    const designation = line.designation as Designation;
+    const after = this.#input
+      .lineText(index)
+      .slice(designation.end, designation.end + 12)
+      .trimStart();
+    return {
+      designation,
+      wordBefore: previous?.lastWord ?? '',
+      characterBefore: previous?.lastCharacter ?? '',
+      afterCitation: false,
+      citedBehind: /^(?:above|below|and \(|or \(|through \(|to \()/.test(after),
+      followedBy: /^[,;).]/.test(after) ? 'punctuation' : /^[a-z]/.test(after) ? 'lower' : 'upper',
+    };
+  }
+
+  /** The next enumerator in this line or at the sentence's next line. */
+  #lookahead(index: number, marks: readonly InlineMark[], position: number): string | null {
+    const mark = marks[position];
+    if (!mark || mark.designation.otherReading === null) return null;
+    const small = mark.designation.number.toLowerCase();
+    const letterNext = String.fromCharCode(small.charCodeAt(0) + 1);
+    let seen = 0;
+    for (let at = index; at < this.#input.lines.length && seen < 40; at += 1, seen += 1) {
+      const line = this.#input.lines[at];
+      if (!line || this.#input.roles[at] !== Role.text) continue;
+      const from = at === index ? position + 1 : 0;
+      const here = at === index ? marks : line.enumerators;
+      if (at !== index && line.designation?.shape === '(#)') {
+        const number = line.designation.number.toLowerCase();
+        if (number === letterNext || number === `${small}i`) return number;
+      }
+      for (let next = from; next < here.length; next += 1) {
+        const number = here[next]?.designation.number.toLowerCase() ?? '';
+        if (number === letterNext || number === `${small}i`) return number;
+      }
+    }
+    return null;
+  }
+
+  #accept(
+    index: number,
+    mark: InlineMark,
+    lookahead: string | null,
+    block: number,
+    stack: readonly Draft[],
+  ): Draft | null {
+    const { designation } = mark;
+    const bracketed = designation.shape === '(#)';
+    if (!bracketed && (this.#input.lines[index]?.length ?? 0) < unwrappedLine) return null;
+    const placement = place(stack, designation, lookahead, bracketed);
+    if (!fits(placement, mark, bracketed)) return null;
+    const start = this.#input.lineStart(index);
+    const joins = placement.relation === 'next' && placement.sibling !== null;
+    const run = joins && placement.sibling ? placement.sibling.run : { members: 0, needsCompany: bracketed };
+    run.members += 1;
+    return newDraft({
+      kind: 'item',
+      family: familyOf(designation),
+      keyword: designation.keyword,
+      numeral: placement.numeral,
+      path: placement.path,
+      number: designation.number,
+      line: index,
+      start: start + designation.start,
+      designationEnd: start + designation.end,
+      end: start + designation.end,
+      inline: true,
+      weak: bracketed && !(joins && placement.sibling && !placement.sibling.weak),
+      confidence: joins ? 0.9 : 0.8,
+      evidence: [
+        joins ? 'the enumerator that is due in the sentence' : 'begins an enumeration in the sentence',
+      ],
+      parent: placement.parent,
+      run,
+      block,
+      firstText: start + designation.end,
+      firstTextLine: index,
+    });
+  }
+}
+
+function lookaheadKey(designation: Designation): string {
+  const capital = designation.number === designation.number.toUpperCase();
+  return `${designation.shape} ${capital ? 'upper' : 'lower'}`;
+}
+
+function isCitation(mark: InlineMark): boolean {
+  if (mark.afterCitation || mark.citedBehind || mark.followedBy === 'punctuation') return true;
+  return citationNouns.has(mark.wordBefore) && !/[.;:]/.test(mark.characterBefore);
+}
+
+/** Inside a sentence only what is plainly due is taken. */
+function fits(placement: Placement, mark: InlineMark, bracketed: boolean): boolean {
+  const { relation, sibling } = placement;
+  const punctuated = /[;:,.)”"]/.test(mark.characterBefore);
+  const conjunction = /^(?:and|or|but|nor|then|either)$/.test(mark.wordBefore);
+  if (bracketed) {
+    if (relation === 'next') return sibling?.weak === true || punctuated || conjunction;
+    return relation === 'first' || (relation === 'restart' && (sibling?.weak === true || punctuated));
+  }
+  if (!punctuated || mark.followedBy === 'lower') return false;
+  return relation === 'next' || (relation === 'first' && placement.path.length > 1);
+}

@@ -1,0 +1,133 @@
+import type { Designation } from './designation.ts';
+import { type DocumentFacts, seriesOf } from './facts.ts';
+import { endsBeforeCitation, endsSentence, type LineFlow, quantityWords } from './flow.ts';
+import type { LineFacts } from './lines.ts';
+import type { Placement } from './placement.ts';
+
+/** For and against a line's being the opening of a provision. */
+export interface Verdict {
+  readonly score: number;
+  readonly evidence: readonly string[];
+}
+
+/** From here on a candidate is taken for a provision. Set on the seeds and on the corpus outside the gold. */
+export const acceptanceScore = 2;
+
+export interface Surroundings {
+  readonly line: LineFacts;
+  readonly text: string;
+  readonly flow: LineFlow;
+  readonly previous: LineFacts | null;
+  /** The line before is a heading that has no text of its own yet. */
+  readonly afterHeading: boolean;
+  readonly facts: DocumentFacts;
+  readonly wrapWidth: number | null;
+}
+
+/**
+ * Weighs what speaks for the designation's opening a provision against what speaks for a number that came to the
+ * start of the line because a sentence wrapped there. Costs a look at the line and the one before.
+ */
+export function weigh(designation: Designation, placement: Placement, around: Surroundings): Verdict {
+  const evidence: string[] = [];
+  let score = 0;
+  const add = (points: number, reason: string): void => {
+    score += points;
+    evidence.push(reason);
+  };
+
+  weighForm(designation, around, add);
+  weighPosition(designation, around, add);
+  weighFollowingText(designation, around, add);
+  add(...weighSequence(designation.keyword !== null, placement));
+  return { score, evidence };
+}
+
+type Add = (points: number, reason: string) => void;
+
+function weighForm(designation: Designation, around: Surroundings, add: Add): void {
+  const { line, facts } = around;
+  if (designation.keyword) add(1, 'named');
+  else if (designation.shape === '(#)') add(1, 'bracketed number');
+  else if (designation.shape === '#') {
+    add(-2, 'number without a dot');
+    if (facts.seriesCount('#.# 2') >= 3 && facts.seriesCount(seriesOf(designation)) >= 3)
+      add(2, 'clauses number below it');
+  } else if (designation.shape === '#.' && designation.numeral !== 'arabic') add(-1, 'single letter');
+  if (line.headingLevel > 0) add(3, 'heading mark');
+  if (line.bullet) add(1, 'list mark');
+  if (line.emphasised) add(1, 'emphasis');
+}
+
+function weighPosition(designation: Designation, around: Surroundings, add: Add): void {
+  const { line, flow, previous, wrapWidth } = around;
+  if (!previous || flow.acrossOther) {
+    add(2, 'nothing runs on into it');
+    return;
+  }
+  const long = wrapWidth !== null && previous.end >= wrapWidth * 0.75;
+  const sentenceOver = endsSentence(previous) || around.afterHeading || previous.headingLevel > 0;
+  if (endsBeforeCitation(previous) && !around.afterHeading)
+    add(flow.blanks > 0 && !long ? -2 : -4, 'the line before leads to a citation');
+  if (quantityWords.has(previous.lastWord) && designation.shape === '(#)' && !sentenceOver)
+    add(-3, 'a figure after its word');
+  if (flow.acrossFurniture) {
+    if (sentenceOver) add(2, 'a sentence ended on the page before');
+    else
+      add(
+        line.indent > previous.indent + 3 && designation.keyword ? 1 : -1,
+        'the page before ends in a sentence',
+      );
+  } else if (flow.blanks > 0) {
+    add(2, 'a blank line before it');
+    if (!sentenceOver && long && /[a-z,]/.test(previous.lastCharacter)) add(-2, 'the line before runs on');
+  } else if (around.afterHeading) add(2, 'directly under its heading');
+  else if (sentenceOver) add(1, 'the line before ends a sentence');
+  else if (wrapWidth === null || !long) add(0, 'the line before is short');
+  else add(-3, 'the line before runs on');
+}
+
+function weighFollowingText(designation: Designation, around: Surroundings, add: Add): void {
+  const rest = around.text.slice(designation.end, designation.end + 40).replace(/^[\s\u00a0*_]+/, '');
+  if (/^[,;)]/.test(rest)) add(-3, 'punctuation follows the number');
+  else if (/^(?:above|below|hereof|hereto|hereunder|herein|through|thereof)\b/.test(rest))
+    add(-4, 'a citation goes on behind it');
+  else if (/^(?:and|or|to)\s+\(?[\divxab]/.test(rest)) add(-4, 'a list of citations goes on behind it');
+  else if (/^[a-z]/.test(rest)) {
+    if (designation.keyword) add(-4, 'a sentence goes on behind it');
+    else if (designation.shape !== '(#)' && designation.shape !== '#)')
+      add(-2, 'a sentence goes on behind it');
+  } else if (designation.keyword && /^\([A-Z]/.test(rest)) add(2, 'a caption in brackets');
+}
+
+/** What the place in the sequence is worth. */
+function weighSequence(named: boolean, { relation, jump }: Placement): readonly [number, string] {
+  switch (relation) {
+    case 'next':
+      return [3, 'the number that is due'];
+    case 'first':
+      return [1, 'begins a list'];
+    case 'second-of-implied':
+      return [2, 'second after a paragraph without number'];
+    case 'new-series':
+      return [named ? 1 : -1, 'a way of numbering not seen before here'];
+    case 'restart':
+      return [0, 'counts from the start again'];
+    case 'late-first':
+      return [jump <= 2 ? 1 : -1, 'its list does not begin with 1'];
+    case 'duplicate':
+      return [named ? 0 : -1, 'the number came before'];
+    case 'backwards':
+      return [named || jump <= 2 ? -1 : -2, 'a smaller number than the one before'];
+    case 'gap':
+      if (jump <= 2) return [0, 'a number is skipped'];
+      return [named || jump <= 5 ? -1 : -3, 'numbers are skipped'];
+    case 'unexpected':
+      return [-4, 'nothing it could follow'];
+  }
+}
+
+/** How sure a score makes us that this is a provision, from 0 to 1. */
+export function confidenceOf(score: number): number {
+  return Math.round(Math.min(0.98, Math.max(0.2, 0.4 + score * 0.1)) * 100) / 100;
+}

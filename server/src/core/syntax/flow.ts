@@ -1,0 +1,77 @@
+import type { LineFacts } from './lines.ts';
+import { Role } from './roles.ts';
+
+/** How a text line follows the text line before it. */
+export interface LineFlow {
+  /** The text line before it, over furniture and blanks; -1 for the first. */
+  readonly previous: number;
+  /** Blank lines between the two. */
+  readonly blanks: number;
+  /** Page furniture stands between the two: blank lines there say nothing. */
+  readonly acrossFurniture: boolean;
+  /** A table, rule or comment stands between the two. */
+  readonly acrossOther: boolean;
+}
+
+/** The flow of the text lines, by line; other lines have none. Linear. */
+export function traceFlow(lines: readonly LineFacts[], roles: Uint8Array): ReadonlyArray<LineFlow | null> {
+  const flow: Array<LineFlow | null> = new Array(lines.length).fill(null);
+  let previous = -1;
+  let blanks = 0;
+  let acrossFurniture = false;
+  let acrossOther = false;
+  for (let index = 0; index < lines.length; index += 1) {
+    const role = roles[index];
+    if (role === Role.blank) blanks += 1;
+    else if (role === Role.furniture) acrossFurniture = true;
+    else if (role === Role.text) {
+      flow[index] = { previous, blanks, acrossFurniture, acrossOther };
+      previous = index;
+      blanks = 0;
+      acrossFurniture = false;
+      acrossOther = false;
+    } else acrossOther = true;
+  }
+  return flow;
+}
+
+/**
+ * Words after which a number at the start of the next line is cited, not opened: "set forth in Sections" / "12.1
+ * through". Kinds of provisions, and the little words that lead to them.
+ */
+const leadsToCitation: ReadonlySet<string> = new Set(
+  (
+    'article articles section sections sec § clause clauses paragraph paragraphs subparagraph subparagraphs subsection ' +
+    'subsections item items rule rules chapter chapters part exhibit exhibits schedule schedules annex appendix ' +
+    'attachment of in to under with by from through and or this that the such said see per at on for as than than ' +
+    'least within an a no not is are be shall pursuant upon between any each its their which'
+  ).split(' '),
+);
+
+export function endsBeforeCitation(line: LineFacts): boolean {
+  return !line.endsItem && leadsToCitation.has(line.lastWord) && /[A-Za-z§]/.test(line.lastCharacter);
+}
+
+/** The words that name a provision: after one of these alone, an enumerator cites it. */
+export const citationNouns: ReadonlySet<string> = new Set(
+  (
+    'article articles section sections sec § clause clauses subclause subclauses paragraph paragraphs subparagraph ' +
+    'subparagraphs subsection subsections item items rule rules chapter chapters part parts exhibit exhibits schedule ' +
+    'schedules annex appendix regulation regulations step steps phase phases row rows column line lines note notes ' +
+    'subdivision subdivisions sentence sections(s) clause(s) no number'
+  ).split(' '),
+);
+
+/** Whether the text up to the end of this line has come to the end of a sentence or of a list item. */
+export function endsSentence(line: LineFacts): boolean {
+  return line.endsItem || /[.;:?!]/.test(line.lastCharacter);
+}
+
+/** Number words that may stand before their figure in brackets: "three (3)". */
+export const quantityWords: ReadonlySet<string> = new Set(
+  (
+    'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen ' +
+    'eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion half ' +
+    'third quarter first second fourth fifth sixth seventh eighth ninth tenth'
+  ).split(' '),
+);

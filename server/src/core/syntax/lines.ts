@@ -1,0 +1,203 @@
+import { type Designation, readDesignation } from './designation.ts';
+import { type InlineMark, readAttachmentMentions, readEnumerators } from './marks.ts';
+
+/** What a line is by itself, before its neighbours are looked at. */
+export type LineClass =
+  | 'blank'
+  | 'text'
+  | 'rule'
+  | 'page-mark'
+  | 'page-number'
+  | 'tag'
+  | 'comment'
+  | 'table-frame';
+
+/**
+ * What one physical line shows when it is read alone. It holds no position in the document and nothing about its
+ * neighbours, so it can be kept as long as the line's text stays the same. Offsets count from the start of the line.
+ */
+export interface LineFacts {
+  readonly length: number;
+  readonly lineClass: LineClass;
+  /** Columns of white space before the first character; a tab leads to the next multiple of eight. */
+  readonly indent: number;
+  /** Where the words begin, behind white space and decoration ("## ", "- ", "**", "| "). */
+  readonly start: number;
+  /** Behind the last character that is not white space or closing decoration. */
+  readonly end: number;
+  /** Depth of a Markdown or HTML heading, 0 for none. */
+  readonly headingLevel: number;
+  /** A list bullet or table bar opens the line. */
+  readonly bullet: boolean;
+  /** Bold or italic from the first word on. */
+  readonly emphasised: boolean;
+  readonly designation: Designation | null;
+  /** Enumerators further along in the line. */
+  readonly enumerators: readonly InlineMark[];
+  /** Attachments the line speaks of, as `exhibit 3-1`. */
+  readonly attachmentMentions: readonly string[];
+  /** Ends like an entry of a table of contents: leaders, or white space and a page number. */
+  readonly contentsEntry: boolean;
+  /** The value of a page number where the line is one ("- 12 -", "Page 3 of 5"), else null. */
+  readonly pageNumber: number | null;
+  /** The line with digits replaced and blanks folded, for short lines that may be a page header; else empty. */
+  readonly fingerprint: string;
+  /** The last word, in small letters, without punctuation. */
+  readonly lastWord: string;
+  /** The last character that counts for the sentence: closing quotes and brackets are passed over. */
+  readonly lastCharacter: string;
+  /** Ends in "; and" or ", or": the next item of a list follows. */
+  readonly endsItem: boolean;
+  /** The first word begins with a small letter. */
+  readonly startsLower: boolean;
+  /** A double quotation mark is its first character. */
+  readonly opensQuotation: boolean;
+  /** A double quotation mark ends it, punctuation behind it or not. */
+  readonly closesQuotation: boolean;
+  /** No small letter in it, and at least two capitals. */
+  readonly capitals: boolean;
+  /** How many double quotation marks it opens and has not closed; straight ones alternate. */
+  readonly openQuotations: number;
+}
+
+const noEnumerators: readonly InlineMark[] = [];
+const noMentions: readonly string[] = [];
+
+const pageMark = /^\s*(?:<PAGE>(?:\s+\S{1,8})?|\f+)\s*$/i;
+const rule = /^[\s|]*(?:(?:[-–—_=*~#+]\s?){3,}\s*)+$/;
+const tag =
+  /^\s*<\/?(?:TABLE|CAPTION|S|C|FN|TEXT|DOCUMENT|TYPE|SEQUENCE|DESCRIPTION|FILENAME|div|p|br|ul|ol|table|tr|td|hr)\b[^>]{0,200}>(?:\s*<[^>]{0,40}>){0,20}\s*$/i;
+const comment = /^\s*<!--(?:(?!-->).){0,2000}-->\s*$/;
+const tableFrame = /^\s*(?:\[\[\/?TABLE\]\]|\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*|[\s|]+)$/;
+const barePageNumber = /^\s*(?:[-–—]\s*)?(?:[A-Z]-|[ivx]+-)?(\d{1,4}|[ivxl]{1,7})(?:\s*[-–—])?\s*$/;
+const pageOf = /\bpage\s+(\d{1,4})(?:\s+of\s+\d{1,4})?\b/i;
+const leaders =
+  /(?:\.\s?){4,}\s*(?:[ivxlc]+|[A-Z]?-?\d{1,4})?\s*\|?\s*$|[^\s\d.,$%](?:\t[\s\u00a0]*|[\s\u00a0]{6,})(?:[A-Z]-)?\d{1,4}\s*$/;
+const decoration =
+  /[\s\u00a0\u200b\ufeff]*(?:(#{1,6})\s+|<h([1-6])\b[^>]{0,200}>\s*|((?:[-*+•·▪]|o)\s+|\|\s*)|>\s?)?/y;
+
+/** Reads one line (without its line end). Linear in the line; long lines are read for their marks only once. */
+export function readLine(line: string): LineFacts {
+  const lineClass = classify(line);
+  decoration.lastIndex = 0;
+  const decorated = decoration.exec(line);
+  let start = decorated ? decoration.lastIndex : 0;
+  const headingLevel = decorated?.[1] ? decorated[1].length : decorated?.[2] ? Number(decorated[2]) : 0;
+  const bullet = decorated?.[3] !== undefined;
+  let end = line.length;
+  while (end > start && isPadding(line.charCodeAt(end - 1))) end -= 1;
+  const emphasisStart = start;
+  while (start < end && start - emphasisStart < 3 && (line[start] === '*' || line[start] === '_')) start += 1;
+  const emphasised = start > emphasisStart;
+
+  const isText = lineClass === 'text';
+  let designation = isText ? readDesignation(line, start) : null;
+  if (designation && looksLikeMeasure(line, designation)) designation = null;
+  const words = isText ? line.slice(start, Math.min(end, start + 200)) : '';
+  const tail = isText ? line.slice(Math.max(start, end - 60), end) : '';
+  return {
+    length: line.length,
+    lineClass,
+    indent: indentOf(line),
+    start,
+    end,
+    headingLevel,
+    bullet,
+    emphasised,
+    designation,
+    enumerators: isText ? readEnumerators(line, designation ? designation.end : start) : noEnumerators,
+    attachmentMentions: isText ? readAttachmentMentions(line) : noMentions,
+    contentsEntry: isText && line.length < 400 && leaders.test(line.slice(-160)),
+    pageNumber: pageNumberOf(line, lineClass),
+    fingerprint:
+      line.length <= 120 && lineClass !== 'blank'
+        ? line.replace(/\d+/g, '#').replace(/\s+/g, ' ').trim()
+        : '',
+    lastWord: (/([A-Za-z§]+)[^A-Za-z§]*$/.exec(tail)?.[1] ?? '').toLowerCase(),
+    lastCharacter: lastCharacterOf(tail),
+    endsItem: /[;,:.]["”)]?\s*(?:and|or|and\/or|but|provided)$/i.test(tail),
+    startsLower: /^[^A-Za-z]{0,3}[a-z]/.test(words),
+    opensQuotation: /^["“]/.test(words),
+    closesQuotation: /["”][.;,]?$/.test(tail),
+    capitals: isText && !/[a-z]/.test(line) && /[A-Z].*[A-Z]/.test(words),
+    openQuotations: isText ? countOpenQuotations(line) : 0,
+  };
+}
+
+function classify(line: string): LineClass {
+  if (line.length > 2000) return /\S/.test(line.slice(0, 2000)) || /\S/.test(line) ? 'text' : 'blank';
+  if (/^[\s\u00a0\u200b\ufeff]*$/.test(line)) return line.includes('\f') ? 'page-mark' : 'blank';
+  const first = line.charCodeAt(line.search(/\S/));
+  // Most lines begin with a letter and are text; the patterns need not be tried on them.
+  if ((first >= 65 && first <= 90) || (first >= 97 && first <= 122)) {
+    if (line.length < 140 && (pageOf.test(line) || barePageNumber.test(line))) return 'page-number';
+    return 'text';
+  }
+  if (pageMark.test(line)) return 'page-mark';
+  if (tableFrame.test(line)) return 'table-frame';
+  if (rule.test(line)) return 'rule';
+  if (comment.test(line)) return 'comment';
+  if (tag.test(line)) return 'tag';
+  if (line.length < 140 && (barePageNumber.test(line) || (line.length < 60 && pageOf.test(line))))
+    return 'page-number';
+  return 'text';
+}
+
+function pageNumberOf(line: string, lineClass: LineClass): number | null {
+  if (lineClass !== 'page-number') return null;
+  const digits = pageOf.exec(line)?.[1] ?? barePageNumber.exec(line)?.[1] ?? '';
+  return /^\d+$/.test(digits) ? Number(digits) : 0;
+}
+
+/** `3.5 million`, `10.5%`, `2.04 per share`: a decimal at the start of a line that is an amount. */
+function looksLikeMeasure(line: string, designation: Designation): boolean {
+  if (designation.keyword !== null || designation.shape !== '#.#') return false;
+  return /^\s*(?:%|percent|per cent|million|billion|thousand|per |times )/i.test(
+    line.slice(designation.end, designation.end + 12),
+  );
+}
+
+function indentOf(line: string): number {
+  let columns = 0;
+  for (let index = 0; index < line.length && index < 400; index += 1) {
+    const code = line.charCodeAt(index);
+    if (code === 9) columns += 8 - (columns % 8);
+    else if (code === 32 || code === 0xa0) columns += 1;
+    else if (code !== 12 && code !== 0xfeff && code !== 0x200b) break;
+  }
+  return columns;
+}
+
+function isPadding(code: number): boolean {
+  return (
+    code <= 32 ||
+    code === 0xa0 ||
+    code === 0x200b ||
+    code === 0xfeff ||
+    code === 42 ||
+    code === 95 ||
+    code === 124
+  );
+}
+
+function lastCharacterOf(tail: string): string {
+  for (let index = tail.length - 1; index >= 0; index -= 1) {
+    const character = tail[index] ?? '';
+    if (!/["”“'’)\]\s*_|]/.test(character)) return character;
+  }
+  return '';
+}
+
+/** Curly marks count up and down; straight ones alternate, so an odd number of them leaves one open. */
+function countOpenQuotations(line: string): number {
+  if (!/["“”]/.test(line)) return 0;
+  let curly = 0;
+  let straight = 0;
+  for (let index = 0; index < line.length; index += 1) {
+    const code = line.charCodeAt(index);
+    if (code === 0x201c) curly += 1;
+    else if (code === 0x201d) curly -= 1;
+    else if (code === 34) straight += 1;
+  }
+  return curly + (straight % 2);
+}

@@ -1,0 +1,81 @@
+import { type Designation, readDesignation } from './designation.ts';
+
+/**
+ * An enumerator inside a line, "(i)" or "1.2", with what stands around it in the line. Whether it opens an item or
+ * cites one is decided when the sentence is known.
+ */
+export interface InlineMark {
+  readonly designation: Designation;
+  /** The word before it on the same line, in small letters; empty at the start of a line. */
+  readonly wordBefore: string;
+  /** The character before it that is not white space; empty at the start of a line. */
+  readonly characterBefore: string;
+  /** Goes on a citation that has a number of its own: `Sections 2.1(a), (b)`. */
+  readonly afterCitation: boolean;
+  /** What follows says that it is cited: "above", "and (c)". */
+  readonly citedBehind: boolean;
+  readonly followedBy: 'lower' | 'upper' | 'end' | 'punctuation' | 'other';
+}
+
+const enumerator =
+  /(?<![\w)\]])\((?:\d{1,3}|[A-Za-z]{1,2}|[ivxlc]{3,7}|[IVXLC]{3,7})\)|(?<=[.;:,)”"\]]\s{1,3})(?:\d{1,2} ?\. ?\d{1,2}(?: ?\. ?\d{1,2}){0,3}\.?(?=\s{1,4}[A-Z“"([])|\d{1,2}\.(?=\s{1,4}[A-Z“"])|(?:Section|SECTION|Article|ARTICLE) [\dIVX]{1,5}(?:\.\d{1,2})?\.?(?=\s{1,4}[A-Z]))/g;
+
+const attachmentMention =
+  /\b(Exhibit|EXHIBIT|Schedule|SCHEDULE|Annex|ANNEX|Appendix|APPENDIX|Attachment|ATTACHMENT|Addendum|ADDENDUM)s?[ \u00a0]+([A-Z\d][\w.-]{0,8})/g;
+
+const noMarks: readonly InlineMark[] = [];
+const noMentions: readonly string[] = [];
+
+/** The enumerators of a line from `from` on, in order. Linear in the line. */
+export function readEnumerators(line: string, from: number): readonly InlineMark[] {
+  if (line.indexOf('(', from) === -1 && line.length < 120) return noMarks;
+  const marks: InlineMark[] = [];
+  enumerator.lastIndex = from;
+  for (let found = enumerator.exec(line); found; found = enumerator.exec(line)) {
+    const designation = readDesignation(line, found.index);
+    if (designation) marks.push(describe(line, designation, from));
+  }
+  return marks.length > 0 ? marks : noMarks;
+}
+
+/** The attachments a line speaks of, as `exhibit 3-1`, once for each mention. Linear in the line. */
+export function readAttachmentMentions(line: string): readonly string[] {
+  attachmentMention.lastIndex = 0;
+  let mentions: string[] | null = null;
+  for (let found = attachmentMention.exec(line); found; found = attachmentMention.exec(line)) {
+    mentions ??= [];
+    mentions.push(mentionKey(found[1] ?? '', found[2] ?? ''));
+  }
+  return mentions ?? noMentions;
+}
+
+/** How an attachment is named when mentions of it are compared. */
+export function mentionKey(keyword: string, number: string): string {
+  return `${keyword.toLowerCase()} ${number.replace(/[.-]+$/, '').toLowerCase()}`;
+}
+
+function describe(line: string, designation: Designation, from: number): InlineMark {
+  let before = designation.start;
+  while (before > from && isBlank(line.charCodeAt(before - 1))) before -= 1;
+  const near = line.slice(Math.max(from, before - 40), before);
+  const after = line.slice(designation.end, designation.end + 14).replace(/^[\s\u00a0]*["“*_]*/, '');
+  return {
+    designation,
+    wordBefore: (/([A-Za-z§]+)[,.;:]?$/.exec(near)?.[1] ?? '').toLowerCase(),
+    characterBefore: near.slice(-1),
+    afterCitation: /[\w)]\([A-Za-z\d]{1,4}\)[,;]?(?:\s*(?:and|or|to|through|and\/or))?$/.test(near),
+    citedBehind: /^(?:above|below|hereof|hereto|(?:and|or|through|to) \()/.test(after),
+    followedBy: followerOf(after),
+  };
+}
+
+function followerOf(after: string): InlineMark['followedBy'] {
+  if (after === '') return 'end';
+  if (/^[,;).]/.test(after)) return 'punctuation';
+  if (/^[a-z]/.test(after)) return 'lower';
+  return /^[A-Z]/.test(after) ? 'upper' : 'other';
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === 0xa0;
+}

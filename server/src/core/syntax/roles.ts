@@ -1,0 +1,268 @@
+import type { DocumentFacts } from './facts.ts';
+import type { LineFacts } from './lines.ts';
+
+/** What a line is in its document, now that its neighbours are known. */
+export const Role = {
+  blank: 0,
+  text: 1,
+  /** Page headers and footers, page numbers, page marks and the rules around them. */
+  furniture: 2,
+  rule: 3,
+  /** An entry of a table of contents. */
+  contents: 4,
+  /** A row of a ruled or framed table or form. */
+  table: 5,
+  comment: 6,
+  frontMatter: 7,
+  footnote: 8,
+} as const;
+
+export type Role = (typeof Role)[keyof typeof Role];
+
+/** Source lines that converters print at the foot of pages; the first is that of CUAD's exports. */
+const knownFooters: readonly RegExp[] = [
+  /^\s*Source: .{3,80}, (?:\d+-?[A-Z\d]*|[A-Z]+[-\dA-Z/]*),? ?\d+\/\d+\/\d{4}\s*$/,
+];
+
+/** The role of every line. Linear: each line is looked at a fixed number of times. */
+export function assignRoles(
+  lines: readonly LineFacts[],
+  facts: DocumentFacts,
+  textOf: (line: number) => string,
+): Uint8Array {
+  const roles = new Uint8Array(lines.length);
+  for (let index = 0; index < lines.length; index += 1) roles[index] = initialRole(lines[index]);
+  markFrontMatter(lines, roles, textOf);
+  markComments(lines, roles, textOf);
+  markPageNumbers(lines, roles);
+  markRepeatedHeaders(lines, roles, textOf);
+  markAdjacentRules(roles);
+  markRuledTables(lines, roles);
+  markContents(lines, roles);
+  markFootnotes(lines, roles, facts);
+  return roles;
+}
+
+function initialRole(line: LineFacts | undefined): Role {
+  switch (line?.lineClass) {
+    case 'text':
+      return Role.text;
+    case 'page-mark':
+      return Role.furniture;
+    case 'page-number':
+      return Role.text;
+    case 'rule':
+      return Role.rule;
+    case 'comment':
+      return Role.comment;
+    case 'tag':
+    case 'table-frame':
+      return Role.table;
+    default:
+      return Role.blank;
+  }
+}
+
+function markFrontMatter(
+  lines: readonly LineFacts[],
+  roles: Uint8Array,
+  textOf: (line: number) => string,
+): void {
+  if (lines.length === 0 || textOf(0).trimEnd() !== '---') return;
+  const limit = Math.min(lines.length, 200);
+  for (let index = 1; index < limit; index += 1) {
+    const text = textOf(index).trimEnd();
+    if (text !== '---' && text !== '...') continue;
+    roles.fill(Role.frontMatter, 0, index + 1);
+    return;
+  }
+}
+
+/** Comments over several lines; one that is never closed ends with the document. */
+function markComments(
+  lines: readonly LineFacts[],
+  roles: Uint8Array,
+  textOf: (line: number) => string,
+): void {
+  let open = false;
+  for (let index = 0; index < lines.length; index += 1) {
+    if (roles[index] === Role.frontMatter) continue;
+    const line = lines[index];
+    if (!line || line.lineClass === 'blank') continue;
+    if (!open && line.lineClass !== 'text') continue;
+    if (open || line.start < 400) {
+      const text = textOf(index);
+      if (open) {
+        roles[index] = Role.comment;
+        if (text.includes('-->')) open = false;
+      } else if (text.startsWith('<!--', text.search(/\S/)) && !text.includes('-->')) {
+        roles[index] = Role.comment;
+        open = true;
+      }
+    }
+  }
+}
+
+/**
+ * A bare number alone on its line is a page number where a page mark stands beside it or where it counts on from the
+ * one before; "Page 3 of 5" always is one.
+ */
+function markPageNumbers(lines: readonly LineFacts[], roles: Uint8Array): void {
+  const numbered: number[] = [];
+  for (let index = 0; index < lines.length; index += 1) {
+    if (roles[index] === Role.text && lines[index]?.lineClass === 'page-number') numbered.push(index);
+  }
+  const valueAt = (position: number): number => lines[numbered[position] ?? -1]?.pageNumber ?? -1;
+  for (let position = 0; position < numbered.length; position += 1) {
+    const index = numbered[position] ?? 0;
+    const fingerprint = lines[index]?.fingerprint ?? '';
+    const says = /page/i.test(fingerprint) || /^[-–—]/.test(fingerprint);
+    const value = valueAt(position);
+    const counts = value === valueAt(position - 1) + 1 || value + 1 === valueAt(position + 1);
+    if (says || counts || value === 0 || besidePageMark(lines, index)) roles[index] = Role.furniture;
+  }
+}
+
+function besidePageMark(lines: readonly LineFacts[], index: number): boolean {
+  for (const step of [-1, 1]) {
+    for (
+      let near = index + step, seen = 0;
+      seen < 5 && near >= 0 && near < lines.length;
+      near += step, seen += 1
+    ) {
+      const lineClass = lines[near]?.lineClass;
+      if (lineClass === 'page-mark') return true;
+      if (lineClass !== 'blank' && lineClass !== 'rule') break;
+    }
+  }
+  return false;
+}
+
+/** A short line that comes again near most page boundaries is a running header or footer. */
+function markRepeatedHeaders(
+  lines: readonly LineFacts[],
+  roles: Uint8Array,
+  textOf: (line: number) => string,
+): void {
+  const near = nearBoundary(roles);
+  const counts = new Map<string, { near: number; all: number }>();
+  const keyOf = (index: number): string => {
+    const line = lines[index];
+    if (!line || roles[index] !== Role.text || line.fingerprint === '') return '';
+    // "ARTICLE 3" and "ARTICLE 4" look alike without their digits, but they are headings.
+    return line.designation ? textOf(index).trim() : line.fingerprint;
+  };
+  for (let index = 0; index < lines.length; index += 1) {
+    const key = keyOf(index);
+    if (key === '') continue;
+    const count = counts.get(key) ?? { near: 0, all: 0 };
+    count.all += 1;
+    if (near[index] === 1) count.near += 1;
+    counts.set(key, count);
+  }
+  for (let index = 0; index < lines.length; index += 1) {
+    const key = keyOf(index);
+    if (key === '') continue;
+    const count = counts.get(key);
+    if (near[index] === 1 && count && count.near >= 3 && count.near >= count.all * 0.6)
+      roles[index] = Role.furniture;
+    else if (knownFooters.some((footer) => footer.test(key))) roles[index] = Role.furniture;
+  }
+}
+
+/** Lines that are among the three nearest written lines above or below a page boundary. */
+function nearBoundary(roles: Uint8Array): Uint8Array {
+  const near = new Uint8Array(roles.length);
+  for (const step of [1, -1]) {
+    let remaining = 0;
+    for (let index = step === 1 ? 0 : roles.length - 1; index >= 0 && index < roles.length; index += step) {
+      const role = roles[index];
+      if (role === Role.furniture) remaining = 3;
+      else if (remaining > 0 && role !== Role.blank && role !== Role.rule) {
+        near[index] = 1;
+        remaining -= 1;
+      }
+    }
+  }
+  return near;
+}
+
+/** The rules printed directly above and below a running header belong to it. */
+function markAdjacentRules(roles: Uint8Array): void {
+  for (let index = 0; index < roles.length; index += 1) {
+    if (roles[index] !== Role.rule) continue;
+    if (roles[index - 1] === Role.furniture || roles[index + 1] === Role.furniture)
+      roles[index] = Role.furniture;
+  }
+}
+
+/** Between long rules that follow each other within a few lines stands a form or table. */
+function markRuledTables(lines: readonly LineFacts[], roles: Uint8Array): void {
+  const rules: number[] = [];
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index];
+    if (
+      roles[index] === Role.rule &&
+      line &&
+      line.end - line.start >= 40 &&
+      /^[-=# ]+$/.test(line.fingerprint)
+    ) {
+      rules.push(index);
+    }
+  }
+  let first = 0;
+  for (let position = 1; position <= rules.length; position += 1) {
+    const here = rules[position] ?? Number.POSITIVE_INFINITY;
+    const before = rules[position - 1] ?? 0;
+    if (here - before <= 10) continue;
+    if (position - first >= 3) {
+      const start = rules[first] ?? 0;
+      for (let index = start; index <= before; index += 1) {
+        if (roles[index] === Role.text || roles[index] === Role.rule) roles[index] = Role.table;
+      }
+    }
+    first = position;
+  }
+}
+
+/** Entries with leaders or page numbers are contents where at least three stand close together. */
+function markContents(lines: readonly LineFacts[], roles: Uint8Array): void {
+  const entries: number[] = [];
+  for (let index = 0; index < lines.length; index += 1) {
+    if (roles[index] === Role.text && lines[index]?.contentsEntry) entries.push(index);
+  }
+  for (let position = 0; position < entries.length; position += 1) {
+    const here = entries[position] ?? 0;
+    const company =
+      closeTo(entries[position - 1], here) +
+      closeTo(entries[position + 1], here) +
+      closeTo(entries[position - 2], here) +
+      closeTo(entries[position + 2], here);
+    if (company >= 2) roles[here] = Role.contents;
+  }
+}
+
+function closeTo(other: number | undefined, here: number): number {
+  return other !== undefined && Math.abs(other - here) <= 12 ? 1 : 0;
+}
+
+/** Below a short rule, lines that begin with a bare number are notes to the page or table above. */
+function markFootnotes(lines: readonly LineFacts[], roles: Uint8Array, facts: DocumentFacts): void {
+  const width = facts.wrapWidth ?? 80;
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index];
+    if (roles[index] !== Role.rule || !line || line.end - line.start > width * 0.5 || line.indent > 4)
+      continue;
+    let inside = false;
+    for (let below = index + 1; below < lines.length && below < index + 40; below += 1) {
+      const facts = lines[below];
+      if (!facts || roles[below] === Role.furniture) break;
+      if (roles[below] === Role.blank) continue;
+      if (roles[below] !== Role.text) break;
+      if (facts.designation?.shape === '#') inside = true;
+      else if (facts.designation || (!inside && below === index + 1)) break;
+      if (inside) roles[below] = Role.footnote;
+      else break;
+    }
+  }
+}

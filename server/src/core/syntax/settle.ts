@@ -1,0 +1,210 @@
+import { isAttachmentKind, type ProvisionKind } from '../model/provision.ts';
+import { type Draft, newDraft } from './draft.ts';
+import { mentionKey } from './marks.ts';
+import type { ParseInput } from './parse.ts';
+
+/**
+ * What can be said only when the whole tree stands: lists of one member are dropped, kinds are given, first paragraphs
+ * without a number become implied nodes, and attachments go to the instrument they belong to.
+ */
+export function settle(root: Draft, input: ParseInput): void {
+  dropLonelyMembers(root);
+  nameKinds(root);
+  addImpliedParagraphs(root, input);
+  placeAttachments(root, input);
+  spread(root);
+}
+
+/** All drafts below `root`, each before its children, without recursion. */
+function allBelow(root: Draft): Draft[] {
+  const found: Draft[] = [];
+  const pending = [root];
+  for (let draft = pending.pop(); draft; draft = pending.pop()) {
+    found.push(draft);
+    for (let index = draft.children.length - 1; index >= 0; index -= 1) {
+      const child = draft.children[index];
+      if (child) pending.push(child);
+    }
+  }
+  return found;
+}
+
+function dropLonelyMembers(root: Draft): void {
+  const drafts = allBelow(root);
+  for (let index = drafts.length - 1; index >= 0; index -= 1) {
+    const draft = drafts[index];
+    if (!draft?.children.some((child) => isLonely(child))) continue;
+    const kept: Draft[] = [];
+    for (const child of draft.children) {
+      if (!isLonely(child)) {
+        kept.push(child);
+        continue;
+      }
+      for (const grandchild of child.children) {
+        grandchild.parent = draft;
+        kept.push(grandchild);
+      }
+    }
+    draft.children = kept;
+  }
+}
+
+function isLonely(draft: Draft): boolean {
+  return draft.run.needsCompany && draft.run.members < 2;
+}
+
+function nameKinds(root: Draft): void {
+  for (const draft of allBelow(root)) {
+    if (draft === root || draft.family === '' || draft.kind === 'recital' || isAttachmentKind(draft.kind))
+      continue;
+    draft.kind = kindOf(draft);
+  }
+}
+
+function kindOf(draft: Draft): ProvisionKind {
+  switch (draft.keyword) {
+    case 'title':
+    case 'part':
+    case 'division':
+      return 'part';
+    case 'chapter':
+    case 'article':
+    case 'section':
+    case 'subsection':
+    case 'clause':
+    case 'paragraph':
+    case 'item':
+      return draft.keyword;
+    case 'rule':
+      return 'section';
+    default:
+      return kindOfBare(draft);
+  }
+}
+
+function kindOfBare(draft: Draft): ProvisionKind {
+  const parent = draft.parent;
+  const main = !parent || parent.kind === 'instrument' || parent.kind === 'statement';
+  const labelled = parent !== null && parent.parent === null;
+  const division = parent?.kind === 'part' || parent?.kind === 'chapter';
+  if (draft.path.length > 1 && draft.family === '#.#')
+    return draft.path.length > 2 ? 'subsection' : 'section';
+  if (draft.family.startsWith('(') || draft.family === '#)')
+    return parent?.kind === 'item' ? 'subitem' : 'item';
+  if (draft.numeral === 'arabic') {
+    if (main || labelled || division) return 'section';
+    if (parent?.kind === 'article')
+      return draft.caption !== null && draft.path[0] === 1 ? 'section' : 'paragraph';
+    return 'paragraph';
+  }
+  if (draft.numeral === 'roman-upper') return main || labelled ? 'article' : 'item';
+  if (draft.numeral === 'alpha-upper') return main || labelled || division ? 'section' : 'item';
+  return parent?.kind === 'item' ? 'subitem' : 'item';
+}
+
+/** The text of an article before its "2." is its first paragraph, as Japanese articles print it. */
+function addImpliedParagraphs(root: Draft, input: ParseInput): void {
+  for (const draft of allBelow(root)) {
+    const position = draft.children.findIndex(
+      (child) => !child.inline && child.path.length === 1 && child.path[0] === 2,
+    );
+    const second = draft.children[position];
+    if (!second || draft.firstText < 0 || draft.firstText >= second.start || draft.keyword !== 'article')
+      continue;
+    if (draft.children.some((child) => child.family === second.family && child.path[0] === 1)) continue;
+    const earlier = draft.children.slice(0, position);
+    const lastLine = input.lines[input.snapshot.lineAt(second.start) - 1] ? second.start : draft.firstText;
+    const implied = newDraft({
+      kind: second.kind,
+      line: draft.firstTextLine,
+      start: draft.firstText,
+      end: earlier.reduce(
+        (end, child) => Math.max(end, child.end),
+        textEndBefore(input, lastLine, draft.firstText),
+      ),
+      ordinal: '1',
+      implied: true,
+      path: [1],
+      numeral: second.numeral,
+      family: second.family,
+      parent: draft,
+      confidence: second.confidence,
+      children: earlier,
+      firstText: draft.firstText,
+      firstTextLine: draft.firstTextLine,
+    });
+    for (const child of earlier) child.parent = implied;
+    draft.children.splice(0, position, implied);
+  }
+}
+
+/** The end of the last text before `offset`, not before `from`. */
+function textEndBefore(input: ParseInput, offset: number, from: number): number {
+  for (let line = input.snapshot.lineAt(offset) - 1; line >= 0; line -= 1) {
+    const facts = input.lines[line];
+    if (input.roles[line] === 1 && facts) return Math.max(from, input.lineStart(line) + facts.end);
+    if (input.lineStart(line) < from) break;
+  }
+  return from;
+}
+
+/**
+ * An attachment belongs to the instrument that cites it. Only those that follow their instrument without a stranger
+ * between them are put under it, so that the tree stays in the order of the text.
+ */
+function placeAttachments(root: Draft, input: ParseInput): void {
+  const attachments = root.children.filter(
+    (child) => isAttachmentKind(child.kind) && child.kind !== 'supplement',
+  );
+  if (attachments.length < 2) return;
+  const mentions = attachments.map((draft, index) => {
+    const from = input.snapshot.lineAt(draft.start) + 1;
+    const until = attachments[index + 1]
+      ? input.snapshot.lineAt(attachments[index + 1]?.start ?? 0)
+      : input.lines.length;
+    return { first: from, until };
+  });
+  const mainUntil = input.snapshot.lineAt(attachments[0]?.start ?? 0);
+  const citedByMain = mentionedIn(input, 0, mainUntil);
+  const kept: Draft[] = [];
+  let host: { draft: Draft; cites: ReadonlySet<string>; hasBody: boolean } | null = null;
+  for (const child of root.children) {
+    const index = attachments.indexOf(child);
+    if (index < 0) {
+      kept.push(child);
+      continue;
+    }
+    const key = mentionKey(child.keyword ?? child.kind, child.number ?? '');
+    const belongs: boolean = host?.hasBody === true && host.cites.has(key) && !citedByMain.has(key);
+    if (belongs && host) {
+      child.parent = host.draft;
+      host.draft.children.push(child);
+      continue;
+    }
+    const place = mentions[index];
+    host = {
+      draft: child,
+      cites: mentionedIn(input, place?.first ?? 0, place?.until ?? 0),
+      hasBody: child.children.length > 0,
+    };
+    kept.push(child);
+  }
+  root.children = kept;
+}
+
+function mentionedIn(input: ParseInput, from: number, until: number): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (let line = from; line < until; line += 1) {
+    for (const mention of input.lines[line]?.attachmentMentions ?? []) found.add(mention);
+  }
+  return found;
+}
+
+/** Ends of parents cover their children; without recursion, children before parents. */
+function spread(root: Draft): void {
+  const drafts = allBelow(root);
+  for (let index = drafts.length - 1; index > 0; index -= 1) {
+    const draft = drafts[index];
+    if (draft?.parent) draft.parent.end = Math.max(draft.parent.end, draft.end);
+  }
+}
