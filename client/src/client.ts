@@ -1,4 +1,4 @@
-import { type LogOutputChannel, window } from 'vscode';
+import type { LogOutputChannel, window } from 'vscode';
 import {
   type BaseLanguageClient,
   CloseAction,
@@ -12,18 +12,23 @@ import { RestartPolicy } from './restartPolicy.ts';
 /** Makes a client for one run of the server; how the server is started differs between desktop and web. */
 export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
 
+/** The part of the editor that can tell someone of a crash. */
+export type Messages = Pick<typeof window, 'showErrorMessage' | 'showWarningMessage'>;
+
 /** The language server as the extension sees it: started, started again after a crash, stopped. */
 export class LanguageServer {
   readonly #output: LogOutputChannel;
   readonly #createClient: ClientFactory;
+  readonly #messages: Messages;
   readonly #policy = new RestartPolicy();
   /** The client of the present run. A client whose server crashed is not used again. */
   #client: BaseLanguageClient | undefined;
   #restart: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(output: LogOutputChannel, createClient: ClientFactory) {
+  constructor(output: LogOutputChannel, createClient: ClientFactory, messages: Messages) {
     this.#output = output;
     this.#createClient = createClient;
+    this.#messages = messages;
   }
 
   async start(): Promise<void> {
@@ -75,10 +80,11 @@ export class LanguageServer {
       wait === undefined
         ? 'The Proviso language server stopped unexpectedly five times within three minutes and is not started again.'
         : `The Proviso language server stopped unexpectedly. It starts again in ${wait / 1000} s.`;
-    if (wait === undefined) void this.#offer(window.showErrorMessage(message, restartNow, showOutput));
+    if (wait === undefined)
+      void this.#offer(this.#messages.showErrorMessage(message, restartNow, showOutput));
     else {
       this.#restart = setTimeout(() => void this.start(), wait);
-      void this.#offer(window.showWarningMessage(message, restartNow, showOutput));
+      void this.#offer(this.#messages.showWarningMessage(message, restartNow, showOutput));
     }
     return { action: CloseAction.DoNotRestart, handled: true, message };
   }

@@ -5,7 +5,7 @@ import { treatAsLegalDocument } from './commands/treatAsLegalDocument.ts';
 /** What the desktop and the web extension have in common: all but the way the server is started. */
 export async function activateWith(context: ExtensionContext, createClient: ClientFactory): Promise<void> {
   const output = window.createOutputChannel('Proviso', { log: true });
-  const server = new LanguageServer(output, createClient);
+  const server = new LanguageServer(output, createClient, window);
   stop = () => server.stop();
   context.subscriptions.push(
     output,
