@@ -21,6 +21,7 @@ export function buildProvisions(sketches: readonly ProvisionSketch[]): Provision
       kind: 'article',
       number,
       ordinal: number,
+      numbering: null,
       caption: null,
       designation: null,
       captionRange: null,

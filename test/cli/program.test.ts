@@ -59,7 +59,10 @@ describe('the program', () => {
     const folder = folderWith({ '007': Buffer.from(cleanDocument, 'utf16le') });
     const { exitCode, stdout } = await run(['inspect', '--encoding', 'utf-16le', '--json', '007'], folder);
     expect(exitCode).toBe(0);
-    expect(JSON.parse(stdout).files[0].outline[0]).toMatchObject({ kind: 'article', number: '1' });
+    expect(JSON.parse(stdout).files[0].outline[0].children[0]).toMatchObject({
+      kind: 'article',
+      number: '1',
+    });
     expect((await run(['inspect', '007'], folder)).stdout).toMatch(/^007\n/);
   });
 
