@@ -20,7 +20,7 @@ it('an error in a feature is logged and answered, and the next request is answer
   const logged: string[] = [];
   const session: Session = {
     documents: new Documents(),
-    reports: new DiagnosticReports(),
+    reports: new DiagnosticReports(() => {}),
     client: {},
     lifecycle: 'running',
     logError: (subject, error) => logged.push(`${subject}: ${error}`),

@@ -34,6 +34,12 @@ export class DiagnosticReports {
   /** Keeps ids of an earlier server process from being taken for this one's. */
   readonly #session = Date.now().toString(36);
   #count = 0;
+  readonly #onRuleError: (rule: string, error: unknown) => void;
+
+  /** A rule that throws loses its own findings and no others; it is told of here. */
+  constructor(onRuleError: (rule: string, error: unknown) => void) {
+    this.#onRuleError = onRuleError;
+  }
 
   *report(analysis: Analysis, client: ClientCapabilities): Work<Report> {
     const findings = yield* this.findings(analysis);
@@ -56,7 +62,7 @@ export class DiagnosticReports {
     const known = this.#findings.get(analysis);
     if (known) return known;
     yield;
-    const findings = runRules(analysis);
+    const findings = runRules(analysis, { onRuleError: this.#onRuleError });
     this.#findings.set(analysis, findings);
     yield;
     return findings;

@@ -6,8 +6,8 @@ import { runSliced, type Work } from './schedule.ts';
 
 /** What a feature may use to answer: the open documents, what was found in them, and what the client can show. */
 export interface Session {
-  readonly documents: Documents;
-  readonly reports: DiagnosticReports;
+  readonly documents: Pick<Documents, 'analysis'>;
+  readonly reports: Pick<DiagnosticReports, 'report' | 'findings'>;
   readonly client: ClientCapabilities;
   readonly lifecycle: 'uninitialized' | 'running' | 'shut down';
   logError(subject: string, error: unknown): void;

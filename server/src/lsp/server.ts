@@ -59,7 +59,7 @@ export function startServer(connection: Connection): void {
 
 class ServerSession implements Session {
   readonly documents = new Documents();
-  readonly reports = new DiagnosticReports();
+  readonly reports = new DiagnosticReports((rule, error) => this.logError(`rule ${rule}`, error));
   client: ClientCapabilities = {};
   lifecycle: Session['lifecycle'] = 'uninitialized';
   readonly #connection: Connection;

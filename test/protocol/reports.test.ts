@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { CancellationToken } from 'vscode-languageserver';
+import { type Analysis, analyze } from '../../server/src/core/analysis.ts';
+import { rules } from '../../server/src/core/rules/index.ts';
+import { DiagnosticReports } from '../../server/src/lsp/diagnostics.ts';
+import { runSliced } from '../../server/src/lsp/schedule.ts';
+import { articles } from './serverProcess.ts';
+
+it('rules that throw are told of once for each reading of a document', async () => {
+  const told: string[] = [];
+  const reports = new DiagnosticReports((rule, error) => told.push(`${rule}: ${error}`));
+  const broken: Analysis = {
+    ...analyze(articles),
+    get outline(): never {
+      throw new RangeError('no outline');
+    },
+  };
+  const find = () => runSliced(reports.findings(broken), CancellationToken.None);
+  expect(await find()).toEqual([]);
+  expect(await find()).toEqual([]);
+  expect(told).toEqual(rules.map(({ id }) => `${id}: RangeError: no outline`));
+});
