@@ -25,7 +25,11 @@ export async function run(command, args, { cwd = root, env = process.env, quiet 
       printed += text;
     });
   }
-  const forward = (signal) => child.kill(signal);
+  let told;
+  const forward = (signal) => {
+    told = signal;
+    child.kill(signal);
+  };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, forward);
   const [code, signal] = await new Promise((resolve, reject) => {
@@ -34,6 +38,8 @@ export async function run(command, args, { cwd = root, env = process.env, quiet 
   }).finally(() => {
     for (const signal of signals) process.off(signal, forward);
   });
+  // Some programs end with 0 although they were told to stop half way.
+  if (told) throw new Refusal(`Stopped by ${told}.`);
   if (code === 0) return printed;
   process.stdout.write(printed);
   throw new Refusal(`${[command, ...args].join(' ')} ended with ${signal ?? code}`);

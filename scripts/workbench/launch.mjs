@@ -1,9 +1,22 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { Refusal, run } from '../command.mjs';
 import { workbench } from './install.mjs';
+
+const parent = process.ppid;
 
 /**
  * Starts the workbench's server on a free loopback port, with data of its own that go when it ends.
@@ -43,7 +56,9 @@ export async function launchWorkbench({ vsix, options = [], env = {} }) {
       ...context,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    const ended = new Promise((resolve) => server.once('close', resolve)).then(removeFolder);
+    const ended = new Promise((resolve) => server.once('close', resolve))
+      .then(() => groupEnd(server.pid))
+      .then(removeFolder);
     endWithUs(server, ended);
     const port = await listeningPort(server);
     return {
@@ -107,6 +122,21 @@ function listeningPort(server) {
   });
 }
 
+/** Waits for what the server has started: extension hosts outlive it for a moment and still write their logs. */
+async function groupEnd(group) {
+  for (const deadline = Date.now() + 5000; groupLives(group); await setTimeout(50)) {
+    if (Date.now() > deadline) process.kill(-group, 'SIGKILL');
+  }
+}
+
+function groupLives(group) {
+  try {
+    return process.kill(-group, 0);
+  } catch {
+    return false;
+  }
+}
+
 function endWithUs(server, ended) {
   const leave = async (code) => {
     server.kill('SIGTERM');
@@ -116,8 +146,25 @@ function endWithUs(server, ended) {
   const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
   for (const [signal, code] of Object.entries(signals)) process.on(signal, () => leave(code));
   process.stdout.on('error', () => leave(1));
-  if (process.env.npm_lifecycle_event) {
-    const parent = process.ppid;
-    setInterval(() => process.ppid === parent || leave(1), 1000).unref();
+  const watch = setInterval(() => {
+    if (!isOrphaned() && !isUnread()) return;
+    clearInterval(watch);
+    leave(1);
+  }, 1000).unref();
+}
+
+/** A signal to npm ends npm and its shell, and does not always reach us. */
+function isOrphaned() {
+  return process.env.npm_lifecycle_event !== undefined && process.ppid !== parent;
+}
+
+/** Whether our output is a pipe that nobody reads any more. Writing would tell too, but there is nothing to write. */
+function isUnread() {
+  try {
+    if (fstatSync(1).isFIFO())
+      closeSync(openSync('/proc/self/fd/1', constants.O_WRONLY | constants.O_NONBLOCK));
+    return false;
+  } catch (error) {
+    return error.code === 'ENXIO';
   }
 }
