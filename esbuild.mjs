@@ -39,7 +39,11 @@ export async function bundle({ production = false } = {}) {
       ...node,
       entryPoints: ['server/src/cli/main.ts'],
       outfile: 'dist/cli.cjs',
-      banner: { js: '#!/usr/bin/env node' },
+      // A package among its dependencies makes a `require` from import.meta.url, which CommonJS does not have.
+      banner: {
+        js: "#!/usr/bin/env node\nconst bundleUrl = require('node:url').pathToFileURL(__filename).href;",
+      },
+      define: { 'import.meta.url': 'bundleUrl' },
     },
   ];
   if (!production) {
