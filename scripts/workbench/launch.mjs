@@ -55,6 +55,8 @@ export async function launchWorkbench({ vsix, options = [], env = {} }) {
     server = spawn(workbench.node, [...common, '--host', '127.0.0.1', '--port', '0', ...quiet, ...options], {
       ...context,
       stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own, so that what it starts is known.
+      detached: true,
     });
     const ended = new Promise((resolve) => server.once('close', resolve))
       .then(() => groupEnd(server.pid))
