@@ -1,4 +1,4 @@
-import { type Provision, walkProvisions } from './provision.ts';
+import { isAttachmentKind, type Provision, walkProvisions } from './provision.ts';
 
 /** Siblings that are meant to count on from each other, in the order of the text. */
 export type Sequence = readonly Provision[];
@@ -31,6 +31,8 @@ export function findSequences(outline: readonly Provision[]): readonly Sequence[
     for (const child of parent.children) {
       const numbering = child.numbering;
       if (!numbering || child.inline || child.confidence < judgedConfidence) continue;
+      // Attachments named after provisions (Exhibit 3-7 of Section 3.7) need not be without gaps.
+      if (isAttachmentKind(child.kind) && numbering.path.length > 1) continue;
       const key = `${numbering.family} ${numbering.numeral} ${numbering.family === '#.#' ? numbering.path.length : ''}`;
       const current = open.get(key);
       const begins = numbering.path[numbering.path.length - 1] === 1 && (current?.length ?? 0) > 1;

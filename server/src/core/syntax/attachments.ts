@@ -24,11 +24,17 @@ export function attachmentOpens(
   const flow = input.flow[index];
   if (!line || !flow) return { score: 0, evidence };
   const text = input.lineText(index);
-  const rest = text.slice(designation.end, line.end).replace(/^[\s\u00a0*_]+/, '');
+  const behind = text.slice(designation.end, line.end).replace(/^[\s\u00a0*_]+/, '');
+  // In unwrapped text wide gaps stand where lines ended: the caption is what comes before the first of them.
+  const rest =
+    behind.length > 90
+      ? (behind.slice(0, 90).split(/\s{3,}/)[0] ?? '') +
+        (/\s{3,}/.test(behind.slice(0, 90)) ? '' : behind.slice(90))
+      : behind;
   const previous = flow.previous >= 0 ? input.lines[flow.previous] : undefined;
 
   if (rest === '') add(2, 'alone on its line');
-  else if (/^(?:[-–—:(]|to\b)/i.test(rest) && rest.length < 90 && !/[.;]$/.test(rest))
+  else if (/^(?:[-–—:([]|to\b)/i.test(rest) && rest.length < 90 && !/[.;]$/.test(rest))
     add(1, 'a caption follows');
   else if (/^[A-Z]/.test(rest) && rest.length < 80 && !/[.;,]$/.test(rest)) add(1, 'a caption follows');
   else add(-4, 'a sentence goes on behind it');

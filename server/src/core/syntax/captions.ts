@@ -142,6 +142,9 @@ function readWholeHeading(
     .replace(/\s+/g, ' ')
     .trim();
   if (caption.length > longestCaption || !isHeadingLike(caption)) return null;
+  // Without a word such as "Article" before it or a mark, a line of many words is text, not a caption.
+  const plain = designation.keyword === null && !marked && !capitalsLine;
+  if (plain && !isCaptionLike(caption) && caption.split(' ').length > 7) return null;
   return {
     text: caption.replace(/[.:]$/, ''),
     start: source.lineStart(line) + from,

@@ -199,7 +199,7 @@ function readNumber(printed: string, isWord: boolean): NumberReading | null {
     const tailValue = /^\d/.test(tail) ? Number.parseInt(tail, 10) : (parseAlpha(tail) ?? 0);
     return {
       numeral: 'alpha-upper',
-      number: ascii,
+      number,
       path: [parseAlpha(head) ?? parseRoman(head) ?? 0, tailValue],
       otherReading: null,
     };
@@ -211,11 +211,11 @@ function readNumber(printed: string, isWord: boolean): NumberReading | null {
   const alphaNumeral: Numeral = upper ? 'alpha-upper' : 'alpha-lower';
   if (roman !== null && (alpha === null || /^[ivx]/i.test(ascii))) {
     const otherReading = alpha === null ? null : { numeral: alphaNumeral, value: alpha };
-    return { numeral: romanNumeral, number: ascii, path: [roman], otherReading };
+    return { numeral: romanNumeral, number, path: [roman], otherReading };
   }
   if (alpha !== null) {
     const otherReading = roman === null ? null : { numeral: romanNumeral, value: roman };
-    return { numeral: alphaNumeral, number: ascii, path: [alpha], otherReading };
+    return { numeral: alphaNumeral, number, path: [alpha], otherReading };
   }
   return null;
 }

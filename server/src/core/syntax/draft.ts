@@ -29,6 +29,8 @@ export interface Draft {
   end: number;
   /** Columns of white space before it; 0 where it stands inside a line. */
   readonly indent: number;
+  /** See LineFlow.headingLevel. */
+  readonly headingLevel: number;
   readonly inline: boolean;
   /** An enumerator inside a sentence. */
   readonly weak: boolean;
@@ -61,6 +63,7 @@ export function newDraft(fields: Pick<Draft, 'kind' | 'line' | 'start'> & Partia
     designationEnd: fields.start,
     end: fields.start,
     indent: 0,
+    headingLevel: 0,
     inline: false,
     weak: false,
     run: { members: 1, needsCompany: false },

@@ -7,6 +7,8 @@ import type { ParseInput } from './parse.ts';
 import { familyOf, type Placement, place } from './placement.ts';
 import { Role } from './roles.ts';
 
+const noDrafts: ReadonlyMap<string, Draft> = new Map();
+
 /** Lines longer than this hold whole paragraphs, and provisions may begin in the middle of them. */
 const unwrappedLine = 200;
 
@@ -67,16 +69,10 @@ export class EnumeratorReader {
     if (designation.keyword !== null || designation.otherReading === null) return null;
     this.#nextAtStart ??= this.#indexLineStarts();
     const lines = this.#nextAtStart.get(lookaheadKey(designation)) ?? [];
-    let low = 0;
-    let high = lines.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((lines[middle] ?? 0) <= index) low = middle + 1;
-      else high = middle;
-    }
+    const low = firstAfter(lines, index);
     // What comes next may be a deeper list; the first few lines of the same brackets settle it.
     const small = designation.number.toLowerCase();
-    const letterNext = String.fromCharCode(small.charCodeAt(0) + 1);
+    const letterNext = nextLetter(small);
     for (let at = low; at < Math.min(lines.length, low + 12); at += 1) {
       const number = this.#input.lines[lines[at] ?? -1]?.designation?.number.toLowerCase() ?? '';
       if (number === letterNext || number === `${small}i`) return number;
@@ -85,12 +81,27 @@ export class EnumeratorReader {
     return null;
   }
 
+  /** Whether the number after this one opens one of the next lines of the same form. Looks at six at most. */
+  successorFollows(index: number, designation: Designation): boolean {
+    const due = designation.path.slice();
+    const last = due.length - 1;
+    due[last] = (due[last] ?? 0) + 1;
+    this.#nextAtStart ??= this.#indexLineStarts();
+    const lines = this.#nextAtStart.get(lookaheadKey(designation)) ?? [];
+    for (let at = firstAfter(lines, index), seen = 0; at < lines.length && seen < 6; at += 1, seen += 1) {
+      const other = this.#input.lines[lines[at] ?? -1]?.designation;
+      if (other?.path.length === due.length && due.every((value, part) => other.path[part] === value))
+        return true;
+    }
+    return false;
+  }
+
   #indexLineStarts(): Map<string, number[]> {
     const found = new Map<string, number[]>();
     const { lines, roles } = this.#input;
     for (let index = 0; index < lines.length; index += 1) {
       const designation = lines[index]?.designation;
-      if (!designation || designation.keyword !== null || roles[index] !== Role.text) continue;
+      if (!designation || roles[index] !== Role.text) continue;
       const key = lookaheadKey(designation);
       const list = found.get(key);
       if (list) list.push(index);
@@ -112,6 +123,7 @@ export class EnumeratorReader {
       wordBefore: previous?.lastWord ?? '',
       characterBefore: previous?.lastCharacter ?? '',
       afterCitation: false,
+      setOff: false,
       citedBehind: /^(?:above|below|and \(|or \(|through \(|to \()/.test(after),
       followedBy: /^[,;).]/.test(after) ? 'punctuation' : /^[a-z]/.test(after) ? 'lower' : 'upper',
     };
@@ -122,7 +134,7 @@ export class EnumeratorReader {
     const mark = marks[position];
     if (!mark || mark.designation.otherReading === null) return null;
     const small = mark.designation.number.toLowerCase();
-    const letterNext = String.fromCharCode(small.charCodeAt(0) + 1);
+    const letterNext = nextLetter(small);
     let seen = 0;
     for (let at = index; at < this.#input.lines.length && seen < 40; at += 1, seen += 1) {
       const line = this.#input.lines[at];
@@ -151,7 +163,14 @@ export class EnumeratorReader {
     const { designation } = mark;
     const bracketed = designation.shape === '(#)';
     if (!bracketed && (this.#input.lines[index]?.length ?? 0) < unwrappedLine) return null;
-    const placement = place(stack, designation, lookahead, bracketed);
+    const placement = place(stack, designation, {
+      lookahead,
+      includeWeak: bracketed,
+      indent: null,
+      headingLevel: 0,
+      heading: false,
+      lastOfFamily: noDrafts,
+    });
     if (!fits(placement, mark, bracketed)) return null;
     const start = this.#input.lineStart(index);
     const joins = placement.relation === 'next' && placement.sibling !== null;
@@ -183,7 +202,25 @@ export class EnumeratorReader {
   }
 }
 
+/** `j` after `i`, `jj` after `ii`. */
+export function nextLetter(letters: string): string {
+  return String.fromCharCode(letters.charCodeAt(0) + 1).repeat(letters.length);
+}
+
+/** The first position in an ascending list whose value is greater than `index`. */
+function firstAfter(lines: readonly number[], index: number): number {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle] ?? 0) <= index) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function lookaheadKey(designation: Designation): string {
+  if (designation.keyword) return designation.keyword;
   const capital = designation.number === designation.number.toUpperCase();
   return `${designation.shape} ${capital ? 'upper' : 'lower'}`;
 }
@@ -196,12 +233,14 @@ function isCitation(mark: InlineMark): boolean {
 /** Inside a sentence only what is plainly due is taken. */
 function fits(placement: Placement, mark: InlineMark, bracketed: boolean): boolean {
   const { relation, sibling } = placement;
-  const punctuated = /[;:,.)”"]/.test(mark.characterBefore);
+  const punctuated = mark.setOff || /[;:,.)”"]/.test(mark.characterBefore);
   const conjunction = /^(?:and|or|but|nor|then|either)$/.test(mark.wordBefore);
   if (bracketed) {
     if (relation === 'next') return sibling?.weak === true || punctuated || conjunction;
     return relation === 'first' || (relation === 'restart' && (sibling?.weak === true || punctuated));
   }
   if (!punctuated || mark.followedBy === 'lower') return false;
+  if (relation === 'new-series')
+    return placement.path.length === 1 && placement.path[0] === 1 && mark.designation.keyword !== null;
   return relation === 'next' || (relation === 'first' && placement.path.length > 1);
 }

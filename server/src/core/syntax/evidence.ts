@@ -22,6 +22,8 @@ export interface Surroundings {
   readonly afterHeading: boolean;
   readonly facts: DocumentFacts;
   readonly wrapWidth: number | null;
+  /** One of the next lines that open in the same way carries the number after this one. */
+  readonly successorFollows: boolean;
 }
 
 /**
@@ -37,9 +39,14 @@ export function weigh(designation: Designation, placement: Placement, around: Su
   };
 
   weighForm(designation, around, add);
-  weighPosition(designation, around, add);
+  weighPosition(designation, placement, around, add);
   weighFollowingText(designation, around, add);
+  if (around.successorFollows) add(1, 'the next number follows');
   add(...weighSequence(designation.keyword !== null, placement));
+  const { sibling } = placement;
+  const aligned =
+    sibling !== null && !sibling.inline && sibling.indent === around.line.indent && sibling.indent > 0;
+  if (aligned && placement.relation !== 'next') add(1, 'in line with its sibling');
   return { score, evidence };
 }
 
@@ -54,21 +61,26 @@ function weighForm(designation: Designation, around: Surroundings, add: Add): vo
     if (facts.seriesCount('#.# 2') >= 3 && facts.seriesCount(seriesOf(designation)) >= 3)
       add(2, 'clauses number below it');
   } else if (designation.shape === '#.' && designation.numeral !== 'arabic') add(-1, 'single letter');
-  if (line.headingLevel > 0) add(3, 'heading mark');
-  if (line.bullet) add(1, 'list mark');
+  if (around.flow.headingLevel > 0) add(3, 'heading mark');
   if (line.emphasised) add(1, 'emphasis');
 }
 
-function weighPosition(designation: Designation, around: Surroundings, add: Add): void {
+function weighPosition(designation: Designation, placement: Placement, around: Surroundings, add: Add): void {
   const { line, flow, previous, wrapWidth } = around;
   if (!previous || flow.acrossOther) {
     add(2, 'nothing runs on into it');
     return;
   }
+  if (line.bullet) {
+    add(2, 'a list mark opens a paragraph');
+    return;
+  }
   const long = wrapWidth !== null && previous.end >= wrapWidth * 0.75;
   const sentenceOver = endsSentence(previous) || around.afterHeading || previous.headingLevel > 0;
-  if (endsBeforeCitation(previous) && !around.afterHeading)
-    add(flow.blanks > 0 && !long ? -2 : -4, 'the line before leads to a citation');
+  const due = placement.relation === 'next';
+  if (endsBeforeCitation(previous) && !around.afterHeading) {
+    add(flow.blanks > 0 ? (due ? -1 : long ? -4 : -2) : -4, 'the line before leads to a citation');
+  }
   if (quantityWords.has(previous.lastWord) && designation.shape === '(#)' && !sentenceOver)
     add(-3, 'a figure after its word');
   if (flow.acrossFurniture) {
@@ -80,9 +92,11 @@ function weighPosition(designation: Designation, around: Surroundings, add: Add)
       );
   } else if (flow.blanks > 0) {
     add(2, 'a blank line before it');
-    if (!sentenceOver && long && /[a-z,]/.test(previous.lastCharacter)) add(-2, 'the line before runs on');
+    if (!sentenceOver && long && !due && /[a-z,]/.test(previous.lastCharacter))
+      add(-2, 'the line before runs on');
   } else if (around.afterHeading) add(2, 'directly under its heading');
   else if (sentenceOver) add(1, 'the line before ends a sentence');
+  else if (!long && previous.designation) add(1, 'the item before is short');
   else if (wrapWidth === null || !long) add(0, 'the line before is short');
   else add(-3, 'the line before runs on');
 }
@@ -95,8 +109,11 @@ function weighFollowingText(designation: Designation, around: Surroundings, add:
   else if (/^(?:and|or|to)\s+\(?[\divxab]/.test(rest)) add(-4, 'a list of citations goes on behind it');
   else if (/^[a-z]/.test(rest)) {
     if (designation.keyword) add(-4, 'a sentence goes on behind it');
-    else if (designation.shape !== '(#)' && designation.shape !== '#)')
-      add(-2, 'a sentence goes on behind it');
+    else if (designation.path.length > 1) add(-2, 'a sentence goes on behind it');
+    else if (designation.shape === '#.' && designation.numeral === 'arabic') {
+      const opened = around.flow.blanks > 0 || (around.previous !== null && endsSentence(around.previous));
+      add(opened ? -1 : -2, 'a sentence goes on behind it');
+    }
   } else if (designation.keyword && /^\([A-Z]/.test(rest)) add(2, 'a caption in brackets');
 }
 

@@ -11,6 +11,8 @@ export interface LineFlow {
   readonly acrossFurniture: boolean;
   /** A table, rule or comment stands between the two. */
   readonly acrossOther: boolean;
+  /** Depth of a heading: Markdown's marks, or a line underlined as in reStructuredText; 0 for none. */
+  readonly headingLevel: number;
 }
 
 /** The flow of the text lines, by line; other lines have none. Linear. */
@@ -25,7 +27,13 @@ export function traceFlow(lines: readonly LineFacts[], roles: Uint8Array): Reado
     if (role === Role.blank) blanks += 1;
     else if (role === Role.furniture) acrossFurniture = true;
     else if (role === Role.text) {
-      flow[index] = { previous, blanks, acrossFurniture, acrossOther };
+      flow[index] = {
+        previous,
+        blanks,
+        acrossFurniture,
+        acrossOther,
+        headingLevel: headingLevelOf(lines, index),
+      };
       previous = index;
       blanks = 0;
       acrossFurniture = false;
@@ -33,6 +41,21 @@ export function traceFlow(lines: readonly LineFacts[], roles: Uint8Array): Reado
     } else acrossOther = true;
   }
   return flow;
+}
+
+/** The characters that underline a title, in the order in which writers use them for deeper ones. */
+const underlines = '=-~^"';
+
+function headingLevelOf(lines: readonly LineFacts[], index: number): number {
+  const line = lines[index];
+  const below = lines[index + 1];
+  if (!line) return 0;
+  if (line.headingLevel > 0) return line.headingLevel;
+  if (below?.lineClass !== 'rule' || below.start > 1 || line.indent > 1) return 0;
+  const difference = below.end - below.start - (line.end - line.start);
+  const mark = below.fingerprint.charAt(0);
+  if (Math.abs(difference) > 3 || !underlines.includes(mark)) return 0;
+  return underlines.indexOf(mark) + 1;
 }
 
 /**
@@ -49,6 +72,8 @@ const leadsToCitation: ReadonlySet<string> = new Set(
 );
 
 export function endsBeforeCitation(line: LineFacts): boolean {
+  // A line that is a designation and nothing else ("Exhibit A") is a heading or a footer.
+  if (line.designation && line.designation.end >= line.end) return false;
   return !line.endsItem && leadsToCitation.has(line.lastWord) && /[A-Za-z§]/.test(line.lastCharacter);
 }
 

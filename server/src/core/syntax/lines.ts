@@ -115,7 +115,7 @@ export function readLine(line: string): LineFacts {
         : '',
     lastWord: (/([A-Za-z§]+)[^A-Za-z§]*$/.exec(tail)?.[1] ?? '').toLowerCase(),
     lastCharacter: lastCharacterOf(tail),
-    endsItem: /[;,:.]["”)]?\s*(?:and|or|and\/or|but|provided)$/i.test(tail),
+    endsItem: /[;,:.]["”)]?\s*(?:and|or|and\/or|but|provided)["”)]?$/i.test(tail),
     startsLower: /^[^A-Za-z]{0,3}[a-z]/.test(words),
     opensQuotation: /^["“]/.test(words),
     closesQuotation: /["”][.;,]?$/.test(tail),

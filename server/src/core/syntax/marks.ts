@@ -10,6 +10,8 @@ export interface InlineMark {
   readonly wordBefore: string;
   /** The character before it that is not white space; empty at the start of a line. */
   readonly characterBefore: string;
+  /** More than one blank stands before it, as converters leave where a new line was. */
+  readonly setOff: boolean;
   /** Goes on a citation that has a number of its own: `Sections 2.1(a), (b)`. */
   readonly afterCitation: boolean;
   /** What follows says that it is cited: "above", "and (c)". */
@@ -18,7 +20,7 @@ export interface InlineMark {
 }
 
 const enumerator =
-  /(?<![\w)\]])\((?:\d{1,3}|[A-Za-z]{1,2}|[ivxlc]{3,7}|[IVXLC]{3,7})\)|(?<=[.;:,)”"\]]\s{1,3})(?:\d{1,2} ?\. ?\d{1,2}(?: ?\. ?\d{1,2}){0,3}\.?(?=\s{1,4}[A-Z“"([])|\d{1,2}\.(?=\s{1,4}[A-Z“"])|(?:Section|SECTION|Article|ARTICLE) [\dIVX]{1,5}(?:\.\d{1,2})?\.?(?=\s{1,4}[A-Z]))/g;
+  /(?<![\w)\]])\((?:\d{1,3}|[A-Za-z]{1,2}|[ivxlc]{3,7}|[IVXLC]{3,7})\)|(?<=[.;:,)”"\]]\s{1,3}|\s{2})(?:\d{1,2} ?\. ?\d{1,2}(?: ?\. ?\d{1,2}){0,3}\.?(?=\s{1,4}[A-Z“"([])|\d{1,2}\.(?=\s{1,4}[A-Z“"])|(?:Section|SECTION|Article|ARTICLE) [\dIVX]{1,5}(?:\.\d{1,2})?\.?(?=\s{1,4}[A-Z]))/g;
 
 const attachmentMention =
   /\b(Exhibit|EXHIBIT|Schedule|SCHEDULE|Annex|ANNEX|Appendix|APPENDIX|Attachment|ATTACHMENT|Addendum|ADDENDUM)s?[ \u00a0]+([A-Z\d][\w.-]{0,8})/g;
@@ -31,7 +33,18 @@ export function readEnumerators(line: string, from: number): readonly InlineMark
   if (line.indexOf('(', from) === -1 && line.length < 120) return noMarks;
   const marks: InlineMark[] = [];
   enumerator.lastIndex = from;
+  let seen = from;
+  let curly = 0;
+  let straight = 0;
   for (let found = enumerator.exec(line); found; found = enumerator.exec(line)) {
+    for (; seen < found.index; seen += 1) {
+      const code = line.charCodeAt(seen);
+      if (code === 0x201c) curly += 1;
+      else if (code === 0x201d) curly -= 1;
+      else if (code === 34) straight += 1;
+    }
+    // What a line quotes, an amendment's new text or a term, is not enumerated here.
+    if (curly > 0 || straight % 2 === 1) continue;
     const designation = readDesignation(line, found.index);
     if (designation) marks.push(describe(line, designation, from));
   }
@@ -63,6 +76,7 @@ function describe(line: string, designation: Designation, from: number): InlineM
     designation,
     wordBefore: (/([A-Za-z§]+)[,.;:]?$/.exec(near)?.[1] ?? '').toLowerCase(),
     characterBefore: near.slice(-1),
+    setOff: designation.start - before > 1,
     afterCitation: /[\w)]\([A-Za-z\d]{1,4}\)[,;]?(?:\s*(?:and|or|to|through|and\/or))?$/.test(near),
     citedBehind: /^(?:above|below|hereof|hereto|(?:and|or|through|to) \()/.test(after),
     followedBy: followerOf(after),

@@ -50,7 +50,8 @@ const ranks: Readonly<Record<DesignationKeyword, number>> = {
 
 /** What siblings have in common, whatever their numbers. */
 export function familyOf(designation: Designation): string {
-  return designation.keyword ?? designation.shape;
+  // "5 BENEFITS" goes on from "4. HOURS": the dot is no difference between siblings.
+  return designation.keyword ?? (designation.shape === '#' ? '#.' : designation.shape);
 }
 
 interface Reading {
@@ -58,27 +59,45 @@ interface Reading {
   readonly path: readonly number[];
 }
 
+/** What is known of a designation's line besides the designation. */
+export interface PlacementContext {
+  /** The next enumerator of the same brackets, to tell the letter i from the numeral i. */
+  readonly lookahead: string | null;
+  /** Lets enumerators inside the running sentence be siblings. */
+  readonly includeWeak: boolean;
+  /** Columns of white space before it, or null inside a line. */
+  readonly indent: number | null;
+  readonly headingLevel: number;
+  /** The line reads like a heading: its words are in capitals or marked as one. */
+  readonly heading: boolean;
+  /** The last provision of each family and numeral in this instrument, open or not: numbers may run on through chapters. */
+  readonly lastOfFamily: ReadonlyMap<string, Draft>;
+}
+
 /**
- * Finds the place of a designation among the open provisions (`stack`, outermost first; never empty).
- * `lookahead` tells what the next enumerator of the same brackets is, to tell the letter i from the numeral i.
- * `includeWeak` lets enumerators inside the running sentence be siblings. Costs the depth of the stack.
+ * Finds the place of a designation among the open provisions (`stack`, outermost first; never empty). Costs the depth
+ * of the stack.
  */
 export function place(
   stack: readonly Draft[],
   designation: Designation,
-  lookahead: string | null,
-  includeWeak: boolean,
+  context: PlacementContext,
 ): Placement {
   const family = familyOf(designation);
-  const readings = readingsOf(designation, lookahead);
-  const open = includeWeak ? stack : stack.filter((draft) => !draft.weak);
+  const readings = readingsOf(designation, context.lookahead);
+  const open = context.includeWeak ? stack : stack.filter((draft) => !draft.weak);
   return (
-    placeNext(open, designation, family, readings) ??
+    placeNext(open, designation, family, readings, context.indent) ??
     placeUnderPrefix(open, designation, family, readings) ??
+    placeContinued(open, designation, family, readings, context) ??
     (designation.keyword
       ? placeKeyworded(open, designation, readings)
-      : placeBare(open, designation, family, readings))
+      : placeBare(open, designation, family, readings, context))
   );
+}
+
+export function familyKey(family: string, numeral: Numeral): string {
+  return `${family} ${numeral}`;
 }
 
 function readingsOf(designation: Designation, lookahead: string | null): readonly Reading[] {
@@ -89,11 +108,11 @@ function readingsOf(designation: Designation, lookahead: string | null): readonl
   const small = designation.number.toLowerCase();
   const next = lookahead?.toLowerCase() ?? '';
   // "(i)" before "(ii)" is a numeral, before "(j)" a letter; "(v)" before "(vi)", "(x)" before "(y)" likewise.
-  const letterNext = String.fromCharCode(small.charCodeAt(0) + 1);
+  const letterNext = String.fromCharCode(small.charCodeAt(0) + 1).repeat(small.length);
   if (next === letterNext) return [designation.numeral.startsWith('roman') ? secondary : primary];
   if (next !== '' && next === `${small}i`)
     return [designation.numeral.startsWith('roman') ? primary : secondary];
-  if (small === 'i') return [secondary, primary];
+  if (small === 'i' && designation.keyword === null) return [secondary, primary];
   return [primary, secondary];
 }
 
@@ -102,16 +121,54 @@ function placeNext(
   designation: Designation,
   family: string,
   readings: readonly Reading[],
+  indent: number | null,
 ): Placement | null {
+  let best: Placement | null = null;
+  let bestDistance = Number.POSITIVE_INFINITY;
   for (let depth = open.length - 1; depth > 0; depth -= 1) {
     const sibling = open[depth];
     if (!sibling?.parent || sibling.family !== family) continue;
     for (const reading of readings) {
       if (reading.numeral !== sibling.numeral) continue;
-      const due = isNext(sibling.path, reading.path);
-      if (due || (designation.keyword === 'article' && isNextBranch(sibling.path, reading.path))) {
-        return { relation: 'next', parent: sibling.parent, sibling, ...reading, jump: 0 };
+      const due =
+        isNext(sibling.path, reading.path) ||
+        (designation.keyword === 'article' && isNextBranch(sibling.path, reading.path));
+      if (!due) continue;
+      // Lists of one kind inside each other are told apart by their indentation; else the innermost goes on.
+      const distance = indent === null || sibling.inline ? 0 : Math.abs(indent - sibling.indent);
+      if (distance + 1 < bestDistance) {
+        best = { relation: 'next', parent: sibling.parent, sibling, ...reading, jump: 0 };
+        bestDistance = distance;
       }
+    }
+  }
+  return best;
+}
+
+/** Articles that are numbered on through the chapters: 5 opens Chapter II where 4 closed Chapter I. */
+function placeContinued(
+  open: readonly Draft[],
+  designation: Designation,
+  family: string,
+  readings: readonly Reading[],
+  context: PlacementContext,
+): Placement | null {
+  if (family.startsWith('(') || family === '#)' || isAttachmentKeyword(designation.keyword)) return null;
+  for (const reading of readings) {
+    const last = context.lastOfFamily.get(familyKey(family, reading.numeral));
+    const due = last && (isNext(last.path, reading.path) || isNextBranch(last.path, reading.path));
+    if (!last?.parent || !due || open.includes(last)) continue;
+    const division = last.parent;
+    const top = open[open.length - 1];
+    // A division of another kind may have been opened since: "a) Delegate Assembly" between Articles 7 and 8.
+    if (top && top.start > last.start && top.headingLevel > 0 && top.headingLevel < context.headingLevel) {
+      return { relation: 'next', parent: top, sibling: last, ...reading, jump: 0 };
+    }
+    for (let depth = open.length - 1; depth > 0; depth -= 1) {
+      const parent = open[depth];
+      if (!parent || parent.family === '' || parent.family !== division.family) continue;
+      if (parent.numeral !== division.numeral) continue;
+      return { relation: 'next', parent, sibling: last, ...reading, jump: 0 };
     }
   }
   return null;
@@ -192,14 +249,18 @@ function placeBare(
   designation: Designation,
   family: string,
   readings: readonly Reading[],
+  context: PlacementContext,
 ): Placement {
-  const top = open[open.length - 1] as Draft;
+  const top = holderOf(open, family, context);
   const first = readings.find((reading) => reading.path.length === 1 && reading.path[0] === 1);
   let fallback: Placement | null = null;
   for (let depth = open.length - 1; depth > 0; depth -= 1) {
     const sibling = open[depth];
     if (!sibling?.parent || sibling.family !== family) continue;
     if (first && first.numeral === sibling.numeral) {
+      const deeper = context.indent !== null && !sibling.inline && context.indent > sibling.indent + 1;
+      const inSentence = context.indent === null && !sibling.weak;
+      if (deeper || inSentence) return { relation: 'first', parent: top, sibling: null, ...first, jump: 0 };
       return { relation: 'restart', parent: sibling.parent, sibling, ...first, jump: 0 };
     }
     const same = readings.find(
@@ -228,6 +289,25 @@ function placeBare(
     return { relation: 'new-series', parent: top, sibling: null, ...reading, jump: 0 };
   }
   return { relation: 'unexpected', parent: top, sibling: null, ...reading, jump: value };
+}
+
+/**
+ * What a list that begins here would belong to: the innermost open provision; for a heading, the innermost one that
+ * is wider. Items in brackets do not hold headings, and what is marked as a heading goes by its depth.
+ */
+function holderOf(open: readonly Draft[], family: string, context: PlacementContext): Draft {
+  let depth = open.length - 1;
+  while (depth > 0) {
+    const draft = open[depth] as Draft;
+    if (isAttachmentKind(draft.kind)) break;
+    const bracketed = draft.family.startsWith('(') || draft.family === '#)';
+    if (context.headingLevel > 0) {
+      if (draft.headingLevel > 0 && draft.headingLevel <= context.headingLevel) break;
+      if (draft.headingLevel === 0 && draft.keyword !== null) break;
+    } else if (!context.heading || !bracketed || family.startsWith('(')) break;
+    depth -= 1;
+  }
+  return open[depth] as Draft;
 }
 
 /** An article whose text began without a number may go on with "2." */

@@ -14,7 +14,6 @@ export class QuotationTracker {
   readonly quoted: Uint8Array;
   #since = -1;
   #open = 0;
-  #announced = false;
 
   constructor(lineCount: number) {
     this.quoted = new Uint8Array(lineCount);
@@ -27,12 +26,18 @@ export class QuotationTracker {
       else return this.#continue(index, line);
     }
     const begins = line.opensQuotation && (previous === null || flow.blanks > 0 || endsSentence(previous));
-    this.#announced =
-      previous?.lastCharacter === ':' || /^(?:follows|following|thereof)$/.test(previous?.lastWord ?? '');
-    if (!begins || !this.#announced || line.openQuotations <= 0) return false;
+    const announced =
+      previous?.lastCharacter === ':' ||
+      /^(?:follows|following|thereof)$/.test(previous?.lastWord ?? '') ||
+      (this.quoted[flow.previous] === 1 && previous?.closesQuotation === true);
+    if (!begins || !announced) return false;
+    if (line.openQuotations <= 0) {
+      this.quoted[index] = line.closesQuotation ? 1 : 0;
+      return line.closesQuotation;
+    }
+    this.quoted[index] = 1;
     this.#since = index;
     this.#open = line.openQuotations;
-    this.quoted[index] = 1;
     return true;
   }
 

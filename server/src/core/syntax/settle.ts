@@ -9,7 +9,8 @@ import type { ParseInput } from './parse.ts';
  */
 export function settle(root: Draft, input: ParseInput): void {
   dropLonelyMembers(root);
-  nameKinds(root);
+  nameKinds(root, input);
+  evenOutKinds(root);
   addImpliedParagraphs(root, input);
   placeAttachments(root, input);
   spread(root);
@@ -53,15 +54,29 @@ function isLonely(draft: Draft): boolean {
   return draft.run.needsCompany && draft.run.members < 2;
 }
 
-function nameKinds(root: Draft): void {
+function nameKinds(root: Draft, input: ParseInput): void {
+  const hasArticles = input.facts.seriesCount('article arabic') > 0;
   for (const draft of allBelow(root)) {
     if (draft === root || draft.family === '' || draft.kind === 'recital' || isAttachmentKind(draft.kind))
       continue;
-    draft.kind = kindOf(draft);
+    draft.kind = kindOf(draft, hasArticles);
   }
 }
 
-function kindOf(draft: Draft): ProvisionKind {
+/** The members of one list are of one kind: where one of them is headed like a section, all are sections. */
+function evenOutKinds(root: Draft): void {
+  for (const draft of allBelow(root)) {
+    if (!isAttachmentKind(draft.kind)) continue;
+    const sections = new Set(
+      draft.children.filter((child) => child.kind === 'section').map((child) => child.run),
+    );
+    for (const child of draft.children) {
+      if (child.kind === 'paragraph' && sections.has(child.run)) child.kind = 'section';
+    }
+  }
+}
+
+function kindOf(draft: Draft, hasArticles: boolean): ProvisionKind {
   switch (draft.keyword) {
     case 'title':
     case 'part':
@@ -78,11 +93,11 @@ function kindOf(draft: Draft): ProvisionKind {
     case 'rule':
       return 'section';
     default:
-      return kindOfBare(draft);
+      return kindOfBare(draft, hasArticles);
   }
 }
 
-function kindOfBare(draft: Draft): ProvisionKind {
+function kindOfBare(draft: Draft, hasArticles: boolean): ProvisionKind {
   const parent = draft.parent;
   const main = !parent || parent.kind === 'instrument' || parent.kind === 'statement';
   const labelled = parent !== null && parent.parent === null;
@@ -92,7 +107,9 @@ function kindOfBare(draft: Draft): ProvisionKind {
   if (draft.family.startsWith('(') || draft.family === '#)')
     return parent?.kind === 'item' ? 'subitem' : 'item';
   if (draft.numeral === 'arabic') {
-    if (main || labelled || division) return 'section';
+    if (main || labelled) return 'section';
+    if (division) return hasArticles ? 'paragraph' : 'section';
+    if (parent && isAttachmentKind(parent.kind)) return draft.caption !== null ? 'section' : 'paragraph';
     if (parent?.kind === 'article')
       return draft.caption !== null && draft.path[0] === 1 ? 'section' : 'paragraph';
     return 'paragraph';

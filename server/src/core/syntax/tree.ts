@@ -8,7 +8,7 @@ import { EnumeratorReader } from './enumerators.ts';
 import { acceptanceScore, confidenceOf, type Verdict, weigh } from './evidence.ts';
 import { endsSentence } from './flow.ts';
 import type { ParseInput } from './parse.ts';
-import { familyOf, type Placement, place } from './placement.ts';
+import { familyKey, familyOf, type Placement, place } from './placement.ts';
 import { QuotationTracker } from './quotations.ts';
 import { Role } from './roles.ts';
 import {
@@ -65,6 +65,9 @@ class TreeBuilder {
   #stack: Draft[];
   /** Enumerators of the sentence before: "(b)" on a line of its own may go on from a run-in "(a)". */
   #recentWeak: Draft[] = [];
+  /** The last provision of each family in this instrument. */
+  #lastOfFamily = new Map<string, Draft>();
+  #recitalFamily = '';
   #zone: Zone = 'opening';
   #textLinesSeen = 0;
   #captionUntil = -1;
@@ -111,7 +114,9 @@ class TreeBuilder {
     if (line.designation && this.#readCandidate(index, line.designation)) return;
 
     const runsOn = previous !== null && !endsSentence(previous);
-    const breaks = flow.acrossFurniture ? !runsOn : flow.blanks > 0 || this.#input.wrapWidth === null;
+    const breaks = flow.acrossFurniture
+      ? !runsOn
+      : flow.blanks > 0 || (this.#input.wrapWidth === null && !runsOn);
     this.#startBlock(index, breaks || flow.acrossOther);
     if (!line.designation) this.#noteTitle(index, text);
     this.#extend(index);
@@ -145,6 +150,7 @@ class TreeBuilder {
     }
     if (inOpening && opensRecital(text, line)) {
       this.#zone = 'recitals';
+      this.#recitalFamily = 'whereas';
       this.#open(this.#plain('recital', index));
       this.#startBlock(index, true);
       this.#readEnumerators(index, false);
@@ -190,18 +196,36 @@ class TreeBuilder {
       verdict.score >= acceptanceScore && !this.#contents.isEntry(index, designation, this.#input);
     this.#decisions.push({ line: index, designation, accepted, ...verdict });
     if (!accepted) return false;
-    this.#accept(index, designation, placement, verdict);
+    this.#accept(index, designation, this.#outOfPlainParts(placement), verdict);
     return true;
+  }
+
+  /** Preamble, recitals and signatures hold no numbered provisions of their own. */
+  #outOfPlainParts(placement: Placement): Placement {
+    let parent = placement.parent;
+    while (parent.family === '' && parent.parent && !isAttachmentKind(parent.kind)) parent = parent.parent;
+    return parent === placement.parent ? placement : { ...placement, parent };
   }
 
   #placeAtLineStart(index: number, designation: Designation): Placement {
     const lookahead = this.#enumerators.nextAtLineStart(index, designation);
-    const placement = place(this.#stack, designation, lookahead, false);
+    const line = this.#input.lines[index];
+    const rest = line ? this.#input.lineText(index).slice(designation.end, line.end) : '';
+    const headingLevel = this.#input.flow[index]?.headingLevel ?? 0;
+    const context = {
+      lookahead,
+      includeWeak: false,
+      indent: line?.indent ?? 0,
+      headingLevel,
+      heading: headingLevel > 0 || (/[A-Z]{2}/.test(rest) && !/[a-z]/.test(rest)),
+      lastOfFamily: this.#lastOfFamily,
+    };
+    const placement = place(this.#stack, designation, context);
     if (placement.relation === 'next' || this.#recentWeak.length === 0) return placement;
     const last = this.#recentWeak[0];
     // The list may have begun inside the sentence above: "4.1 Payment. (a) The Buyer …" and "(b)" on its own line.
     const open = last?.parent ? [this.#root, ...this.#recentWeak] : [];
-    const continued = open.length > 0 ? place(open, designation, lookahead, true) : null;
+    const continued = open.length > 0 ? place(open, designation, { ...context, includeWeak: true }) : null;
     return continued?.relation === 'next' ? continued : placement;
   }
 
@@ -219,6 +243,7 @@ class TreeBuilder {
       afterHeading: top !== this.#root && top.designationEnd > top.start && top.firstText < 0 && !top.weak,
       facts,
       wrapWidth,
+      successorFollows: this.#enumerators.successorFollows(index, designation),
     });
     if (this.#zone === 'signatures' && designation.keyword === null && placement.relation !== 'next') {
       return { score: verdict.score - 3, evidence: [...verdict.evidence, 'after the signatures'] };
@@ -247,6 +272,7 @@ class TreeBuilder {
     } else if (label) this.#nameRoot(attachmentKind(designation), index, designation);
     else this.#openAttachment(index, designation, verdict);
     this.#startBlock(index, true);
+    this.#readEnumerators(index, false);
     return true;
   }
 
@@ -268,6 +294,7 @@ class TreeBuilder {
   #openAttachment(index: number, designation: Designation, verdict: Verdict): void {
     this.#closeTo(this.#root);
     this.#zone = 'opening';
+    this.#recitalFamily = '';
     const draft = this.#draftFor(
       index,
       designation,
@@ -304,8 +331,10 @@ class TreeBuilder {
   }
 
   #accept(index: number, designation: Designation, placement: Placement, verdict: Verdict): void {
-    const recital = this.#zone === 'recitals' && designation.keyword === null;
+    const recital =
+      this.#zone === 'recitals' && designation.keyword === null && this.#mayBeRecital(designation);
     if (!recital) this.#zone = 'body';
+    else this.#recitalFamily = familyOf(designation) + designation.numeral;
     this.#closeTo(placement.parent);
     const draft = this.#draftFor(index, designation, placement, verdict);
     if (recital) draft.kind = 'recital';
@@ -316,6 +345,12 @@ class TreeBuilder {
     const runsIn = caption ? caption.runIn : designation.end < lineEnd;
     if (runsIn) this.#noteText(caption ? caption.end : draft.designationEnd, caption?.lastLine ?? index);
     this.#readEnumerators(index, false);
+  }
+
+  /** Recitals are numbered in one way; another way of numbering begins the body. */
+  #mayBeRecital(designation: Designation): boolean {
+    const family = familyOf(designation) + designation.numeral;
+    return this.#recitalFamily === '' || this.#recitalFamily === family;
   }
 
   #draftFor(index: number, designation: Designation, placement: Placement, verdict: Verdict): Draft {
@@ -339,6 +374,7 @@ class TreeBuilder {
       designationEnd: start + designation.end,
       end: start + (line?.end ?? designation.end),
       indent: line?.indent ?? 0,
+      headingLevel: this.#input.flow[index]?.headingLevel ?? 0,
       confidence: confidenceOf(verdict.score),
       evidence: verdict.evidence,
       parent: placement.parent,
@@ -413,6 +449,9 @@ class TreeBuilder {
   #open(draft: Draft): void {
     draft.parent?.children.push(draft);
     this.#stack.push(draft);
+    if (isAttachmentKind(draft.kind)) this.#lastOfFamily = new Map();
+    else if (!draft.weak && draft.family !== '')
+      this.#lastOfFamily.set(familyKey(draft.family, draft.numeral), draft);
     if (!draft.weak) this.#recentWeak = [];
   }
 
@@ -448,6 +487,7 @@ function attachmentKind(designation: Designation): ProvisionKind {
     case 'annex':
       return 'annex';
     case 'appendix':
+    case 'attachment':
     case 'addendum':
       return 'appendix';
     default:

@@ -47,8 +47,10 @@ export function headsRecitals(text: string, line: LineFacts): boolean {
 
 /** Where the recitals are over: the words of agreement. */
 export function closesRecitals(text: string, line: LineFacts): boolean {
-  return /^(?:NOW,? THEREFORE|Now,? Therefore|NOW,? therefore|IT IS (?:HEREBY )?AGREED|THE PARTIES (?:HEREBY )?AGREE|AGREEMENT\s*$|The parties agree)/.test(
-    text.slice(line.start, line.start + 60),
+  return (
+    /^(?:NOW,? THEREFORE|Now,? Therefore|NOW,? therefore|IT IS (?:HEREBY )?AGREED|THE PARTIES (?:HEREBY )?AGREE|AGREEMENTS?:?\s*$|The parties agree|For good and valuable consideration)/.test(
+      text.slice(line.start, line.start + 60),
+    ) || /\bagree(?:s|d)? as follows:?\s*$|\bNOW,? THEREFORE\b/.test(text.slice(-400))
   );
 }
 
