@@ -22,7 +22,8 @@ const widestGap = 9;
 
 /**
  * The sequences of a document: children of one parent that are numbered in one way. A list that begins with 1 again is
- * a new sequence. Enumerations inside sentences are left out. Linear.
+ * a new sequence. Enumerations that stand wholly inside sentences are left out; their members that
+ * share a list with others are not. Linear.
  */
 export function findSequences(outline: readonly Provision[]): readonly Sequence[] {
   const sequences: Sequence[] = [];
@@ -30,12 +31,15 @@ export function findSequences(outline: readonly Provision[]): readonly Sequence[
     const open = new Map<string, Provision[]>();
     for (const child of parent.children) {
       const numbering = child.numbering;
-      if (!numbering || child.inline || child.confidence < judgedConfidence) continue;
+      if (!numbering) continue;
       // Attachments named after provisions (Exhibit 3-7 of Section 3.7) need not be without gaps.
       if (isAttachmentKind(child.kind) && numbering.path.length > 1) continue;
       const key = `${numbering.family} ${numbering.numeral} ${numbering.family === '#.#' ? numbering.path.length : ''}`;
       const current = open.get(key);
-      const begins = numbering.path[numbering.path.length - 1] === 1 && (current?.length ?? 0) > 1;
+      // Markdown numbers lists itself, and many authors write "1." before each item.
+      const begins =
+        numbering.path[numbering.path.length - 1] === 1 &&
+        ((current?.length ?? 0) > 1 || numbering.family === '#.');
       const restarts = begins && !sameHead(current?.[0], child);
       if (current && !restarts) current.push(child);
       else {
@@ -45,7 +49,7 @@ export function findSequences(outline: readonly Provision[]): readonly Sequence[
       }
     }
   }
-  return sequences;
+  return sequences.filter((sequence) => sequence.some((provision) => !provision.inline));
 }
 
 /** Whether a number that ends in 1 goes on a sequence, as 12.1 does after 11, rather than beginning a new one. */
@@ -76,7 +80,15 @@ export function judgeSequence(sequence: Sequence): SequenceFaults {
       byPath.set(pathKey(provision), provision);
     }
   }
-  return { gaps: findGaps(inOrder, byPath, duplicates), duplicates, misordered };
+  return {
+    gaps: findGaps(inOrder, byPath, duplicates),
+    duplicates: duplicates.filter(({ first, second }) => isSure(first) && isSure(second)),
+    misordered: misordered.filter(({ provision, previous }) => isSure(provision) && isSure(previous)),
+  };
+}
+
+function isSure(provision: Provision): boolean {
+  return provision.confidence >= judgedConfidence;
 }
 
 function findGaps(
@@ -96,7 +108,7 @@ function findGaps(
     const missing = missingBetween(before.numbering.path, after.numbering.path).filter(
       (path) => !present.has(path.join('.')),
     );
-    if (missing.length === 0 || missing.length > widestGap) continue;
+    if (missing.length === 0 || missing.length > widestGap || !isSure(before) || !isSure(after)) continue;
     // A number printed twice just there is the missing one misprinted: one finding says it.
     const misprinted = duplicates.filter(
       ({ second }) =>

@@ -1,4 +1,6 @@
+import type { Analysis } from '../analysis.ts';
 import { nameProvision, nameSibling } from '../model/naming.ts';
+import type { Provision } from '../model/provision.ts';
 import { findSequences, judgeSequence } from '../model/sequences.ts';
 import type { Rule } from './rule.ts';
 
@@ -13,7 +15,7 @@ export const numberingGap: Rule = {
       for (const { before, after, missing } of judgeSequence(sequence).gaps) {
         const first = missing[0];
         const last = missing[missing.length - 1];
-        if (!first || !last || !before) continue;
+        if (!first || !last || !before || mayStandBetween(analysis, before, after, missing)) continue;
         const isStem = missing.length === 1 && (after.numbering?.path.length ?? 0) > first.length;
         const absent = nameSibling(after, first);
         const tail = isStem
@@ -35,6 +37,28 @@ export const numberingGap: Rule = {
     }
   },
 };
+
+/** A line between the two that carries a missing number and was not taken for a heading: too doubtful to report. */
+function mayStandBetween(
+  analysis: Analysis,
+  before: Provision,
+  after: Provision,
+  missing: ReadonlyArray<readonly number[]>,
+): boolean {
+  const from = analysis.snapshot.lineAt(before.heading.start);
+  const until = analysis.snapshot.lineAt(after.heading.start);
+  return analysis.decisions.some(
+    ({ line, accepted, designation }) =>
+      !accepted &&
+      line >= from &&
+      line <= until &&
+      missing.some(
+        (path) =>
+          path.length === designation.path.length &&
+          path.every((value, at) => designation.path[at] === value),
+      ),
+  );
+}
 
 function sentenceStart(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

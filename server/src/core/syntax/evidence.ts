@@ -102,7 +102,12 @@ function weighPosition(designation: Designation, placement: Placement, around: S
 }
 
 function weighFollowingText(designation: Designation, around: Surroundings, add: Add): void {
-  const rest = around.text.slice(designation.end, designation.end + 40).replace(/^[\s\u00a0*_]+/, '');
+  const behind = around.text.slice(designation.end, designation.end + 40);
+  const rest = behind.replace(/^[\s\u00a0*_]+/, '');
+  if (designation.keyword && /^\s?\([a-z\d]{1,4}\)/.test(behind)) {
+    add(-4, 'a citation of a part of it');
+    return;
+  }
   if (/^[,;)]/.test(rest)) add(-3, 'punctuation follows the number');
   else if (/^(?:above|below|hereof|hereto|hereunder|herein|through|thereof)\b/.test(rest))
     add(-4, 'a citation goes on behind it');

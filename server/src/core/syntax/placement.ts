@@ -87,7 +87,7 @@ export function place(
   const readings = readingsOf(designation, context.lookahead);
   const open = context.includeWeak ? stack : stack.filter((draft) => !draft.weak);
   return (
-    placeNext(open, designation, family, readings, context.indent) ??
+    placeNext(open, designation, family, readings, context.indent, context.headingLevel) ??
     placeUnderPrefix(open, designation, family, readings) ??
     placeContinued(open, designation, family, readings, context) ??
     (designation.keyword
@@ -122,12 +122,14 @@ function placeNext(
   family: string,
   readings: readonly Reading[],
   indent: number | null,
+  headingLevel: number,
 ): Placement | null {
   let best: Placement | null = null;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (let depth = open.length - 1; depth > 0; depth -= 1) {
     const sibling = open[depth];
-    if (!sibling?.parent || sibling.family !== family) continue;
+    if (!sibling?.parent || sibling.family !== family || !sameRank(sibling, designation, headingLevel))
+      continue;
     for (const reading of readings) {
       if (reading.numeral !== sibling.numeral) continue;
       const due =
@@ -143,6 +145,11 @@ function placeNext(
     }
   }
   return best;
+}
+
+/** Without a keyword, "## 4." and the "4." of a list below it are no siblings. */
+function sameRank(sibling: Draft, designation: Designation, headingLevel: number): boolean {
+  return designation.keyword !== null || sibling.inline || sibling.headingLevel > 0 === headingLevel > 0;
 }
 
 /** Articles that are numbered on through the chapters: 5 opens Chapter II where 4 closed Chapter I. */
@@ -256,7 +263,12 @@ function placeBare(
   let fallback: Placement | null = null;
   for (let depth = open.length - 1; depth > 0; depth -= 1) {
     const sibling = open[depth];
-    if (!sibling?.parent || sibling.family !== family) continue;
+    if (
+      !sibling?.parent ||
+      sibling.family !== family ||
+      !sameRank(sibling, designation, context.headingLevel)
+    )
+      continue;
     if (first && first.numeral === sibling.numeral) {
       const deeper = context.indent !== null && !sibling.inline && context.indent > sibling.indent + 1;
       const inSentence = context.indent === null && !sibling.weak;
