@@ -1,5 +1,5 @@
 import { type ExtensionContext, Uri } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { activateWith } from './extension.ts';
 
 export { deactivate } from './extension.ts';
@@ -7,13 +7,13 @@ export { deactivate } from './extension.ts';
 /** In the browser the server is a worker. Each start makes a new one: a server closes its worker when it ends. */
 export function activate(context: ExtensionContext): Promise<void> {
   const script = Uri.joinPath(context.extensionUri, 'dist/server.web.js').toString(true);
-  return activateWith(
-    context,
-    (options) => new LanguageClient('proviso', 'Proviso', async () => new Worker(script), options),
-  );
+  // The client knows a worker by its class, but the editor's extension host puts another in place of the browser's.
+  const start = async () => {
+    const worker = new Worker(script);
+    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+  };
+  return activateWith(context, (options) => new LanguageClient('proviso', 'Proviso', start, options));
 }
 
 /** The compiler knows Node's globals only. */
-declare class Worker {
-  constructor(script: string);
-}
+declare const Worker: new (script: string) => ConstructorParameters<typeof BrowserMessageReader>[0];
