@@ -14,6 +14,8 @@ export function nameSibling(provision: Provision, path: readonly number[]): stri
 }
 
 function formatPath(numbering: Numbering, path: readonly number[]): string {
+  // "Clause Third" is answered with figures: words would have to guess between "Three" and "Third".
+  if (numbering.numeral === 'word') return String(path[0] ?? 0);
   if (path.length === 1) return formatNumeral(path[0] ?? 0, numbering.numeral);
   return path.join('.');
 }

@@ -49,7 +49,38 @@ export function findSequences(outline: readonly Provision[]): readonly Sequence[
       }
     }
   }
-  return sequences.filter((sequence) => sequence.some((provision) => !provision.inline));
+  return sequences
+    .filter((sequence) => sequence.some((provision) => !provision.inline))
+    .flatMap(splitSecondLists);
+}
+
+/**
+ * Cuts a sequence where a second list begins whose first numbers were not recognised: the numbers fall back and then
+ * count on for at least three members.
+ */
+function splitSecondLists(sequence: Sequence): readonly Sequence[] {
+  const parts: Provision[][] = [[]];
+  for (let index = 0; index < sequence.length; index += 1) {
+    const provision = sequence[index];
+    if (!provision) continue;
+    const fallsBack = index > 0 && comparePaths(provision, sequence[index - 1]) < 0;
+    const countsOn =
+      isSuccessor(provision, sequence[index + 1]) && isSuccessor(sequence[index + 1], sequence[index + 2]);
+    if (fallsBack && countsOn) parts.push([]);
+    parts[parts.length - 1]?.push(provision);
+  }
+  return parts;
+}
+
+function isSuccessor(provision: Provision | undefined, next: Provision | undefined): boolean {
+  const path = provision?.numbering?.path;
+  const following = next?.numbering?.path;
+  if (!path || !following || path.length !== following.length) return false;
+  const last = path.length - 1;
+  return (
+    following[last] === (path[last] ?? 0) + 1 &&
+    path.slice(0, last).every((value, at) => following[at] === value)
+  );
 }
 
 /** Whether a number that ends in 1 goes on a sequence, as 12.1 does after 11, rather than beginning a new one. */

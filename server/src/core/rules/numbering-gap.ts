@@ -38,6 +38,9 @@ export const numberingGap: Rule = {
   },
 };
 
+/** Text left out under confidential treatment: `[***]`, `[…***…]`, `[* * *]`. The missing provision may be in it. */
+const redaction = /\[[\s….]{0,4}\*[\s*]{0,12}[\s….]{0,4}\]/;
+
 /** A line between the two that carries a missing number and was not taken for a heading: too doubtful to report. */
 function mayStandBetween(
   analysis: Analysis,
@@ -45,6 +48,7 @@ function mayStandBetween(
   after: Provision,
   missing: ReadonlyArray<readonly number[]>,
 ): boolean {
+  if (redaction.test(analysis.snapshot.text.slice(before.heading.end, after.heading.start))) return true;
   const from = analysis.snapshot.lineAt(before.heading.start);
   const until = analysis.snapshot.lineAt(after.heading.start);
   return analysis.decisions.some(

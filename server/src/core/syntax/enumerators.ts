@@ -162,7 +162,8 @@ export class EnumeratorReader {
   ): Draft | null {
     const { designation } = mark;
     const bracketed = designation.shape === '(#)';
-    if (!bracketed && (this.#input.lines[index]?.length ?? 0) < unwrappedLine) return null;
+    const unwrapped = (this.#input.lines[index]?.length ?? 0) >= unwrappedLine;
+    if (!bracketed && !unwrapped && !(mark.setOff && this.#input.wrapWidth === null)) return null;
     const placement = place(stack, designation, {
       lookahead,
       includeWeak: bracketed,

@@ -149,6 +149,8 @@ function markRepeatedHeaders(
   const keyOf = (index: number): string => {
     const line = lines[index];
     if (!line || roles[index] !== Role.text || line.fingerprint === '') return '';
+    // An item that several lists have in common is no header, wherever the pages end.
+    if ((line.designation && line.designation.keyword === null) || /[;:]/.test(line.lastCharacter)) return '';
     // "ARTICLE 3" and "ARTICLE 4" look alike without their digits, but they are headings.
     return line.designation ? textOf(index).trim() : line.fingerprint;
   };

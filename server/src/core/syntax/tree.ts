@@ -295,6 +295,10 @@ class TreeBuilder {
     this.#closeTo(this.#root);
     this.#zone = 'opening';
     this.#recitalFamily = '';
+    // "Attachment V" among Attachments A to Z is the letter, not the numeral.
+    const other = designation.otherReading;
+    const letters = this.#input.facts.seriesCount(`${designation.keyword} alpha-upper`) > 0;
+    const letter = other?.numeral === 'alpha-upper' && letters ? other : null;
     const draft = this.#draftFor(
       index,
       designation,
@@ -302,8 +306,8 @@ class TreeBuilder {
         relation: 'new-series',
         parent: this.#root,
         sibling: null,
-        numeral: designation.numeral,
-        path: designation.path,
+        numeral: letter?.numeral ?? designation.numeral,
+        path: letter ? [letter.value] : designation.path,
         jump: 0,
       },
       verdict,
