@@ -15,7 +15,11 @@ startServer(connection);
 
 /** An error nobody caught is a fault of one answer, not a reason to take all others down. */
 function logStray(subject: string, error: unknown): void {
-  connection.console.error(
-    `${subject}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-  );
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  try {
+    connection.console.error(`${subject}: ${detail}`);
+  } catch {
+    // The client does not listen any more: there is nobody left to work for.
+    process.exit(1);
+  }
 }

@@ -49,6 +49,27 @@ describe('the life of a server', () => {
     expect(await server.exited).toBe(1);
   });
 
+  it('ends quietly when its editor reads no more', async () => {
+    await using server = await ServerProcess.initialized({});
+    server.child.stdout?.destroy();
+    for (const name of ['one', 'two']) {
+      const textDocument = {
+        uri: `file:///${name}.legal`,
+        languageId: 'legal',
+        version: 1,
+        text: 'Article 1. (Name)',
+      };
+      const message = JSON.stringify({
+        jsonrpc: '2.0',
+        method: 'textDocument/didOpen',
+        params: { textDocument },
+      });
+      server.child.stdin?.write(`Content-Length: ${message.length}\r\n\r\n${message}`);
+    }
+    expect(await server.exited).toBe(1);
+    expect(server.log).toEqual([]);
+  });
+
   it('ends when the process of its editor is gone, though the pipe is still open', async () => {
     const gone = spawnSync(process.execPath, ['--version']).pid;
     await using server = new ServerProcess();
