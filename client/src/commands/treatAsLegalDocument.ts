@@ -39,7 +39,7 @@ async function remember(pattern: string, target: ConfigurationTarget): Promise<v
 
 /** The keys of `files.associations` are glob patterns, so that a name such as "Lease [draft].txt" must be escaped. */
 function patternFor(uri: Uri): string {
-  return fileName(uri).replace(/[[{*?]/g, '[$&]');
+  return fileName(uri).replace(/[[\]{}*?]/g, '[$&]');
 }
 
 function fileName(uri: Uri): string {
