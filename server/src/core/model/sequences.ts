@@ -112,9 +112,16 @@ export function judgeSequence(sequence: Sequence): SequenceFaults {
     }
   }
   return {
-    gaps: findGaps(inOrder, byPath, duplicates),
-    duplicates: duplicates.filter(({ first, second }) => isSure(first) && isSure(second)),
-    misordered: misordered.filter(({ provision, previous }) => isSure(provision) && isSure(previous)),
+    gaps: findGaps(inOrder, byPath, [
+      ...duplicates.map(({ second }) => second),
+      ...misordered.map(({ provision }) => provision),
+    ]),
+    duplicates: duplicates.filter(
+      ({ first, second }) => isSure(first) && isSure(second) && !first.inline && !second.inline,
+    ),
+    misordered: misordered.filter(
+      ({ provision, previous }) => isSure(provision) && isSure(previous) && !provision.inline,
+    ),
   };
 }
 
@@ -125,7 +132,7 @@ function isSure(provision: Provision): boolean {
 function findGaps(
   inOrder: readonly Provision[],
   present: ReadonlyMap<string, Provision>,
-  duplicates: ReadonlyArray<{ second: Provision }>,
+  strangers: readonly Provision[],
 ): SequenceFaults['gaps'] {
   const gaps: Array<{
     before: Provision | null;
@@ -140,10 +147,9 @@ function findGaps(
       (path) => !present.has(path.join('.')),
     );
     if (missing.length === 0 || missing.length > widestGap || !isSure(before) || !isSure(after)) continue;
-    // A number printed twice just there is the missing one misprinted: one finding says it.
-    const misprinted = duplicates.filter(
-      ({ second }) =>
-        second.heading.start >= before.heading.start && second.heading.start <= after.heading.start,
+    // A number that does not belong just there is the missing one misprinted: one finding says it.
+    const misprinted = strangers.filter(
+      ({ heading }) => heading.start >= before.heading.start && heading.start <= after.heading.start,
     );
     if (misprinted.length >= missing.length) continue;
     gaps.push({ before, after, missing });

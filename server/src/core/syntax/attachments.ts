@@ -38,6 +38,12 @@ export function attachmentOpens(
     add(1, 'a caption follows');
   else if (/^[A-Z]/.test(rest) && rest.length < 80 && !/[.;,]$/.test(rest)) add(1, 'a caption follows');
   else add(-4, 'a sentence goes on behind it');
+  if (
+    /\b(?:Exhibit|EXHIBIT|Schedule|SCHEDULE|Annex|ANNEX|Appendix|APPENDIX)\s+[A-Z\d]/.test(
+      behind.slice(0, 200),
+    )
+  )
+    add(-4, 'one of a list of attachments');
   if (designation.number === '' && rest !== '') add(-2, 'no number');
   if (/\b(?:is|are|shall|hereto|attached|sets? forth|and|which|that|in)\b/.test(rest))
     add(-3, 'it is spoken of');

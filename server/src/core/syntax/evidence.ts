@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly text: string;
   readonly flow: LineFlow;
   readonly previous: LineFacts | null;
+  /** The last words of the line before. */
+  readonly previousEnd: string;
   /** The line before is a heading that has no text of its own yet. */
   readonly afterHeading: boolean;
   readonly facts: DocumentFacts;
@@ -50,6 +52,10 @@ export function weigh(designation: Designation, placement: Placement, around: Su
   return { score, evidence };
 }
 
+/** How an amendment announces the words it puts in: what follows may be numbered as that other document is. */
+const announcesText =
+  /\b(?:read|reads|follows|following|thereof|provide|state)(?: in (?:its|their) entirety)?(?: as follows)?:\s*$/;
+
 type Add = (points: number, reason: string) => void;
 
 function weighForm(designation: Designation, around: Surroundings, add: Add): void {
@@ -78,6 +84,9 @@ function weighPosition(designation: Designation, placement: Placement, around: S
   const long = wrapWidth !== null && previous.end >= wrapWidth * 0.75;
   const sentenceOver = endsSentence(previous) || around.afterHeading || previous.headingLevel > 0;
   const due = placement.relation === 'next';
+  if (!due && placement.relation !== 'first' && announcesText.test(around.previousEnd)) {
+    add(-3, 'the words of another document are announced');
+  }
   if (endsBeforeCitation(previous) && !around.afterHeading) {
     add(flow.blanks > 0 ? (due ? -1 : long ? -4 : -2) : -4, 'the line before leads to a citation');
   }

@@ -38,6 +38,8 @@ export interface LineFacts {
   readonly attachmentMentions: readonly string[];
   /** Ends like an entry of a table of contents: leaders, or white space and a page number. */
   readonly contentsEntry: boolean;
+  /** A whole table of contents that a conversion has put on one line. */
+  readonly contentsRun: boolean;
   /** The value of a page number where the line is one ("- 12 -", "Page 3 of 5"), else null. */
   readonly pageNumber: number | null;
   /** The line with digits replaced and blanks folded, for short lines that may be a page header; else empty. */
@@ -91,7 +93,7 @@ export function readLine(line: string): LineFacts {
   const emphasised = start > emphasisStart;
 
   const isText = lineClass === 'text';
-  let designation = isText ? readDesignation(line, start) : null;
+  let designation = isText ? (readDesignation(line, start) ?? readOptional(line, start)) : null;
   if (designation && looksLikeMeasure(line, designation)) designation = null;
   const words = isText ? line.slice(start, Math.min(end, start + 200)) : '';
   const tail = isText ? line.slice(Math.max(start, end - 60), end) : '';
@@ -108,6 +110,7 @@ export function readLine(line: string): LineFacts {
     enumerators: isText ? readEnumerators(line, designation ? designation.end : start) : noEnumerators,
     attachmentMentions: isText ? readAttachmentMentions(line) : noMentions,
     contentsEntry: isText && line.length < 400 && leaders.test(line.slice(-160)),
+    contentsRun: isText && line.length >= 160 && isContentsRun(line),
     pageNumber: pageNumberOf(line, lineClass),
     fingerprint:
       line.length <= 120 && lineClass !== 'blank'
@@ -143,10 +146,27 @@ function classify(line: string): LineClass {
   return 'text';
 }
 
+const headingsInLine =
+  /(?:\b(?:Article|ARTICLE|Section|SECTION|Exhibit|EXHIBIT|Schedule|SCHEDULE|Clause|CLAUSE)\s+[\dIVXA-Z][\d.]{0,6}|\b\d{1,2}\.\d{1,2}\.?)\s+[A-Z]|(?:\.\s?){4,}\s*\d{1,3}\b/g;
+
+/** Headings so close to each other that no text stands between them. */
+function isContentsRun(line: string): boolean {
+  if (line.length > 30000) return false;
+  const count = line.match(headingsInLine)?.length ?? 0;
+  return count >= 3 && line.length / count < 80;
+}
+
 function pageNumberOf(line: string, lineClass: LineClass): number | null {
   if (lineClass !== 'page-number') return null;
   const digits = pageOf.exec(line)?.[1] ?? barePageNumber.exec(line)?.[1] ?? '';
   return /^\d+$/.test(digits) ? Number(digits) : 0;
+}
+
+/** A provision that is put in brackets because it may be left out: `[Section 4. Consent. …]`. */
+function readOptional(line: string, start: number): Designation | null {
+  if (line[start] !== '[') return null;
+  const inside = readDesignation(line, start + 1);
+  return inside && (inside.keyword !== null || inside.path.length > 1) ? inside : null;
 }
 
 /** `3.5 million`, `10.5%`, `2.04 per share`: a decimal at the start of a line that is an amount. */

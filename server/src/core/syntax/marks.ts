@@ -20,7 +20,7 @@ export interface InlineMark {
 }
 
 const enumerator =
-  /(?<![\w)\]])\((?:\d{1,3}|[A-Za-z]{1,2}|[ivxlc]{3,7}|[IVXLC]{3,7})\)|(?<=[.;:,)”"\]]\s{1,3}|\s{2})(?:\d{1,2} ?\. ?\d{1,2}(?: ?\. ?\d{1,2}){0,3}\.?(?=\s{1,4}[A-Z“"([])|\d{1,2}\.(?=\s{1,4}[A-Z“"])|(?:Section|SECTION|Article|ARTICLE|Clause|CLAUSE|Chapter|CHAPTER) (?:[\dIVX]{1,5}(?:\.\d{1,2})?|[A-Z]{3,11})\.?(?=\s{1,4}[A-Z]))/g;
+  /(?<![\w)\]])\((?:\d{1,3}|[A-Za-z]{1,2}|[ivxlc]{3,7}|[IVXLC]{3,7})\)|(?<=[.;:,)”"\]][\s\u200b]{1,3}|[\s\u200b]{2})(?:\d{1,2} ?\. ?\d{1,2}(?: ?\. ?\d{1,2}){0,3}\.?(?=\s{1,4}[A-Z“"([])|\d{1,2}\.(?=\s{1,4}[A-Z“"])|(?:Section|SECTION|Article|ARTICLE|Clause|CLAUSE|Chapter|CHAPTER) (?:[\dIVX]{1,5}(?:\.\d{1,2})?|[A-Z]{3,11})\.?(?=\s{1,4}[A-Z]))/g;
 
 const attachmentMention =
   /\b(Exhibit|EXHIBIT|Schedule|SCHEDULE|Annex|ANNEX|Appendix|APPENDIX|Attachment|ATTACHMENT|Addendum|ADDENDUM)s?[ \u00a0]+([A-Z\d][\w.-]{0,8})/g;
@@ -91,5 +91,5 @@ function followerOf(after: string): InlineMark['followedBy'] {
 }
 
 function isBlank(code: number): boolean {
-  return code === 32 || code === 9 || code === 0xa0;
+  return code === 32 || code === 9 || code === 0xa0 || code === 0x200b;
 }

@@ -41,6 +41,12 @@ export class QuotationTracker {
     return true;
   }
 
+  /** Ends an open quotation before this line. */
+  giveUp(index: number): void {
+    this.#since = -1;
+    this.quoted[index] = 0;
+  }
+
   #continue(index: number, line: LineFacts): boolean {
     this.quoted[index] = 1;
     // Each paragraph of a long quotation may open it anew; only a mark that closes ends it.

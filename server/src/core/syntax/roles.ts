@@ -231,6 +231,7 @@ function markRuledTables(lines: readonly LineFacts[], roles: Uint8Array): void {
 function markContents(lines: readonly LineFacts[], roles: Uint8Array): void {
   const entries: number[] = [];
   for (let index = 0; index < lines.length; index += 1) {
+    if (roles[index] === Role.text && lines[index]?.contentsRun) roles[index] = Role.contents;
     if (roles[index] === Role.text && lines[index]?.contentsEntry) entries.push(index);
   }
   for (let position = 0; position < entries.length; position += 1) {

@@ -7,6 +7,7 @@ import { type Draft, newDraft } from './draft.ts';
 import { EnumeratorReader } from './enumerators.ts';
 import { acceptanceScore, confidenceOf, type Verdict, weigh } from './evidence.ts';
 import { endsSentence } from './flow.ts';
+import type { LineFacts } from './lines.ts';
 import type { ParseInput } from './parse.ts';
 import { familyKey, familyOf, type Placement, place } from './placement.ts';
 import { QuotationTracker } from './quotations.ts';
@@ -50,6 +51,10 @@ export function buildTree(input: ParseInput): Tree {
   const builder = new TreeBuilder(input);
   return builder.build();
 }
+
+/** The verbs of an amendment. */
+const amends =
+  /\b(?:(?:is|are|shall be)(?: hereby)?(?: further)? (?:amended|deleted|replaced|revised)|amendments? to)\b/i;
 
 type Zone = 'opening' | 'recitals' | 'body' | 'signatures';
 
@@ -99,7 +104,9 @@ class TreeBuilder {
     if (!line || !flow) return;
     this.#textLinesSeen += 1;
     const previous = flow.previous >= 0 ? (this.#input.lines[flow.previous] ?? null) : null;
-    const quoted = this.#quotations.visit(index, line, previous, flow);
+    const quoted =
+      this.#quotations.visit(index, line, previous, flow) &&
+      !this.#amendsAgain(index, line, previous, flow.blanks);
     if (index <= this.#captionUntil) {
       this.#extend(index);
       return;
@@ -121,6 +128,15 @@ class TreeBuilder {
     if (!line.designation) this.#noteTitle(index, text);
     this.#extend(index);
     this.#readEnumerators(index, line.designation !== null);
+  }
+
+  /** A quotation that was never closed is over where the amendment itself goes on: "(b) Section 6.4 is amended …". */
+  #amendsAgain(index: number, line: LineFacts, previous: LineFacts | null, blanks: number): boolean {
+    if (!line.designation || blanks === 0 || !previous || !endsSentence(previous)) return false;
+    if (!amends.test(this.#input.lineText(index).slice(line.designation.end, line.designation.end + 160)))
+      return false;
+    this.#quotations.giveUp(index);
+    return true;
   }
 
   /** Parts without numbers: recitals, preamble, signatures. */
@@ -240,6 +256,7 @@ class TreeBuilder {
       text: this.#input.lineText(index),
       flow: lineFlow,
       previous: lineFlow.previous >= 0 ? (lines[lineFlow.previous] ?? null) : null,
+      previousEnd: lineFlow.previous >= 0 ? this.#input.lineText(lineFlow.previous).slice(-60) : '',
       afterHeading: top !== this.#root && top.designationEnd > top.start && top.firstText < 0 && !top.weak,
       facts,
       wrapWidth,
