@@ -58,7 +58,7 @@ export async function launchWorkbench({ vsix, options = [], env = {} }) {
       // A group of its own, so that what it starts is known.
       detached: true,
     });
-    const ended = new Promise((resolve) => server.once('close', resolve))
+    const ended = new Promise((resolve) => server.once('exit', resolve))
       .then(() => groupEnd(server.pid))
       .then(removeFolder);
     endWithUs(server, ended);
@@ -124,9 +124,9 @@ function listeningPort(server) {
   });
 }
 
-/** Waits for what the server has started: extension hosts outlive it for a moment and still write their logs. */
+/** Waits for what the server has started and outlives it, and ends what does not go by itself, as its file watcher. */
 async function groupEnd(group) {
-  for (const deadline = Date.now() + 5000; groupLives(group); await setTimeout(50)) {
+  for (const deadline = Date.now() + 1500; groupLives(group); await setTimeout(50)) {
     if (Date.now() > deadline) process.kill(-group, 'SIGKILL');
   }
 }

@@ -76,11 +76,16 @@ async function serveScreenshots(subject) {
   mkdirSync(screenshots, { recursive: true });
   const server = createServer(async (request, response) => {
     const query = new URL(request.url, 'http://127.0.0.1').searchParams;
+    const picture = join(screenshots, `${subject}-${query.get('name')}`);
     try {
-      await pictures.page.locator(query.get('wait')).first().waitFor({ state: 'visible', timeout: 15_000 });
-      await pictures.page.screenshot({ path: join(screenshots, `${subject}-${query.get('name')}.png`) });
+      if (query.has('click')) await pictures.page.locator(query.get('click')).first().click();
+      const wanted = pictures.page.locator(query.get('wait')).first();
+      await wanted.waitFor({ state: 'visible', timeout: 15_000 });
+      await pictures.page.screenshot({ path: `${picture}.png` });
       response.end();
     } catch (error) {
+      // What was seen instead is what the one who looks for the fault wants to know.
+      await pictures.page.screenshot({ path: `${picture}-missed.png` }).catch(() => {});
       response.writeHead(500).end(error.message);
     }
   });

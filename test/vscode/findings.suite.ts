@@ -1,0 +1,56 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { openDocument, positionOf, screenshot, takesPictures, waitFor } from './workbench.ts';
+
+describe('a duplicated article number', () => {
+  let editor: vscode.TextEditor;
+  let finding: vscode.Diagnostic;
+
+  before(async () => {
+    editor = await openDocument('boat-lease.agreement');
+    const findings = await waitFor(
+      'a finding',
+      () => vscode.languages.getDiagnostics(editor.document.uri),
+      (answer) => answer.length > 0,
+    );
+    assert.equal(findings.length, 1, JSON.stringify(findings));
+    finding = findings[0] as vscode.Diagnostic;
+  });
+
+  it('is reported where it stands', () => {
+    assert.ok(finding.range.contains(positionOf(editor.document, '2. (Deposit)')));
+    assert.match(finding.message, /Article 2/);
+    assert.equal(codeOf(finding), 'duplicate-number');
+  });
+
+  // Only a picture tells that the hover is seen.
+  (takesPictures ? it : it.skip)('is explained by a hover over the squiggle', async () => {
+    editor.selection = new vscode.Selection(finding.range.start, finding.range.start);
+    await vscode.commands.executeCommand('editor.action.showHover');
+    await screenshot(
+      'squiggle-with-hover',
+      `.monaco-hover:visible:has-text(${JSON.stringify(finding.message)})`,
+    );
+  });
+
+  it('goes when the number is corrected', async () => {
+    const wrong = positionOf(editor.document, '2. (Deposit)');
+    await replace(editor, new vscode.Range(wrong, wrong.translate(0, 1)), '3');
+    const last = positionOf(editor.document, '3. (Return)');
+    await replace(editor, new vscode.Range(last, last.translate(0, 1)), '4');
+    await waitFor(
+      'no finding',
+      () => vscode.languages.getDiagnostics(editor.document.uri),
+      (answer) => answer.length === 0,
+    );
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+});
+
+async function replace(editor: vscode.TextEditor, range: vscode.Range, text: string): Promise<void> {
+  assert.ok(await editor.edit((edit) => edit.replace(range, text)));
+}
+
+function codeOf(finding: vscode.Diagnostic): string | number | undefined {
+  return typeof finding.code === 'object' ? finding.code.value : finding.code;
+}
