@@ -46,6 +46,6 @@ export async function openBrowser(executablePath) {
     executablePath,
     args: ['--no-sandbox', '--disable-gpu', ...quiet],
   });
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
   return { browser, page };
 }
