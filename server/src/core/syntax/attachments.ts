@@ -45,8 +45,7 @@ export function attachmentOpens(
   )
     add(-4, 'one of a list of attachments');
   if (designation.number === '' && rest !== '') add(-2, 'no number');
-  if (/\b(?:is|are|shall|hereto|attached|sets? forth|and|which|that|in)\b/.test(rest))
-    add(-3, 'it is spoken of');
+  if (/\b(?:is|are|shall|hereto|attached|sets? forth|which|that)\b/.test(rest)) add(-3, 'it is spoken of');
   if (!previous) add(1, 'first line');
   else if (flow.acrossFurniture && endsSentence(previous)) add(2, 'begins a page');
   else if (flow.blanks > 0) add(1, 'a blank line before it');

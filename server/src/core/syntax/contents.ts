@@ -44,15 +44,16 @@ function endOfContents(input: ParseInput, heading: number): number {
   for (let index = nextTextLine(input, heading); index < limit; index += 1) {
     const line = lines[index];
     if (!line) break;
+    const designation = line.designation;
     if (roles[index] === Role.contents) {
       lastEntry = index;
       proseLines = 0;
+      if (designation && !seen.has(keyOf(designation))) seen.set(keyOf(designation), index);
       continue;
     }
     if (roles[index] !== Role.text) continue;
-    const designation = line.designation;
     if (designation) {
-      const key = `${designation.keyword ?? designation.shape} ${designation.path.join('.')}`;
+      const key = keyOf(designation);
       const before = seen.get(key);
       // The first entry comes again: here the document itself begins. Sections may be numbered anew in each article.
       if (before !== undefined && before === firstOf(seen)) return index;
@@ -67,6 +68,10 @@ function endOfContents(input: ParseInput, heading: number): number {
   return lastEntry > heading && seen.size > 2 && contentsHasNoText(input, heading, lastEntry)
     ? lastEntry + 1
     : heading;
+}
+
+function keyOf(designation: Designation): string {
+  return `${designation.keyword ?? designation.shape} ${designation.path.join('.')}`;
 }
 
 function firstOf(seen: ReadonlyMap<string, number>): number {

@@ -99,8 +99,8 @@ const keywordNumberPattern = new RegExp(
   'iy',
 );
 
-const numberSignPattern = /(?:No\.|NO\.|Number|№|#)[ \t\u00a0]*/y;
-const closerPattern = /\\?[.:](?!\d)|\)/y;
+const numberSignPattern = /(?:No\.|NO\.|Number|№|#)[ \t\u00a0]*|["“”'](?=[A-Z\d]{1,3}["”'])/y;
+const closerPattern = /\\?[.:](?!\d)|\)|["”'](?=[\s.:]|$)/y;
 
 const barePatterns: ReadonlyArray<{ pattern: RegExp; shape: string }> = [
   // 3.10, 7.4.1.1, 1.01., 3 .2 (a number that a conversion has split)

@@ -32,6 +32,8 @@ export interface Draft {
   /** See LineFlow.headingLevel. */
   readonly headingLevel: number;
   readonly inline: boolean;
+  /** A list mark stands before it. */
+  readonly bullet: boolean;
   /** An enumerator inside a sentence. */
   readonly weak: boolean;
   /** The list it is a member of: shared by the siblings that count on from each other. */
@@ -65,6 +67,7 @@ export function newDraft(fields: Pick<Draft, 'kind' | 'line' | 'start'> & Partia
     indent: 0,
     headingLevel: 0,
     inline: false,
+    bullet: false,
     weak: false,
     run: { members: 1, needsCompany: false },
     block: -1,

@@ -161,7 +161,7 @@ export class EnumeratorReader {
     stack: readonly Draft[],
   ): Draft | null {
     const { designation } = mark;
-    const bracketed = designation.shape === '(#)';
+    const bracketed = designation.shape.endsWith('#)');
     const unwrapped = (this.#input.lines[index]?.length ?? 0) >= unwrappedLine;
     if (!bracketed && !unwrapped && !(mark.setOff && this.#input.wrapWidth === null)) return null;
     const placement = place(stack, designation, {
@@ -228,7 +228,7 @@ function lookaheadKey(designation: Designation): string {
 
 function isCitation(mark: InlineMark): boolean {
   if (mark.afterCitation || mark.citedBehind || mark.followedBy === 'punctuation') return true;
-  return citationNouns.has(mark.wordBefore) && !/[.;:]/.test(mark.characterBefore);
+  return citationNouns.has(mark.wordBefore) && !/[.,;:]/.test(mark.characterBefore);
 }
 
 /** Inside a sentence only what is plainly due is taken. */

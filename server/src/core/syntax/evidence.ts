@@ -84,7 +84,7 @@ function weighPosition(designation: Designation, placement: Placement, around: S
   const long = wrapWidth !== null && previous.end >= wrapWidth * 0.75;
   const sentenceOver = endsSentence(previous) || around.afterHeading || previous.headingLevel > 0;
   const due = placement.relation === 'next';
-  if (!due && placement.relation !== 'first' && announcesText.test(around.previousEnd)) {
+  if (!due && !/^(?:first|new-series)$/.test(placement.relation) && announcesText.test(around.previousEnd)) {
     add(-3, 'the words of another document are announced');
   }
   if (endsBeforeCitation(previous) && !around.afterHeading) {
@@ -117,7 +117,9 @@ function weighFollowingText(designation: Designation, around: Surroundings, add:
     add(-4, 'a citation of a part of it');
     return;
   }
-  if (/^[,;)]/.test(rest)) add(-3, 'punctuation follows the number');
+  if (designation.shape === '(#)' && designation.numeral === 'arabic' && /^[-–—]\s/.test(rest))
+    add(-3, 'a note to a figure');
+  else if (/^[,;)]/.test(rest)) add(-3, 'punctuation follows the number');
   else if (/^(?:above|below|hereof|hereto|hereunder|herein|through|thereof)\b/.test(rest))
     add(-4, 'a citation goes on behind it');
   else if (/^(?:and|or|to)\s+\(?[\divxab]/.test(rest)) add(-4, 'a list of citations goes on behind it');

@@ -20,7 +20,7 @@ export interface InlineMark {
 }
 
 const enumerator =
-  /(?<![\w)\]])\((?:\d{1,3}|[A-Za-z]{1,2}|[ivxlc]{3,7}|[IVXLC]{3,7})\)|(?<=[.;:,)”"\]][\s\u200b]{1,3}|[\s\u200b]{2})(?:\d{1,2} ?\. ?\d{1,2}(?: ?\. ?\d{1,2}){0,3}\.?(?=\s{1,4}[A-Z“"([])|\d{1,2}\.(?=\s{1,4}[A-Z“"])|(?:Section|SECTION|Article|ARTICLE|Clause|CLAUSE|Chapter|CHAPTER) (?:[\dIVX]{1,5}(?:\.\d{1,2})?|[A-Z]{3,11})\.?(?=\s{1,4}[A-Z]))/g;
+  /(?<=[:;,.]\s{1,2}|\b(?:and|or)\s)(?:[a-z]|[ivx]{1,4}|\d{1,2})\)(?=\s)|(?<![\w)\]])\((?:\d{1,3}|[A-Za-z]{1,2}|[ivxlc]{3,7}|[IVXLC]{3,7})\)|(?<=[.;:,)”"\]][\s\u200b]{1,3}|[\s\u200b]{2})(?:\d{1,2} ?\. ?\d{1,2}(?: ?\. ?\d{1,2}){0,3}\.?(?=\s{1,4}[A-Z“"([])|\d{1,2}\.(?=\s{1,4}[A-Z“"])|(?:Section|SECTION|Article|ARTICLE|Clause|CLAUSE|Chapter|CHAPTER) (?:[\dIVX]{1,5}(?:\.\d{1,2})?|[A-Z]{3,11})\.?(?=\s{1,4}[A-Z]))/g;
 
 const attachmentMention =
   /\b(Exhibit|EXHIBIT|Schedule|SCHEDULE|Annex|ANNEX|Appendix|APPENDIX|Attachment|ATTACHMENT|Addendum|ADDENDUM)s?[ \u00a0]+([A-Z\d][\w.-]{0,8})/g;
@@ -30,7 +30,7 @@ const noMentions: readonly string[] = [];
 
 /** The enumerators of a line from `from` on, in order. Linear in the line. */
 export function readEnumerators(line: string, from: number): readonly InlineMark[] {
-  if (line.length < 120 && line.indexOf('(', from) === -1 && line.indexOf('  ', from) === -1) return noMarks;
+  if (line.length < 120 && line.indexOf(')', from) === -1 && line.indexOf('  ', from) === -1) return noMarks;
   const marks: InlineMark[] = [];
   enumerator.lastIndex = from;
   let seen = from;

@@ -115,6 +115,7 @@ function kindOfBare(draft: Draft, hasArticles: boolean): ProvisionKind {
     return 'paragraph';
   }
   if (draft.numeral === 'roman-upper') return main || labelled ? 'article' : 'item';
+  if (draft.bullet) return 'item';
   if (draft.numeral === 'alpha-upper') return main || labelled || division ? 'section' : 'item';
   return parent?.kind === 'item' ? 'subitem' : 'item';
 }

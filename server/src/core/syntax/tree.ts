@@ -125,7 +125,10 @@ class TreeBuilder {
       ? !runsOn
       : flow.blanks > 0 || (this.#input.wrapWidth === null && !runsOn);
     this.#startBlock(index, breaks || flow.acrossOther);
-    if (!line.designation) this.#noteTitle(index, text);
+    if (!line.designation) {
+      if (flow.headingLevel > 0) this.#closeBelowHeading(flow.headingLevel);
+      this.#noteTitle(index, text);
+    }
     this.#extend(index);
     this.#readEnumerators(index, line.designation !== null);
   }
@@ -237,12 +240,12 @@ class TreeBuilder {
       lastOfFamily: this.#lastOfFamily,
     };
     const placement = place(this.#stack, designation, context);
-    if (placement.relation === 'next' || this.#recentWeak.length === 0) return placement;
-    const last = this.#recentWeak[0];
+    const sentence = this.#stack.filter((draft) => draft.weak);
+    const weak = sentence.length > 0 ? sentence : this.#recentWeak;
+    if (placement.relation === 'next' || weak.length === 0) return placement;
     // The list may have begun inside the sentence above: "4.1 Payment. (a) The Buyer …" and "(b)" on its own line.
-    const open = last?.parent ? [this.#root, ...this.#recentWeak] : [];
-    const continued = open.length > 0 ? place(open, designation, { ...context, includeWeak: true }) : null;
-    return continued?.relation === 'next' ? continued : placement;
+    const continued = place([this.#root, ...weak], designation, { ...context, includeWeak: true });
+    return continued.relation === 'next' ? continued : placement;
   }
 
   #weighLine(index: number, designation: Designation, placement: Placement): Verdict {
@@ -395,6 +398,7 @@ class TreeBuilder {
       designationEnd: start + designation.end,
       end: start + (line?.end ?? designation.end),
       indent: line?.indent ?? 0,
+      bullet: line?.bullet ?? false,
       headingLevel: this.#input.flow[index]?.headingLevel ?? 0,
       confidence: confidenceOf(verdict.score),
       evidence: verdict.evidence,
@@ -449,6 +453,17 @@ class TreeBuilder {
     if (top.firstText >= 0) return;
     top.firstText = offset;
     top.firstTextLine = index;
+  }
+
+  /** A heading without a number ends the lists above it, and the headings that are not wider than it. */
+  #closeBelowHeading(level: number): void {
+    let holder = this.#top();
+    while (holder.parent && !isAttachmentKind(holder.kind)) {
+      if (holder.keyword !== null && holder.headingLevel === 0) break;
+      if (holder.headingLevel > 0 && holder.headingLevel < level) break;
+      holder = holder.parent;
+    }
+    this.#closeTo(holder);
   }
 
   /** The title: the first line before any provision that reads like one. */
