@@ -1,5 +1,5 @@
 import { formatNumeral } from './numerals.ts';
-import type { Numbering, Provision } from './provision.ts';
+import type { Provision } from './provision.ts';
 
 /** How a provision is called in a message: `Article 5`, `Section 3.10`, `item (b)`, `paragraph 2`. */
 export function nameProvision(provision: Provision): string {
@@ -8,21 +8,33 @@ export function nameProvision(provision: Provision): string {
   return join(provision, number);
 }
 
-/** How the sibling with another number would be called; `path` replaces the provision's own. */
-export function nameSibling(provision: Provision, path: readonly number[]): string {
-  return join(provision, provision.numbering ? formatPath(provision.numbering, path) : path.join('.'));
+/** The same at the start of a sentence: `Item (b)`. */
+export function nameAtSentenceStart(provision: Provision): string {
+  return capitalise(nameProvision(provision));
 }
 
-function formatPath(numbering: Numbering, path: readonly number[]): string {
-  // "Clause Third" is answered with figures: words would have to guess between "Three" and "Third".
-  if (numbering.numeral === 'word') return String(path[0] ?? 0);
+/** How the sibling with another number would be called, written in the provision's own way: `Section 1.08` beside 1.09. */
+export function nameSibling(provision: Provision, path: readonly number[]): string {
+  return join(provision, writeLike(provision, path));
+}
+
+function writeLike(provision: Provision, path: readonly number[]): string {
+  const numbering = provision.numbering;
+  if (!numbering || numbering.numeral === 'word') return path.join('.');
   if (path.length === 1) return formatNumeral(path[0] ?? 0, numbering.numeral);
-  return path.join('.');
+  const parts = (provision.number ?? '').split(/([.\-–])/);
+  if (parts.length !== path.length * 2 - 1) return path.join('.');
+  return parts
+    .map((part, index) => {
+      if (index % 2 === 1) return part;
+      return /^\d+$/.test(part) ? String(path[index / 2] ?? 0).padStart(part.length, '0') : part;
+    })
+    .join('');
 }
 
 function join(provision: Provision, number: string): string {
   const family = provision.numbering?.family ?? '';
-  const shown = family.startsWith('(') ? `(${number})` : number;
+  const shown = family.startsWith('(') ? `(${number})` : family === '#)' ? `${number})` : number;
   const keyworded = /^[a-z]/.test(family);
   const word = keyworded ? family : provision.kind;
   const named = keyworded || word === 'section' || word === 'subsection' || word === 'article';

@@ -1,4 +1,4 @@
-import { nameProvision } from '../model/naming.ts';
+import { nameAtSentenceStart, nameProvision } from '../model/naming.ts';
 import { findSequences, judgeSequence } from '../model/sequences.ts';
 import type { Rule } from './rule.ts';
 
@@ -11,15 +11,14 @@ export const misorderedNumber: Rule = {
   *check(analysis) {
     for (const sequence of findSequences(analysis.outline)) {
       for (const { provision, previous } of judgeSequence(sequence).misordered) {
-        const name = nameProvision(provision);
         const side = previous.heading.start < provision.heading.start ? 'after' : 'before';
         yield {
           range: provision.designation ?? provision.heading,
-          message: `${name.charAt(0).toUpperCase()}${name.slice(1)} stands ${side} ${nameProvision(previous)}: the numbers are out of order here.`,
+          message: `${nameAtSentenceStart(provision)} stands ${side} ${nameProvision(previous)}: the numbers are out of order here.`,
           related: [
             {
               range: previous.designation ?? previous.heading,
-              message: `${nameProvision(previous)} is here.`,
+              message: `${nameAtSentenceStart(previous)} is here.`,
             },
           ],
         };

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.ts';
-import { nameProvision, nameSibling } from '../model/naming.ts';
+import { nameAtSentenceStart, nameProvision, nameSibling } from '../model/naming.ts';
 import type { Provision } from '../model/provision.ts';
 import { findSequences, judgeSequence } from '../model/sequences.ts';
 import type { Rule } from './rule.ts';
@@ -25,11 +25,11 @@ export const numberingGap: Rule = {
             : `${absent} to ${nameSibling(after, last)} are missing`;
         yield {
           range: after.designation ?? after.heading,
-          message: `${sentenceStart(nameProvision(after))} follows ${nameProvision(before)}: ${tail}.`,
+          message: `${nameAtSentenceStart(after)} follows ${nameProvision(before)}: ${tail}.`,
           related: [
             {
               range: before.designation ?? before.heading,
-              message: `${sentenceStart(nameProvision(before))} is here.`,
+              message: `${nameAtSentenceStart(before)} is here.`,
             },
           ],
         };
@@ -62,8 +62,4 @@ function mayStandBetween(
           path.every((value, at) => designation.path[at] === value),
       ),
   );
-}
-
-function sentenceStart(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
