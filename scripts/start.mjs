@@ -10,10 +10,13 @@ import { launchWorkbench, pageAddress, remoteUri } from './workbench/launch.mjs'
 const samples = join(root, 'samples');
 const firstSample = join(samples, 'with-defects.agreement');
 
-/** Opens the samples in a real VS Code with the extension: the one of this machine, else a workbench from npm. */
+/**
+ * Opens the samples in a real VS Code with the extension: the one of this machine, else a workbench from npm.
+ * `--browser` takes the latter in any case, `--no-open` only prints its address.
+ */
 async function start() {
   const open = !process.argv.includes('--no-open');
-  const code = findOnPath('code');
+  const code = process.argv.includes('--browser') ? undefined : findOnPath('code');
   if (!code) refuseOtherSystems();
   await setup();
   if (code) await startDesktop(code);

@@ -6,6 +6,7 @@ import { setup } from './setup.mjs';
 import { installBrowser } from './workbench/browser.mjs';
 import { installWorkbench } from './workbench/install.mjs';
 import { testInWorkbench } from './workbench/test.mjs';
+import { testStart } from './workbench/testStart.mjs';
 
 const cache = join(root, '.cache');
 const context = { chromium: undefined, vsix: undefined };
@@ -39,6 +40,12 @@ const steps = [
     title: 'In the workbench: the package',
     needs: ['build', 'tools', 'package'],
     run: () => testInWorkbench({ chromium: context.chromium, vsix: context.vsix }),
+  },
+  {
+    name: 'start',
+    title: 'npm start',
+    needs: ['tools'],
+    run: () => testStart(context.chromium),
   },
 ];
 
