@@ -1,8 +1,8 @@
 import { DocumentFacts } from './syntax/facts.ts';
 import { type LineFacts, readLine } from './syntax/lines.ts';
 import { LogicalText } from './syntax/logical.ts';
+import type { Block } from './syntax/open-provisions.ts';
 import { type ParsedDocument, parseDocument } from './syntax/parse.ts';
-import type { Block } from './syntax/tree.ts';
 import { TextSnapshot } from './text/snapshot.ts';
 
 export interface DocumentInput {

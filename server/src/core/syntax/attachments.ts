@@ -1,3 +1,4 @@
+import type { ProvisionKind } from '../model/provision.ts';
 import { nextTextLine } from './captions.ts';
 import { type Designation, isAttachmentKeyword } from './designation.ts';
 import type { Verdict } from './evidence.ts';
@@ -69,4 +70,20 @@ function inList(input: ParseInput, index: number, designation: Designation): boo
     if (!acrossPage && other.number !== designation.number) return true;
   }
   return false;
+}
+
+/** An attachment is named as lawyers name it: what is headed "Attachment" or "Addendum" goes with the appendices. */
+export function attachmentKind(designation: Designation): ProvisionKind {
+  switch (designation.keyword) {
+    case 'schedule':
+      return 'schedule';
+    case 'annex':
+      return 'annex';
+    case 'appendix':
+    case 'attachment':
+    case 'addendum':
+      return 'appendix';
+    default:
+      return 'exhibit';
+  }
 }

@@ -29,16 +29,15 @@ export class EnumeratorReader {
   }
 
   /**
-   * Reads one line; `open` is called with each provision found, already given its parent. `fromStart` reads the
-   * designation at the start of the line too: it came there because the sentence wrapped.
+   * Reads one line and yields each provision found, already given its parent; the reader is to open it before it goes
+   * on. `fromStart` reads the designation at the start of the line too: it came there because the sentence wrapped.
    */
-  read(
+  *read(
     index: number,
     fromStart: boolean,
     block: number,
-    stack: readonly Draft[],
-    open: (draft: Draft) => void,
-  ): void {
+    openStack: () => readonly Draft[],
+  ): Generator<Draft> {
     const line = this.#input.lines[index];
     if (!line || (line.enumerators.length === 0 && !fromStart)) return;
     const marks =
@@ -59,8 +58,8 @@ export class EnumeratorReader {
         continue;
       }
       if (designation.numeral === 'arabic' && quantityWords.has(mark.wordBefore)) continue;
-      const draft = this.#accept(index, mark, this.#lookahead(index, marks, position), block, stack);
-      if (draft) open(draft);
+      const draft = this.#accept(index, mark, this.#lookahead(index, marks, position), block, openStack());
+      if (draft) yield draft;
     }
   }
 

@@ -1,8 +1,8 @@
 import type { TextRange } from '../text/range.ts';
 import type { TextSnapshot } from '../text/snapshot.ts';
 import type { LineFacts } from './lines.ts';
+import type { Block } from './open-provisions.ts';
 import { Role } from './roles.ts';
-import type { Block } from './tree.ts';
 
 /**
  * The text of a paragraph as a reader reads it: wrapped lines joined by one blank, page furniture and indentation left

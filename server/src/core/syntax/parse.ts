@@ -4,10 +4,11 @@ import type { DocumentFacts } from './facts.ts';
 import { type LineFlow, traceFlow } from './flow.ts';
 import { type LabelRow, readLabelRows } from './labels.ts';
 import type { LineFacts } from './lines.ts';
+import type { Block } from './open-provisions.ts';
 import { publish } from './publish.ts';
 import { assignRoles } from './roles.ts';
 import { settle } from './settle.ts';
-import { type Block, buildTree, type Decision } from './tree.ts';
+import { buildTree, type Decision } from './tree.ts';
 
 /** A document as read: pure function of its lines. Everything in it is immutable once published. */
 export interface ParsedDocument {
