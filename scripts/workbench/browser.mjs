@@ -1,4 +1,5 @@
-import { findOnPath, Refusal, run } from '../command.mjs';
+import { join } from 'node:path';
+import { findOnPath, Refusal, root, run } from '../command.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 
@@ -48,4 +49,9 @@ export async function openBrowser(executablePath) {
   });
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
   return { browser, page };
+}
+
+/** Takes a picture of the page into .cache/screenshots. */
+export async function takePicture(page, name) {
+  await page.screenshot({ path: join(root, '.cache', 'screenshots', `${name}.png`) });
 }

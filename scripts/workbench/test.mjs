@@ -1,12 +1,11 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { format } from 'node:util';
 import { Refusal, root } from '../command.mjs';
-import { openBrowser } from './browser.mjs';
+import { openBrowser, takePicture } from './browser.mjs';
 import { launchWorkbench, pageAddress, remoteUri } from './launch.mjs';
 
-const screenshots = join(root, '.cache', 'screenshots');
 const patience = 240_000;
 
 /** What a workbench without a gallery and without compiled modules always says; the suite's own lines stand out better without it. */
@@ -73,19 +72,18 @@ async function runInBrowser(chromium, { origin, dataFolder, ended }, extension, 
 /** A loopback address that a test fetches to have a picture taken of the page it runs in. */
 async function serveScreenshots(subject) {
   const pictures = { page: undefined, address: undefined, close: () => server.close() };
-  mkdirSync(screenshots, { recursive: true });
   const server = createServer(async (request, response) => {
     const query = new URL(request.url, 'http://127.0.0.1').searchParams;
-    const picture = join(screenshots, `${subject}-${query.get('name')}`);
+    const picture = `${subject}-${query.get('name')}`;
     try {
       if (query.has('click')) await pictures.page.locator(query.get('click')).first().click();
       const wanted = pictures.page.locator(query.get('wait')).first();
       await wanted.waitFor({ state: 'visible', timeout: 15_000 });
-      await pictures.page.screenshot({ path: `${picture}.png` });
+      await takePicture(pictures.page, picture);
       response.end();
     } catch (error) {
       // What was seen instead is what the one who looks for the fault wants to know.
-      await pictures.page.screenshot({ path: `${picture}-missed.png` }).catch(() => {});
+      await takePicture(pictures.page, `${picture}-missed`).catch(() => {});
       response.writeHead(500).end(error.message);
     }
   });

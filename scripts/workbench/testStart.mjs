@@ -1,10 +1,7 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal, root } from '../command.mjs';
-import { openBrowser } from './browser.mjs';
-
-const screenshots = join(root, '.cache', 'screenshots');
+import { openBrowser, takePicture } from './browser.mjs';
 
 /** Starts as a person does, looks for the findings of the first sample on the page, and ends it with Ctrl+C. */
 export async function testStart(chromium) {
@@ -17,8 +14,7 @@ export async function testStart(chromium) {
     try {
       await page.goto(await printedAddress(start));
       await page.locator('.squiggly-warning').first().waitFor({ timeout: 60_000 });
-      mkdirSync(screenshots, { recursive: true });
-      await page.screenshot({ path: join(screenshots, 'start.png') });
+      await takePicture(page, 'start');
     } finally {
       await browser.close();
     }
