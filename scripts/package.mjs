@@ -10,12 +10,10 @@ export async function makePackage() {
   await bundle({ production: true });
   const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const path = join(root, `${name}-${version}.vsix`);
-  // Everything is in the bundles, so that node_modules stays out.
-  await tool(
-    '@vscode/vsce/vsce',
-    ['package', '--no-dependencies', '--allow-missing-repository', '--out', path],
-    { quiet: true },
-  );
+  // Everything is in the bundles, so that node_modules stays out; without a public repository the links of the
+  // README have no address to lead to, and stay as they are.
+  const options = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
+  await tool('@vscode/vsce/vsce', ['package', ...options, '--out', path], { quiet: true });
   console.log(`${name}-${version}.vsix: ${Math.round(statSync(path).size / 1024)} KB`);
   return path;
 }
