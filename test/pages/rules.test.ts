@@ -1,0 +1,87 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { analyze } from '../../server/src/core/analysis.ts';
+import { rules } from '../../server/src/core/rules/index.ts';
+import type { Rule } from '../../server/src/core/rules/rule.ts';
+import { runRules } from '../../server/src/core/rules/run.ts';
+import { type FixtureFile, type FixtureMark, parseFixture } from '../fixture.ts';
+import { renderListing } from '../render.ts';
+import { type Fence, readFences } from './fences.ts';
+
+const folder = fileURLToPath(new URL('../../docs/rules/', import.meta.url));
+const headings = ['What it reports', 'Why it matters', 'Example', 'How to fix', 'Options'];
+
+describe.each(rules.map((rule) => ({ rule, page: readFileSync(`${folder}${rule.id}.md`, 'utf8') })))(
+  'the page of $rule.id',
+  ({ rule, page }) => {
+    const examples = readFences(page).filter(({ language }) => language === 'legal');
+
+    test('has the headings of a rule, its title and its severity', () => {
+      expect([...page.matchAll(/^## (.+)$/gm)].map((heading) => heading[1])).toEqual(headings);
+      const opening = `# ${rule.id}\n\n${rule.title}. Severity: ${rule.severity}.\n\n## `;
+      expect(page.slice(0, opening.length)).toBe(opening);
+    });
+
+    test('shows what is reported and what is not', () => {
+      const counts = examples.map((example) => ({ silent: isSilent(example), marks: countMarks(example) }));
+      expect(counts.filter(({ silent, marks }) => !silent && marks > 0)).not.toEqual([]);
+      expect(counts.filter(({ silent }) => silent)).not.toEqual([]);
+      expect(counts.filter(({ silent, marks }) => silent && marks > 0)).toEqual([]);
+    });
+
+    test.each(examples.map((example) => ({ line: example.line, example })))(
+      'reports in the example on line $line what its marks say, and nothing else',
+      ({ example }) => {
+        for (const file of parseFixture(example.text)) {
+          const found = findingsOf(rule, file.text);
+          // A mark without a message leaves open what is said, but not where.
+          const shown = file.marks.map((mark, index) => ({
+            ...mark,
+            message: mark.message ?? found[index]?.message ?? null,
+          }));
+          expect(list(file, found)).toBe(list(file, shown));
+        }
+      },
+    );
+  },
+);
+
+describe('the manual of rules', () => {
+  test('has a page for each rule and no other page', () => {
+    const expected = [...rules.map(({ id }) => `${id}.md`), 'README.md'];
+    expect(readdirSync(folder).sort()).toEqual(expected.sort());
+  });
+
+  test('has an index that is what scripts/generate.mjs writes', () => {
+    const script = fileURLToPath(new URL('../../scripts/generate.mjs', import.meta.url));
+    const run = () =>
+      execFileSync(process.execPath, [script, '--check'], { encoding: 'utf8', stdio: 'pipe' });
+    expect(run).not.toThrow();
+  });
+});
+
+function isSilent(example: Fence): boolean {
+  return example.headings.includes('Not reported');
+}
+
+function countMarks(example: Fence): number {
+  return parseFixture(example.text).reduce((sum, file) => sum + file.marks.length, 0);
+}
+
+function findingsOf(rule: Rule, text: string): FixtureMark[] {
+  // A rule that is off unless asked for has a page like any other.
+  const severities = new Map([[rule.id, 'warning' as const]]);
+  return runRules(analyze(text), { rules: [rule], severities }).map(({ range, message }) => ({
+    range,
+    message,
+  }));
+}
+
+function list(file: FixtureFile, marks: readonly FixtureMark[]): string {
+  return renderListing(
+    file.text,
+    marks.map(({ range, message }) => ({ range, label: message })),
+  );
+}
