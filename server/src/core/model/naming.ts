@@ -27,7 +27,8 @@ function writeLike(provision: Provision, path: readonly number[]): string {
   return parts
     .map((part, index) => {
       if (index % 2 === 1) return part;
-      return /^\d+$/.test(part) ? String(path[index / 2] ?? 0).padStart(part.length, '0') : part;
+      const value = String(path[index / 2] ?? 0);
+      return part.startsWith('0') ? value.padStart(part.length, '0') : value;
     })
     .join('');
 }

@@ -111,17 +111,47 @@ const ordinalWords = [
   'twentieth',
 ] as const;
 
-/** `ONE`, `Twelve`, `First`: number words that head articles and sections, up to twenty. */
+const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'] as const;
+const tenths = [
+  'twentieth',
+  'thirtieth',
+  'fortieth',
+  'fiftieth',
+  'sixtieth',
+  'seventieth',
+  'eightieth',
+  'ninetieth',
+] as const;
+
+/** `ONE`, `Twelve`, `First`, `TWENTY-THIRD`: number words that head articles and clauses, up to ninety-nine. */
 export function parseNumberWord(text: string): number | null {
-  const lower = text.toLowerCase();
-  const cardinal = (numberWords as readonly string[]).indexOf(lower);
-  if (cardinal >= 0) return cardinal + 1;
-  const ordinal = (ordinalWords as readonly string[]).indexOf(lower);
-  return ordinal >= 0 ? ordinal + 1 : null;
+  const [head = '', tail] = text.toLowerCase().split(/[-\s]/);
+  const value = simpleNumberWord(head);
+  if (tail === undefined) return value;
+  const ten = (tens as readonly string[]).indexOf(head);
+  const unit = simpleNumberWord(tail);
+  return ten >= 0 && unit !== null && unit < 10 ? (ten + 2) * 10 + unit : null;
 }
 
-/** Alternatives for a pattern: every number word in small letters. */
-export const numberWordAlternatives: string = [...numberWords, ...ordinalWords].join('|');
+function simpleNumberWord(word: string): number | null {
+  for (const [words, first, step] of numberWordLists) {
+    const index = words.indexOf(word);
+    if (index >= 0) return first + index * step;
+  }
+  return null;
+}
+
+const numberWordLists: ReadonlyArray<readonly [readonly string[], number, number]> = [
+  [numberWords, 1, 1],
+  [ordinalWords, 1, 1],
+  [tens, 20, 10],
+  [tenths, 20, 10],
+];
+
+const units = [...numberWords.slice(0, 9), ...ordinalWords.slice(0, 9)].join('|');
+
+/** A pattern for every number word in small letters, longest first. */
+export const numberWordAlternatives: string = `(?:${tens.join('|')})-(?:${units})|${[...numberWords, ...ordinalWords, ...tens, ...tenths].sort((a, b) => b.length - a.length).join('|')}`;
 
 /** `Ⅳ` → `IV`: the numerals at U+2160 to U+217F as letters; other text is returned as it is. */
 export function asciiRoman(text: string): string {

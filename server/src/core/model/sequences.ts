@@ -1,4 +1,4 @@
-import { isAttachmentKind, type Provision, walkProvisions } from './provision.ts';
+import { isAttachmentKind, isRootKind, type Provision, walkProvisions } from './provision.ts';
 
 /** Siblings that are meant to count on from each other, in the order of the text. */
 export type Sequence = readonly Provision[];
@@ -20,43 +20,121 @@ export const judgedConfidence = 0.6;
 /** A jump wider than this is more likely a misreading than a gap. */
 const widestGap = 9;
 
-/**
- * The sequences of a document: children of one parent that are numbered in one way. A list that begins with 1 again is
- * a new sequence. Enumerations that stand wholly inside sentences are left out; their members that
- * share a list with others are not. Linear.
- */
-export function findSequences(outline: readonly Provision[]): readonly Sequence[] {
-  const sequences: Sequence[] = [];
-  for (const parent of walkProvisions(outline)) {
-    const open = new Map<string, Provision[]>();
-    for (const child of parent.children) {
-      const numbering = child.numbering;
-      if (!numbering) continue;
-      // Attachments named after provisions (Exhibit 3-7 of Section 3.7) need not be without gaps.
-      if (isAttachmentKind(child.kind) && numbering.path.length > 1) continue;
-      const key = `${numbering.family} ${numbering.numeral} ${numbering.family === '#.#' ? numbering.path.length : ''}`;
-      const current = open.get(key);
-      // Markdown numbers lists itself, and many authors write "1." before each item.
-      const begins =
-        numbering.path[numbering.path.length - 1] === 1 &&
-        ((current?.length ?? 0) > 1 || numbering.family === '#.');
-      const restarts = begins && !sameHead(current?.[0], child);
-      if (current && !restarts) current.push(child);
-      else {
-        const fresh = [child];
-        open.set(key, fresh);
-        sequences.push(fresh);
-      }
-    }
-  }
-  return sequences
+/** The sequences that stand on lines of their own, at least in part. Linear in the provisions. */
+export function findListSequences(outline: readonly Provision[]): readonly Sequence[] {
+  const sequences = findSequences(outline)
     .filter((sequence) => sequence.some((provision) => !provision.inline))
     .flatMap(splitSecondLists);
+  return isParallelText(sequences) ? [] : sequences;
+}
+
+/** A text printed with its translation has every number twice: such a document is shown, not judged. */
+function isParallelText(sequences: readonly Sequence[]): boolean {
+  let members = 0;
+  let twins = 0;
+  for (const sequence of sequences) {
+    members += sequence.length;
+    for (let index = 1; index < sequence.length; index += 1) {
+      if (comparePaths(sequence[index - 1], sequence[index]) === 0) twins += 1;
+    }
+  }
+  return twins > 5 && twins > members / 6;
+}
+
+/** The enumerations that stand wholly inside sentences. Linear in the provisions. */
+export function findSentenceSequences(outline: readonly Provision[]): readonly Sequence[] {
+  return findSequences(outline).filter((sequence) => sequence.every((provision) => provision.inline));
+}
+
+/**
+ * Children of one parent that are numbered in one way; a list that begins with 1 again is a new sequence. Articles that
+ * are numbered on through the chapters of an instrument are one sequence.
+ */
+function findSequences(outline: readonly Provision[]): readonly Sequence[] {
+  const sequences: Provision[][] = [];
+  const lastInDivision = new Map<string, Provision[]>();
+  for (const parent of walkProvisions(outline)) {
+    const open = new Map<string, Provision[]>();
+    const interrupted = new Map<string, Provision[]>();
+    for (const child of parent.children) {
+      const key = sequenceKey(child);
+      if (key === null) continue;
+      const outer = interrupted.get(key);
+      if (
+        outer &&
+        isSuccessor(outer[outer.length - 1], child) &&
+        !isSuccessor(lastOf(open.get(key)), child)
+      ) {
+        // A list that stood inside an item is over, and the outer one goes on.
+        open.set(key, outer);
+      }
+      const current = open.get(key);
+      if (current && !beginsAnew(current, child)) {
+        current.push(child);
+        continue;
+      }
+      const divisionKey = `${instrumentOf(parent).id} ${parent.numbering?.family ?? ''} ${key}`;
+      const earlier = current ? undefined : lastInDivision.get(divisionKey);
+      const list = earlier && runsOn(earlier, child) ? earlier : [];
+      if (list.length === 0) sequences.push(list);
+      if (current) interrupted.set(key, current);
+      list.push(child);
+      open.set(key, list);
+      lastInDivision.set(divisionKey, list);
+    }
+  }
+  return sequences;
+}
+
+function lastOf(sequence: Sequence | undefined): Provision | undefined {
+  return sequence?.[sequence.length - 1];
+}
+
+function sequenceKey(provision: Provision): string | null {
+  const { numbering } = provision;
+  if (!numbering) return null;
+  // Of attachments only some are filed, each may have a cover sheet of its own name, and many are named after the
+  // provision they belong to (Exhibit 3-7 of Section 3.7): their numbers need not be without gaps.
+  if (isAttachmentKind(provision.kind)) return null;
+  const depth = numbering.family === '#.#' ? numbering.path.length : '';
+  return `${numbering.family} ${numbering.numeral} ${depth}`;
+}
+
+function beginsAnew(current: Sequence, next: Provision): boolean {
+  const path = next.numbering?.path ?? [];
+  // One list after another may begin with "(a)" again, and Markdown's writers put "1." before each item.
+  const keyless = !/^[a-z]/.test(next.numbering?.family ?? '');
+  const begins = path[path.length - 1] === 1 && (current.length > 1 || keyless);
+  return begins && !goesOnDeeper(current[0], next);
+}
+
+/** Whether a number that ends in 1 goes on a sequence, as 12.1 does after 11, rather than beginning a new one. */
+function goesOnDeeper(first: Provision | undefined, next: Provision): boolean {
+  const length = next.numbering?.path.length ?? 0;
+  return length > 1 && (first?.numbering?.path.length ?? 0) < length;
+}
+
+/** Article 5 opens Chapter II where Article 4 closed Chapter I. */
+function runsOn(earlier: Sequence, next: Provision): boolean {
+  const { numbering } = next;
+  if (!numbering || next.inline || /^[(]|^#\)/.test(numbering.family) || numbering.family === '#.#')
+    return false;
+  return (
+    numbering.path.length === 1 &&
+    numbering.path[0] !== 1 &&
+    comparePaths(earlier[earlier.length - 1], next) < 0
+  );
+}
+
+function instrumentOf(provision: Provision): Provision {
+  let holder = provision;
+  while (holder.parent && !isRootKind(holder.kind)) holder = holder.parent;
+  return holder;
 }
 
 /**
  * Cuts a sequence where a second list begins whose first numbers were not recognised: the numbers fall back and then
- * count on for at least three members.
+ * count on.
  */
 function splitSecondLists(sequence: Sequence): readonly Sequence[] {
   const parts: Provision[][] = [[]];
@@ -64,9 +142,7 @@ function splitSecondLists(sequence: Sequence): readonly Sequence[] {
     const provision = sequence[index];
     if (!provision) continue;
     const fallsBack = index > 0 && comparePaths(provision, sequence[index - 1]) < 0;
-    const countsOn =
-      isSuccessor(provision, sequence[index + 1]) && isSuccessor(sequence[index + 1], sequence[index + 2]);
-    if (fallsBack && countsOn) parts.push([]);
+    if (fallsBack && isSuccessor(provision, sequence[index + 1])) parts.push([]);
     parts[parts.length - 1]?.push(provision);
   }
   return parts;
@@ -83,12 +159,6 @@ function isSuccessor(provision: Provision | undefined, next: Provision | undefin
   );
 }
 
-/** Whether a number that ends in 1 goes on a sequence, as 12.1 does after 11, rather than beginning a new one. */
-function sameHead(first: Provision | undefined, next: Provision): boolean {
-  const path = next.numbering?.path ?? [];
-  return path.length > 1 && (first?.numbering?.path.length ?? 0) < path.length;
-}
-
 /** Judges one sequence. Costs n log n in its length. */
 export function judgeSequence(sequence: Sequence): SequenceFaults {
   const inOrder = longestIncreasing(sequence);
@@ -96,6 +166,7 @@ export function judgeSequence(sequence: Sequence): SequenceFaults {
   const byPath = new Map<string, Provision>();
   for (const provision of inOrder) byPath.set(pathKey(provision), provision);
 
+  const place = new Map(sequence.map((provision, index) => [provision, index]));
   const duplicates: Array<{ first: Provision; second: Provision }> = [];
   const misordered: Array<{ provision: Provision; previous: Provision }> = [];
   for (let index = 0; index < sequence.length; index += 1) {
@@ -104,7 +175,11 @@ export function judgeSequence(sequence: Sequence): SequenceFaults {
     const twin = byPath.get(pathKey(provision));
     if (twin) {
       const second = twin.heading.start < provision.heading.start ? provision : twin;
-      duplicates.push({ first: second === provision ? twin : provision, second });
+      // Bare numbers that come again further on belong to another list more often than not.
+      const apart = Math.abs((place.get(twin) ?? 0) - index);
+      if (apart <= 2 || /^[a-z]/.test(second.numbering?.family ?? '')) {
+        duplicates.push({ first: second === provision ? twin : provision, second });
+      }
     } else {
       const previous = sequence[index - 1] ?? sequence[index + 1];
       if (previous) misordered.push({ provision, previous });

@@ -1,5 +1,6 @@
 import { nameAtSentenceStart, nameProvision } from '../model/naming.ts';
-import { findSequences, judgeSequence } from '../model/sequences.ts';
+import { findListSequences, judgeSequence } from '../model/sequences.ts';
+import { isDoubtful } from './doubts.ts';
 import type { Rule } from './rule.ts';
 
 /** A provision stands among its siblings where its number does not belong. */
@@ -9,8 +10,9 @@ export const misorderedNumber: Rule = {
   severity: 'warning',
   scope: 'document',
   *check(analysis) {
-    for (const sequence of findSequences(analysis.outline)) {
+    for (const sequence of findListSequences(analysis.outline)) {
       for (const { provision, previous } of judgeSequence(sequence).misordered) {
+        if (isDoubtful(analysis, previous, provision, [])) continue;
         const side = previous.heading.start < provision.heading.start ? 'after' : 'before';
         yield {
           range: provision.designation ?? provision.heading,

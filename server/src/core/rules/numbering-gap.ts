@@ -1,7 +1,6 @@
-import type { Analysis } from '../analysis.ts';
 import { nameAtSentenceStart, nameProvision, nameSibling } from '../model/naming.ts';
-import type { Provision } from '../model/provision.ts';
-import { findSequences, judgeSequence } from '../model/sequences.ts';
+import { findListSequences, judgeSequence } from '../model/sequences.ts';
+import { isDoubtful } from './doubts.ts';
 import type { Rule } from './rule.ts';
 
 /** A number is left out between siblings, by the way this document numbers. */
@@ -11,11 +10,11 @@ export const numberingGap: Rule = {
   severity: 'warning',
   scope: 'document',
   *check(analysis) {
-    for (const sequence of findSequences(analysis.outline)) {
+    for (const sequence of findListSequences(analysis.outline)) {
       for (const { before, after, missing } of judgeSequence(sequence).gaps) {
         const first = missing[0];
         const last = missing[missing.length - 1];
-        if (!first || !last || !before || mayStandBetween(analysis, before, after, missing)) continue;
+        if (!first || !last || !before || isDoubtful(analysis, before, after, missing)) continue;
         const isStem = missing.length === 1 && (after.numbering?.path.length ?? 0) > first.length;
         const absent = nameSibling(after, first);
         const tail = isStem
@@ -37,29 +36,3 @@ export const numberingGap: Rule = {
     }
   },
 };
-
-/** Text left out under confidential treatment: `[***]`, `[…***…]`, `[* * *]`. The missing provision may be in it. */
-const redaction = /\[[\s….]{0,4}\*[\s*]{0,12}[\s….]{0,4}\]/;
-
-/** A line between the two that carries a missing number and was not taken for a heading: too doubtful to report. */
-function mayStandBetween(
-  analysis: Analysis,
-  before: Provision,
-  after: Provision,
-  missing: ReadonlyArray<readonly number[]>,
-): boolean {
-  if (redaction.test(analysis.snapshot.text.slice(before.heading.end, after.heading.start))) return true;
-  const from = analysis.snapshot.lineAt(before.heading.start);
-  const until = analysis.snapshot.lineAt(after.heading.start);
-  return analysis.decisions.some(
-    ({ line, accepted, designation }) =>
-      !accepted &&
-      line >= from &&
-      line <= until &&
-      missing.some(
-        (path) =>
-          path.length === designation.path.length &&
-          path.every((value, at) => designation.path[at] === value),
-      ),
-  );
-}

@@ -40,7 +40,7 @@ export function attachmentOpens(
   else if (/^[A-Z]/.test(rest) && rest.length < 80 && !/[.;,]$/.test(rest)) add(1, 'a caption follows');
   else add(-4, 'a sentence goes on behind it');
   if (
-    /\b(?:Exhibit|EXHIBIT|Schedule|SCHEDULE|Annex|ANNEX|Appendix|APPENDIX)\s+[A-Z\d]/.test(
+    /\b(?:Exhibit|EXHIBIT|Schedule|SCHEDULE|Annex|ANNEX|Appendix|APPENDIX)\s+(?:[A-Z]|\d{1,3})(?![A-Za-z])/.test(
       behind.slice(0, 200),
     )
   )

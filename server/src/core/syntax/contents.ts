@@ -12,27 +12,31 @@ const longestContents = 1200;
  * such as "Table of Contents" everything is an entry until the first designation comes a second time.
  */
 export class ContentsTracker {
-  #from = -1;
-  #until = -1;
+  #regions: ReadonlyArray<{ readonly from: number; readonly until: number }> | null = null;
 
-  /** Whether the designation at this line is an entry. Lines must come in order. */
-  isEntry(index: number, designation: Designation, input: ParseInput): boolean {
-    if (this.#from < 0) this.#find(input);
-    return index >= this.#from && index < this.#until && designation.start >= 0;
+  /** Whether the designation at this line is an entry. */
+  isEntry(index: number, input: ParseInput): boolean {
+    this.#regions ??= findRegions(input);
+    return this.#regions.some(({ from, until }) => index >= from && index < until);
   }
+}
 
-  #find(input: ParseInput): void {
-    this.#from = input.lines.length;
-    const { lines, roles } = input;
-    const limit = Math.min(lines.length, 2000);
-    for (let index = 0; index < limit; index += 1) {
-      const line = lines[index];
-      if (!line || roles[index] !== Role.text || !headsContents(input.lineText(index), line)) continue;
-      this.#from = index;
-      this.#until = endOfContents(input, index);
-      return;
-    }
+/** Contents at the front, and lists of sections or schedules further on; no more than a few in any document. */
+const mostRegions = 12;
+
+function findRegions(input: ParseInput): Array<{ from: number; until: number }> {
+  const regions: Array<{ from: number; until: number }> = [];
+  const { lines, roles } = input;
+  for (let index = 0; index < lines.length && regions.length < mostRegions; index += 1) {
+    const line = lines[index];
+    if (!line || line.designation || roles[index] !== Role.text || line.end - line.start > 60) continue;
+    if (!headsContents(input.lineText(index), line)) continue;
+    const until = endOfContents(input, index);
+    if (until <= index) continue;
+    regions.push({ from: index, until });
+    index = until - 1;
   }
+  return regions;
 }
 
 function endOfContents(input: ParseInput, heading: number): number {

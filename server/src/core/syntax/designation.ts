@@ -86,7 +86,7 @@ export function isAttachmentKeyword(keyword: DesignationKeyword | null): boolean
 
 // A keyword is printed with a capital: "section 4" in small letters is a citation or a wrapped line, never a heading.
 const keywordPattern =
-  /(?:(Title|TITLE|Part|PART|Division|DIVISION|Chapter|CHAPTER|Article|ARTICLE|Art\.|ART\.|Section|SECTION|Sec\.|SEC\.|Subsection|SUBSECTION|Clause|CLAUSE|Paragraph|PARAGRAPH|Item|ITEM|Rule|RULE|Exhibit|EXHIBIT|Schedule|SCHEDULE|Annex|ANNEX|Annexure|ANNEXURE|Appendix|APPENDIX|Attachment|ATTACHMENT|Addendum|ADDENDUM)(?![A-Za-z])|(§))[ \t\u00a0]*/y;
+  /(?:(TITLE|Part|PART|DIVISION|Chapter|CHAPTER|Article|ARTICLE|Art\.|ART\.|Section|SECTION|Sec\.|SEC\.|Subsection|SUBSECTION|Clause|CLAUSE|Paragraph|PARAGRAPH|Item|ITEM|Rule|RULE|Exhibit|EXHIBIT|Schedule|SCHEDULE|Annex|ANNEX|Annexure|ANNEXURE|Appendix|APPENDIX|Attachment|ATTACHMENT|Addendum|ADDENDUM)(?![A-Za-z])|(§))[ \t\u00a0]*/y;
 
 const keywordNumberPattern = new RegExp(
   '(?:' +
@@ -104,7 +104,11 @@ const closerPattern = /\\?[.:](?!\d)|\)|["”'](?=[\s.:]|$)/y;
 
 const barePatterns: ReadonlyArray<{ pattern: RegExp; shape: string }> = [
   // 3.10, 7.4.1.1, 1.01., 3 .2 (a number that a conversion has split)
-  { pattern: /(\d{1,3}(?: ?\\?\. ?\d{1,3}){1,5})(?:\\?\.|\))?(?=[\s\u00a0*_]|[A-Z“"([]|$)/y, shape: '#.#' },
+  {
+    pattern:
+      /(\d{1,3}(?: ?\\?\. ?\d{1,3}){1,5}(?:[A-Z](?=[.\s|]))?)(?:\\?\.|\))?(?=[\s\u00a0*_]|[A-Z“"([]|$)/y,
+    shape: '#.#',
+  },
   { pattern: /\((\d{1,3})\)/y, shape: '(#)' },
   { pattern: /\(([A-Za-z]|[ivxlc]{2,7}|[IVXLC]{2,7}|([a-z])\2{1,3}|([A-Z])\3{1,3})\)/y, shape: '(#)' },
   { pattern: /(\d{1,3})\)(?=[\s\u00a0])/y, shape: '#)' },

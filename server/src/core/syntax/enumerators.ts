@@ -171,10 +171,11 @@ export class EnumeratorReader {
       heading: false,
       lastOfFamily: noDrafts,
     });
-    if (!fits(placement, mark, bracketed)) return null;
+    if (!fits(placement, mark, bracketed, block)) return null;
     const start = this.#input.lineStart(index);
-    const joins = placement.relation === 'next' && placement.sibling !== null;
-    const run = joins && placement.sibling ? placement.sibling.run : { members: 0, needsCompany: bracketed };
+    const joined = /^(?:next|gap|duplicate)$/.test(placement.relation) ? placement.sibling : null;
+    const joins = joined !== null;
+    const run = joined ? joined.run : { members: 0, needsCompany: bracketed };
     run.members += 1;
     return newDraft({
       kind: 'item',
@@ -188,7 +189,7 @@ export class EnumeratorReader {
       designationEnd: start + designation.end,
       end: start + designation.end,
       inline: true,
-      weak: bracketed && !(joins && placement.sibling && !placement.sibling.weak),
+      weak: bracketed && joined?.weak !== false,
       confidence: joins ? 0.9 : 0.8,
       evidence: [
         joins ? 'the enumerator that is due in the sentence' : 'begins an enumeration in the sentence',
@@ -230,17 +231,25 @@ function isCitation(mark: InlineMark): boolean {
   return citationNouns.has(mark.wordBefore) && !/[.,;:]/.test(mark.characterBefore);
 }
 
-/** Inside a sentence only what is plainly due is taken. */
-function fits(placement: Placement, mark: InlineMark, bracketed: boolean): boolean {
-  const { relation, sibling } = placement;
+/**
+ * Inside a sentence only what is plainly due is taken, and, where punctuation sets it off, the one after it or the same
+ * again: that is how a number slips there.
+ */
+function fits(placement: Placement, mark: InlineMark, bracketed: boolean, block: number): boolean {
+  const { relation, sibling, jump } = placement;
   const punctuated = mark.setOff || /[;:,.)”"]/.test(mark.characterBefore);
   const conjunction = /^(?:and|or|but|nor|then|either)$/.test(mark.wordBefore);
   if (bracketed) {
     if (relation === 'next') return sibling?.weak === true || punctuated || conjunction;
-    return relation === 'first' || (relation === 'restart' && (sibling?.weak === true || punctuated));
+    if (relation === 'first') return true;
+    const weak = sibling?.weak === true;
+    if (relation === 'restart') return weak || punctuated;
+    const slipped = (relation === 'gap' && jump === 2) || relation === 'duplicate';
+    return slipped && weak && sibling.block === block && sibling.run.members > 1 && punctuated;
   }
   if (!punctuated || mark.followedBy === 'lower') return false;
-  if (relation === 'new-series')
+  if (relation === 'new-series') {
     return placement.path.length === 1 && placement.path[0] === 1 && mark.designation.keyword !== null;
+  }
   return relation === 'next' || (relation === 'first' && placement.path.length > 1);
 }

@@ -60,7 +60,7 @@ type Add = (points: number, reason: string) => void;
 
 function weighForm(designation: Designation, around: Surroundings, add: Add): void {
   const { line, facts } = around;
-  if (designation.keyword) add(1, 'named');
+  if (designation.keyword) add(/^(?:title|rule|division)$/.test(designation.keyword) ? 0 : 1, 'named');
   else if (designation.shape === '(#)') add(1, 'bracketed number');
   else if (designation.shape === '#') {
     add(-2, 'number without a dot');
@@ -88,8 +88,12 @@ function weighPosition(designation: Designation, placement: Placement, around: S
     add(-3, 'the words of another document are announced');
   }
   if (endsBeforeCitation(previous) && !around.afterHeading) {
-    add(flow.blanks > 0 ? (due ? -1 : long ? -4 : -2) : -4, 'the line before leads to a citation');
+    const apart = flow.blanks > 0 && previous.end - previous.start <= 60;
+    add(due && flow.blanks > 0 ? -1 : apart ? -2 : -4, 'the line before leads to a citation');
   }
+  // A conversion that breaks lines at links leaves the commas of a list of citations on lines of their own.
+  if (previous.end - previous.start <= 2 && /[,;(]/.test(previous.lastCharacter))
+    add(-4, 'a list of citations goes on');
   if (quantityWords.has(previous.lastWord) && designation.shape === '(#)' && !sentenceOver)
     add(-3, 'a figure after its word');
   if (flow.acrossFurniture) {
@@ -106,6 +110,8 @@ function weighPosition(designation: Designation, placement: Placement, around: S
   } else if (around.afterHeading) add(2, 'directly under its heading');
   else if (sentenceOver) add(1, 'the line before ends a sentence');
   else if (!long && previous.designation) add(1, 'the item before is short');
+  else if (wrapWidth === null && !due && previous.end - previous.start > 60)
+    add(-2, 'the line before runs on');
   else if (wrapWidth === null || !long) add(0, 'the line before is short');
   else add(-3, 'the line before runs on');
 }
@@ -143,6 +149,7 @@ function weighSequence(named: boolean, { relation, jump }: Placement): readonly 
     case 'second-of-implied':
       return [2, 'second after a paragraph without number'];
     case 'new-series':
+      if (named && jump > 20) return [-2, 'it would begin with a high number'];
       return [named ? 1 : -1, 'a way of numbering not seen before here'];
     case 'restart':
       return [0, 'counts from the start again'];

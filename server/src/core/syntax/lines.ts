@@ -71,7 +71,8 @@ const tag =
   /^\s*<\/?(?:TABLE|CAPTION|S|C|FN|TEXT|DOCUMENT|TYPE|SEQUENCE|DESCRIPTION|FILENAME|div|p|br|ul|ol|table|tr|td|hr)\b[^>]{0,200}>(?:\s*<[^>]{0,40}>){0,20}\s*$/i;
 const comment = /^\s*<!--(?:(?!-->).){0,2000}-->\s*$/;
 const tableFrame = /^\s*(?:\[\[\/?TABLE\]\]|\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*|[\s|]+)$/;
-const barePageNumber = /^\s*(?:[-–—]\s*)?(?:[A-Z]-|[ivx]+-)?(\d{1,4}|[ivxl]{1,7})(?:\s*[-–—])?\s*$/;
+const barePageNumber =
+  /^\s*(?:[-–—]\s*)?(?:[A-Z]-|[ivx]+-)?(\d{1,4}|[ivxl]{1,7})(?:\s*[-–—])?\s*$|^\s{20,}(\d{1,4})\.\s*$/;
 const pageOf = /\bpage\s+(\d{1,4})(?:\s+of\s+\d{1,4})?\b/i;
 const leaders =
   /(?:\.\s?){4,}\s*(?:[ivxlc]+|[A-Z]?-?\d{1,4})?\s*\|?\s*$|[^\s\d.,$%](?:\t[\s\u00a0]*|[\s\u00a0]{6,})(?:[A-Z]-)?\d{1,4}\s*$/;
@@ -158,7 +159,7 @@ function isContentsRun(line: string): boolean {
 
 function pageNumberOf(line: string, lineClass: LineClass): number | null {
   if (lineClass !== 'page-number') return null;
-  const digits = pageOf.exec(line)?.[1] ?? barePageNumber.exec(line)?.[1] ?? '';
+  const digits = pageOf.exec(line)?.[1] ?? barePageNumber.exec(line)?.slice(1).find(Boolean) ?? '';
   return /^\d+$/.test(digits) ? Number(digits) : 0;
 }
 

@@ -140,8 +140,7 @@ class TreeBuilder {
   }
 
   #decide(index: number, designation: Designation, verdict: Verdict): boolean {
-    const accepted =
-      verdict.score >= acceptanceScore && !this.#contents.isEntry(index, designation, this.#input);
+    const accepted = verdict.score >= acceptanceScore && !this.#contents.isEntry(index, this.#input);
     this.#decisions.push({ line: index, designation, accepted, ...verdict });
     return accepted;
   }

@@ -1,0 +1,36 @@
+import type { Numeral } from '../model/numerals.ts';
+import type { ProvisionKind } from '../model/provision.ts';
+import type { Severity } from '../rules/rule.ts';
+
+/** What someone decided about the checks of a document, in a project, in an editor or on the command line. */
+export interface Configuration {
+  /** Severities that differ from the rules' own, by rule id. */
+  readonly rules: ReadonlyMap<string, Severity | 'off'>;
+  /** How provisions of a kind are numbered, where that is not to be learned from the document. */
+  readonly scheme: ReadonlyMap<ProvisionKind, PinnedNumbering>;
+  /** Capitalised words that are no defined terms. */
+  readonly ignoredTerms: readonly string[];
+  /** Where the documents lie that others cite by their title; paths start from the folder of the file. */
+  readonly documents: ReadonlyMap<string, string>;
+}
+
+/** `decimal` is a number with its parent's before it: 3.1. */
+export type PinnedNumbering = Numeral | 'decimal';
+
+/** Nothing decided: each rule has its own severity, and the numbering is learned. */
+export const defaultConfiguration: Configuration = {
+  rules: new Map(),
+  scheme: new Map(),
+  ignoredTerms: [],
+  documents: new Map(),
+};
+
+/** Both together; where they disagree, `stronger` decides. */
+export function mergeConfigurations(weaker: Configuration, stronger: Configuration): Configuration {
+  return {
+    rules: new Map([...weaker.rules, ...stronger.rules]),
+    scheme: new Map([...weaker.scheme, ...stronger.scheme]),
+    ignoredTerms: [...new Set([...weaker.ignoredTerms, ...stronger.ignoredTerms])],
+    documents: new Map([...weaker.documents, ...stronger.documents]),
+  };
+}

@@ -1,0 +1,18 @@
+import { distance } from 'fastest-levenshtein';
+
+/** The candidate that `name` most likely was meant to be; null where none is close. */
+export function nearestName(name: string, candidates: Iterable<string>): string | null {
+  // What is longer than any candidate could excuse is not compared: the comparison costs the product of the lengths.
+  if (name.length > longestName) return null;
+  let nearest: string | null = null;
+  let least = Math.max(2, Math.floor(name.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const difference = distance(name.toLowerCase(), candidate.toLowerCase());
+    if (difference >= least) continue;
+    nearest = candidate;
+    least = difference;
+  }
+  return nearest;
+}
+
+const longestName = 100;

@@ -1,0 +1,124 @@
+import type { Analysis } from '../analysis.ts';
+import { formatNumeral } from '../model/numerals.ts';
+import type { Provision } from '../model/provision.ts';
+import type { TextEdit } from '../rules/rule.ts';
+import type { LineFacts } from '../syntax/lines.ts';
+import { Role } from '../syntax/roles.ts';
+import { range } from '../text/range.ts';
+import { provisionsAt } from './selection.ts';
+
+/**
+ * What follows when someone ends a line: `offset` is the cursor on the new line, behind the line end just typed. An
+ * item with text is followed by the next designation; an item without text is taken away, which ends the list.
+ */
+export function continueList(analysis: Analysis, offset: number): readonly TextEdit[] {
+  const { snapshot } = analysis;
+  const line = snapshot.lineAt(offset);
+  const left = line - 1;
+  const facts = analysis.lines[left];
+  if (!facts || analysis.roles[left] !== Role.text || facts.headingLevel > 0) return [];
+  const item = designatedItem(analysis, left, facts) ?? bulletItem(analysis, left, facts);
+  if (!item) return [];
+  const lineStart = snapshot.lineStart(line);
+  const rest = snapshot.lineText(line);
+  if (item.empty) {
+    // The new line goes too, so that the cursor stays where the empty item stood.
+    return rest.trim() === '' ? [{ range: range(snapshot.lineStart(left), offset), newText: '' }] : [];
+  }
+  if (item.next === null || !mayBeginItem(analysis, line, facts, item)) return [];
+  const indentation = rest.length - rest.trimStart().length;
+  return [{ range: range(lineStart, lineStart + indentation), newText: item.next }];
+}
+
+interface Item {
+  readonly empty: boolean;
+  /** What the next item's line begins with, indentation included; null where none may follow here. */
+  readonly next: string | null;
+  /** Where the item's text ends; null where nothing but its line is known. */
+  readonly end: number | null;
+}
+
+/** Text that the cursor took along begins an item only where the item it was part of is complete. */
+function mayBeginItem(analysis: Analysis, line: number, left: LineFacts, item: Item): boolean {
+  const { start, end } = analysis.snapshot.lineRange(line);
+  // Text of the item below the cursor: someone breaks a line in its middle.
+  if (item.end !== null && item.end > end) return false;
+  if (analysis.snapshot.text.slice(start, end).trim() === '') return true;
+  const complete = left.endsItem || /[;.]/.test(left.lastCharacter);
+  return complete && !analysis.lines[line]?.designation && !analysis.lines[line]?.bullet;
+}
+
+/** The provision that opens on this line, if the list it is in may go on. */
+function designatedItem(analysis: Analysis, line: number, facts: LineFacts): Item | null {
+  const start = analysis.snapshot.lineStart(line);
+  const provision = provisionsAt(analysis, start + facts.start).find(
+    ({ designation }) => designation?.start === start + (facts.designation?.start ?? -1),
+  );
+  if (!provision?.designation || !provision.numbering || provision.inline || provision.confidence < 0.5)
+    return null;
+  // "Article 5", "Section 3.10": a heading, below which its text is written.
+  if (/^[a-z]/.test(provision.numbering.family)) return null;
+  const text = analysis.snapshot.text.slice(start, start + facts.length);
+  const behind = provision.designation.end - start;
+  const gap = /^[*_]*[\s\u00a0]*/.exec(text.slice(behind))?.[0] ?? '';
+  const empty = behind + gap.length >= text.length;
+  const designation = empty ? null : nextDesignation(analysis, provision);
+  const heading = !empty && isHeadingAlone(analysis, provision, start + facts.end);
+  // Emphasis that goes on over the caption is the caption's, not the number's.
+  const prefix = text.slice(0, provision.designation.start - start);
+  const before = /^[*_]/.test(gap) ? prefix : prefix.replace(/[*_]+$/, '');
+  const next = designation === null || heading ? null : `${before}${designation}${gap || ' '}`;
+  return { empty, next, end: provision.range.end };
+}
+
+/** The designation of the next sibling, written as this one is; null where one is there or none can be written. */
+function nextDesignation(analysis: Analysis, provision: Provision): string | null {
+  const { designation, numbering, parent } = provision;
+  if (!designation || !numbering || provision.children.some((child) => !child.inline)) return null;
+  const last = numbering.path.length - 1;
+  const due = (numbering.path[last] ?? 0) + 1;
+  const siblings = parent?.children ?? [];
+  const following = siblings
+    .slice(siblings.indexOf(provision) + 1)
+    .find((sibling) => sibling.numbering?.family === numbering.family);
+  const path = following?.numbering?.path;
+  if (
+    path?.length === last + 1 &&
+    path.every((value, at) => value === (at === last ? due : numbering.path[at]))
+  )
+    return null;
+  const printed = analysis.snapshot.slice(designation);
+  if (numbering.numeral === 'arabic') {
+    return printed.replace(/\d+(?=\D*$)/, (digits) =>
+      digits.startsWith('0') ? String(due).padStart(digits.length, '0') : String(due),
+    );
+  }
+  return numbering.path.length === 1
+    ? printed.replace(/[A-Za-z]+/, formatNumeral(due, numbering.numeral))
+    : null;
+}
+
+/**
+ * A caption is all that stands on the line, so that text is due below it; unless the items before show that this list
+ * is one of short lines.
+ */
+function isHeadingAlone(analysis: Analysis, provision: Provision, lineEnd: number): boolean {
+  if (provision.numbering?.family.includes(')')) return false;
+  if (!provision.captionRange || provision.captionRange.end < lineEnd - 1) return false;
+  const siblings = provision.parent?.children ?? [];
+  const before = siblings[siblings.indexOf(provision) - 1];
+  const { snapshot } = analysis;
+  return !before || snapshot.lineAt(before.heading.start) !== snapshot.lineAt(provision.heading.start) - 1;
+}
+
+const bullet = /^([\s\u00a0]*[-*+•·▪])([\s\u00a0]+)/;
+
+/** A list mark without a number. The lists of Markdown are not provisions, but they go on all the same. */
+function bulletItem(analysis: Analysis, line: number, facts: LineFacts): Item | null {
+  if (!facts.bullet || facts.designation) return null;
+  const text = analysis.snapshot.lineText(line);
+  const found = bullet.exec(text);
+  if (!found) return null;
+  const [mark, , gap = ''] = found;
+  return { empty: mark.length === text.length, next: `${found[1]}${gap}`, end: null };
+}
