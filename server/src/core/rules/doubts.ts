@@ -68,7 +68,8 @@ function hasListBetween(analysis: Analysis, before: Provision, after: Provision)
   for (const provision of walkProvisions(first.parent ? first.parent.children : analysis.outline)) {
     if (provision.heading.start <= first.heading.start) continue;
     if (provision.heading.start >= last.heading.start) break;
-    if (provision.parent === after.parent) continue;
+    const path = provision.numbering?.path;
+    if (provision.parent === after.parent && path?.[path.length - 1] !== 1) continue;
     if (provision.numbering?.family === numbering.family && provision.numbering.numeral === numbering.numeral)
       return true;
   }

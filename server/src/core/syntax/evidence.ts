@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly afterHeading: boolean;
   readonly facts: DocumentFacts;
   readonly wrapWidth: number | null;
+  /** The text line below, if no blank line stands between. */
+  readonly below: LineFacts | null;
   /** One of the next lines that open in the same way carries the number after this one. */
   readonly successorFollows: boolean;
 }
@@ -119,6 +121,11 @@ function weighPosition(designation: Designation, placement: Placement, around: S
 function weighFollowingText(designation: Designation, around: Surroundings, add: Add): void {
   const behind = around.text.slice(designation.end, designation.end + 40);
   const rest = behind.replace(/^[\s\u00a0*_]+/, '');
+  // A conversion that breaks lines at links leaves "Section 7" alone, with the sentence going on below.
+  if (rest === '' && around.below?.startsLower && (designation.keyword || designation.path.length > 1)) {
+    add(-4, 'a sentence goes on below it');
+    return;
+  }
   if (designation.keyword && /^\s?\([a-z\d]{1,4}\)/.test(behind)) {
     add(-4, 'a citation of a part of it');
     return;

@@ -180,6 +180,7 @@ class TreeBuilder {
       afterHeading: top !== root && top.designationEnd > top.start && top.firstText < 0 && !top.weak,
       facts,
       wrapWidth,
+      below: flow[index + 1]?.blanks === 0 ? (lines[index + 1] ?? null) : null,
       successorFollows: this.#enumerators.successorFollows(index, designation),
     });
     if (!this.#parts.afterSignatures || designation.keyword !== null || placement.relation === 'next')
