@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { AnalysisHost, analyze } from '../../server/src/core/analysis.ts';
+import { walkProvisions } from '../../server/src/core/model/provision.ts';
+
+const lease = 'Article 1. (Rent)\n\nThe rent is low.\n\nArticle 2. (Heat)\n\nThe heat is free.\n';
+
+describe('a host', () => {
+  test('keeps the documents that are open', () => {
+    const host = new AnalysisHost();
+    const analysis = host.open({ uri: 'file:///lease.legal', text: lease, version: 3 });
+    expect(host.get('file:///lease.legal')).toBe(analysis);
+    expect(analysis).toMatchObject({ uri: 'file:///lease.legal', version: 3 });
+    host.close('file:///lease.legal');
+    expect(host.get('file:///lease.legal')).toBeUndefined();
+  });
+
+  test('opens a document that is changed before it was opened', () => {
+    const host = new AnalysisHost();
+    expect(host.update('file:///lease.legal', lease, 7)).toMatchObject({ version: 7 });
+    expect(host.get('file:///lease.legal')?.snapshot.text).toBe(lease);
+  });
+
+  test('counts versions on where none is given', () => {
+    const host = new AnalysisHost();
+    host.open({ uri: 'a', text: '', version: 4 });
+    expect(host.update('a', lease).version).toBe(5);
+    expect(host.update('a', lease).version).toBe(6);
+  });
+
+  test('lexes only the lines that an edit touches', () => {
+    const host = new AnalysisHost();
+    const before = host.open({ uri: 'a', text: lease.repeat(20) });
+    const after = host.update('a', lease.repeat(20).replace('free', 'dear'));
+    const fresh = after.lines.filter((line, index) => line !== before.lines[index]);
+    expect(fresh.length).toBeGreaterThan(0);
+    expect(fresh.length).toBeLessThanOrEqual(4);
+  });
+
+  test('leaves an analysis as it was when the document changes', () => {
+    const host = new AnalysisHost();
+    const before = host.open({ uri: 'a', text: lease });
+    const captions = () => [...walkProvisions(before.outline)].map(({ caption }) => caption);
+    const asRead = captions();
+    host.update('a', lease.replace('Rent', 'Water').slice(0, 60));
+    expect(before.snapshot.text).toBe(lease);
+    expect(captions()).toEqual(asRead);
+    expect(before.lines).toHaveLength(before.snapshot.lineCount);
+    expect(before.facts.seriesCount('article arabic')).toBe(2);
+  });
+});
+
+describe('the id of a provision', () => {
+  const ids = (text: string): string[] => [...walkProvisions(analyze(text).outline)].map(({ id }) => id);
+
+  test('does not depend on its number', () => {
+    expect(ids(lease.replace('Article 2.', 'Article 3.'))).toEqual(ids(lease));
+  });
+
+  test('tells provisions apart that say the same', () => {
+    const twice = ids(lease + lease);
+    expect(new Set(twice).size).toBe(twice.length);
+  });
+});
