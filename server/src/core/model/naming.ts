@@ -1,5 +1,5 @@
 import { formatNumeral } from './numerals.ts';
-import type { Provision } from './provision.ts';
+import { isAttachmentKind, type Provision } from './provision.ts';
 
 /** How a provision is called in a message: `Article 5`, `Section 3.10`, `item (b)`, `paragraph 2`. */
 export function nameProvision(provision: Provision): string {
@@ -38,7 +38,8 @@ function join(provision: Provision, number: string): string {
   const shown = family.startsWith('(') ? `(${number})` : family === '#)' ? `${number})` : number;
   const keyworded = /^[a-z]/.test(family);
   const word = keyworded ? family : provision.kind;
-  const named = keyworded || word === 'section' || word === 'subsection' || word === 'article';
+  const named =
+    keyworded || isAttachmentKind(provision.kind) || /^(?:section|subsection|article)$/.test(word);
   return `${named ? capitalise(word === 'subsection' ? 'section' : word) : word} ${shown}`;
 }
 

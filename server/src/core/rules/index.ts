@@ -1,7 +1,21 @@
+import { duplicateCaption } from './duplicate-caption.ts';
 import { duplicateNumber } from './duplicate-number.ts';
+import { inconsistentCaption } from './inconsistent-caption.ts';
+import { inconsistentDesignation } from './inconsistent-designation.ts';
+import { inlineEnumeration } from './inline-enumeration.ts';
 import { misorderedNumber } from './misordered-number.ts';
+import { missingCaption } from './missing-caption.ts';
 import { numberingGap } from './numbering-gap.ts';
 import type { Rule } from './rule.ts';
 
 /** All rules. Each has a page of its name in docs/rules. */
-export const rules: readonly Rule[] = [numberingGap, duplicateNumber, misorderedNumber];
+export const rules: readonly Rule[] = [
+  numberingGap,
+  duplicateNumber,
+  misorderedNumber,
+  inlineEnumeration,
+  inconsistentDesignation,
+  missingCaption,
+  duplicateCaption,
+  inconsistentCaption,
+];

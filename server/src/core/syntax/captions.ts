@@ -34,12 +34,19 @@ export function readCaption(source: CaptionSource, line: number, designation: De
   const from = skipSeparators(text, designation.end);
   const rest = text.slice(from, facts.end);
   if (rest.startsWith('(')) return readBracketed(source, line, from);
-  if (rest === '') return designation.keyword ? readNextLine(source, line) : null;
-  return readRunIn(source, line, from, rest) ?? readWholeHeading(source, line, from, rest, designation);
+  if (rest === '')
+    return (designation.keyword ? readNextLine(source, line) : null) ?? readRunInBelow(source, line);
+  return (
+    readRunIn(source, line, from, rest) ??
+    readWrappedRunIn(source, line, from, rest) ??
+    readWholeHeading(source, line, from, rest, designation)
+  );
 }
 
+const separators =
+  /[\s\u00a0\u200b]*(?:[-–—:.]+[\s\u00a0]+)?(?:[*_]{1,3})?(?:[-–—:.]+[\s\u00a0]+)?[\s\u00a0\u200b]*(?:<[^>]{1,80}>)?/y;
+
 function skipSeparators(text: string, from: number): number {
-  const separators = /[\s\u00a0\u200b]*(?:[-–—:.]+[\s\u00a0]+)?(?:[*_]{1,3})?(?:[-–—:.]+[\s\u00a0]+)?/y;
   separators.lastIndex = from;
   separators.test(text);
   return Math.max(from, separators.lastIndex);
@@ -82,22 +89,18 @@ function readBracketed(source: CaptionSource, line: number, from: number): Capti
   return null;
 }
 
+/** Ends a caption that runs in before the text: a stop, or a dash before a long text, and a new sentence. */
+const runInCaption =
+  /^([A-Z][^.:!?]{1,110}?)(?:[*_]{1,3})?(?:[.:](?:[*_]{1,3})?|\s+[-–—](?=\s.{60}))(?:[*_]{1,3})?(?:[\s\u00a0]+(?=[A-Z“"([\d])|[\s\u00a0]*$)/;
+
 /** `Payment. The Buyer shall …`: a few words in title case, a stop, and then the text. */
 function readRunIn(source: CaptionSource, line: number, from: number, rest: string): Caption | null {
-  const found =
-    /^([A-Z“"][^.:;!?]{1,100}?)(?:[*_]{1,3})?(?:[.:](?:[*_]{1,3})?|\s+[-–—](?=\s))(?:[*_]{1,3})?(?:[\s\u00a0]+(?=[A-Z“"([\d])|[\s\u00a0]*$)/.exec(
-      rest,
-    );
+  const found = runInCaption.exec(rest);
   const words = found?.[1]?.trim() ?? '';
-  if (!found || words === '') return null;
+  if (!found || words === '' || !isTitleCase(words)) return null;
   const follows = rest.length > found[0].length;
-  if (!isCaptionLike(words)) return null;
-  if (
-    !follows &&
-    (source.flow[nextTextLine(source, line)]?.blanks ?? 1) === 0 &&
-    !/[.:]\s*[*_]*$/.test(found[0])
-  )
-    return null;
+  const runsOn = (source.flow[nextTextLine(source, line)]?.blanks ?? 1) === 0;
+  if (!follows && runsOn && !/[.:]\s*[*_]*$/.test(found[0])) return null;
   const start = source.lineStart(line) + from;
   return {
     text: words.replace(/[*_]+/g, ''),
@@ -106,6 +109,36 @@ function readRunIn(source: CaptionSource, line: number, from: number, rest: stri
     lastLine: line,
     runIn: follows,
   };
+}
+
+/** A run-in caption that wraps: "5.09 Consolidations, Mergers, Sales of Assets," / "and Dissolutions. The Borrower …". */
+function readWrappedRunIn(source: CaptionSource, line: number, from: number, rest: string): Caption | null {
+  const next = nextTextLine(source, line);
+  const below = source.lines[next];
+  const flow = source.flow[next];
+  if (!below || !flow || flow.blanks > 0 || flow.acrossFurniture || flow.acrossOther || below.designation)
+    return null;
+  const lower = source.lineText(next).slice(below.start, below.end);
+  const found = runInCaption.exec(`${rest} ${lower}`);
+  const words = found?.[1]?.trimEnd() ?? '';
+  const wrapped = words.length - rest.length - 1;
+  if (!found || wrapped < 1 || !isTitleCase(words)) return null;
+  return {
+    text: words.replace(/[*_]+/g, '').replace(/\s+/g, ' '),
+    start: source.lineStart(line) + from,
+    end: source.lineStart(next) + below.start + wrapped,
+    lastLine: next,
+    runIn: rest.length + 1 + lower.length > found[0].length,
+  };
+}
+
+/** The number stands alone and its caption runs in on the line below: "8." / "Unemployment. The Company …". */
+function readRunInBelow(source: CaptionSource, line: number): Caption | null {
+  const next = nextTextLine(source, line);
+  const below = source.lines[next];
+  const flow = source.flow[next];
+  if (!below || !flow || flow.blanks > 2 || flow.acrossOther || below.designation) return null;
+  return readRunIn(source, next, below.start, source.lineText(next).slice(below.start, below.end));
 }
 
 /** A heading that stands by itself: the line, and the lines it wraps to until a blank one. */
@@ -194,13 +227,19 @@ export function nextTextLine(source: Pick<CaptionSource, 'lines' | 'roles'>, lin
 }
 
 const smallWords = new Set(
-  'a an and as at but by for from in into nor of off on or per the to up upon with without vs via during prior to not'.split(
+  'a an and as at but by for from in into nor of off on or per the to up upon with without vs via during prior not this these its their such any all under between among against than if when no other'.split(
     ' ',
   ),
 );
 
-/** Title case or capitals, no more than a dozen words: "Conditions Precedent to Each Loan". */
+/** Title case, capitals, or a few words that begin with a capital: "Conditions precedent". */
 export function isCaptionLike(text: string): boolean {
+  const words = text.split(/[\s/]+/).filter((word) => /[A-Za-z]/.test(word));
+  return isTitleCase(text) || (words.length <= 5 && /^[A-Z]/.test(text));
+}
+
+/** Title case or capitals, no more than a dozen words: "Conditions Precedent to Each Loan". */
+function isTitleCase(text: string): boolean {
   const words = text.split(/[\s/]+/).filter((word) => /[A-Za-z]/.test(word));
   if (words.length === 0 || words.length > 14) return false;
   if (words.length === 1) return /^[^a-z]*[A-Z]/.test(text);
@@ -208,14 +247,9 @@ export function isCaptionLike(text: string): boolean {
   let small = 0;
   for (const word of words) {
     if (/^[^A-Za-z]*[A-Z]/.test(word)) capital += 1;
-    else if (!smallWords.has(word.toLowerCase())) small += 1;
+    else if (!smallWords.has(word.toLowerCase().replace(/[^a-z]/g, ''))) small += 1;
   }
-  return (
-    capital >= 1 &&
-    (small === 0 ||
-      (capital > small * 1.5 && small <= 2) ||
-      (words.length <= 5 && /^[A-Z]/.test(text) && small <= 3))
-  );
+  return capital >= 1 && (small === 0 || (capital > small * 1.5 && small <= 2));
 }
 
 /** A heading that stands alone may be in sentence case: "No adverse changes in the business". */

@@ -9,7 +9,7 @@ export interface LineFlow {
   readonly blanks: number;
   /** Page furniture stands between the two: blank lines there say nothing. */
   readonly acrossFurniture: boolean;
-  /** A table, rule or comment stands between the two. */
+  /** A table, rule or the like stands between the two. A comment is as good as not there. */
   readonly acrossOther: boolean;
   /** Depth of a heading: Markdown's marks, or a line underlined as in reStructuredText; 0 for none. */
   readonly headingLevel: number;
@@ -38,7 +38,7 @@ export function traceFlow(lines: readonly LineFacts[], roles: Uint8Array): Reado
       blanks = 0;
       acrossFurniture = false;
       acrossOther = false;
-    } else acrossOther = true;
+    } else if (role !== Role.comment) acrossOther = true;
   }
   return flow;
 }

@@ -88,6 +88,8 @@ export function readLine(line: string): LineFacts {
   const headingLevel = decorated?.[1] ? decorated[1].length : decorated?.[2] ? Number(decorated[2]) : 0;
   const bullet = decorated?.[3] !== undefined;
   let end = line.length;
+  const closingTag = headingLevel > 0 ? /<\/h[1-6]>\s*$/i.exec(line) : null;
+  if (closingTag) end = closingTag.index;
   while (end > start && isPadding(line.charCodeAt(end - 1))) end -= 1;
   const emphasisStart = start;
   while (start < end && start - emphasisStart < 3 && (line[start] === '*' || line[start] === '_')) start += 1;

@@ -1,0 +1,53 @@
+import { isRootKind, type Provision, walkProvisions } from './provision.ts';
+
+/** Provisions of one kind under one parent that stand on lines of their own, in the order of the text. */
+export interface SiblingGroup {
+  readonly parent: Provision;
+  readonly members: readonly Provision[];
+}
+
+/** Groups of at least `least` siblings with one family of numbers. Linear. */
+export function findSiblingGroups(outline: readonly Provision[], least: number): readonly SiblingGroup[] {
+  const groups: SiblingGroup[] = [];
+  for (const parent of walkProvisions(outline)) {
+    const byFamily = new Map<string, Provision[]>();
+    for (const child of parent.children) {
+      if (child.inline || child.implied || !child.numbering || !child.designation || isRootKind(child.kind))
+        continue;
+      if (child.confidence < 0.6) continue;
+      const key = `${child.kind} ${child.numbering.family} ${child.numbering.path.length}`;
+      const group = byFamily.get(key);
+      if (group) group.push(child);
+      else byFamily.set(key, [child]);
+    }
+    for (const members of byFamily.values()) if (members.length >= least) groups.push({ parent, members });
+  }
+  return groups;
+}
+
+/**
+ * Splits siblings by a trait and returns the few that differ from the many: at most one in five, and at least four of
+ * the many. Null where no trait prevails.
+ */
+export function findMinority<T>(
+  members: readonly Provision[],
+  traitOf: (provision: Provision) => T,
+): {
+  readonly prevailing: T;
+  readonly many: readonly Provision[];
+  readonly few: readonly Provision[];
+} | null {
+  const byTrait = new Map<T, Provision[]>();
+  for (const member of members) {
+    const trait = traitOf(member);
+    const list = byTrait.get(trait);
+    if (list) list.push(member);
+    else byTrait.set(trait, [member]);
+  }
+  let best: [T, Provision[]] | null = null;
+  for (const entry of byTrait) if (!best || entry[1].length > best[1].length) best = entry;
+  if (!best || best[1].length < 4 || best[1].length * 5 < members.length * 4) return null;
+  const many = new Set(best[1]);
+  const few = members.filter((member) => !many.has(member));
+  return few.length > 0 ? { prevailing: best[0], many: best[1], few } : null;
+}
