@@ -24,7 +24,7 @@ function literalsOf(path: string): Pattern[] {
   const found: Pattern[] = [];
   for (const token of tokenizer(code, { ecmaVersion: 'latest', sourceType: 'module' })) {
     if (token.type.label !== 'regexp') continue;
-    const { pattern, flags } = token.value as { pattern: string; flags: string };
+    const { pattern, flags } = (token as unknown as { value: { pattern: string; flags: string } }).value;
     found.push({ path, source: pattern, flags });
   }
   return found;

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { outlineOf } from './reading.ts';
+import { analyze } from '../../server/src/core/analysis.ts';
+import { walkProvisions } from '../../server/src/core/model/provision.ts';
+import { outlineOf, read } from './reading.ts';
 
 describe('Japanese articles', () => {
   test('have a first paragraph without a number, and items below it', () => {
@@ -29,19 +31,21 @@ describe('Japanese articles', () => {
 
       The Company may issue forty thousand shares.
     `),
-    ).toMatchInlineSnapshot(`
-      "instrument  l.1-23
-        chapter I (GENERAL PROVISIONS)  l.1-17
-          article 1 (Corporate Name)  l.3-5
-          article 2 (Purpose)  l.7-17
-            paragraph 1 implied  l.9-13
-              item 1  l.11
-              item 2  l.13
-            paragraph 2  l.15
-            paragraph 3  l.17
-        chapter II (SHARES)  l.19-23
-          article 3 (Number of Shares)  l.21-23"
-    `);
+    ).toBe(
+      [
+        'instrument  l.1-23',
+        '  chapter I (GENERAL PROVISIONS)  l.1-17',
+        '    article 1 (Corporate Name)  l.3-5',
+        '    article 2 (Purpose)  l.7-17',
+        '      paragraph 1 implied  l.9-13',
+        '        item 1  l.11',
+        '        item 2  l.13',
+        '      paragraph 2  l.15',
+        '      paragraph 3  l.17',
+        '  chapter II (SHARES)  l.19-23',
+        '    article 3 (Number of Shares)  l.21-23',
+      ].join('\n'),
+    );
   });
 
   test('put branch numbers in, which are peers and not parts', () => {
@@ -519,11 +523,11 @@ describe('attachments', () => {
 
       2. Rules. See Exhibit B.
     `),
-    ).toMatchInlineSnapshot(`
-      "instrument (LEASE AGREEMENT)  l.1-11
-        section 1 (Rent)  l.8-9
-        section 2 (Rules)  l.11"
-    `);
+    ).toBe(
+      ['instrument (LEASE AGREEMENT)  l.1-11', '  section 1 (Rent)  l.8-9', '  section 2 (Rules)  l.11'].join(
+        '\n',
+      ),
+    );
   });
 });
 
@@ -619,4 +623,33 @@ describe('a document without provisions', () => {
       expect(outlineOf(text)).toBe('');
     },
   );
+});
+
+describe('provisions that share a line', () => {
+  test('end where the next one begins', () => {
+    const analysis = read(`
+      Section 1. Things. They are (i) a bowl, (ii) a cup and (iii) a dish.
+
+      (a) a fork; (b) a knife;
+
+      (c) a spoon.
+    `);
+    const items = [...walkProvisions(analysis.outline)].filter(({ kind }) => kind === 'item');
+    expect(items.map(({ range }) => analysis.snapshot.slice(range).trim())).toEqual([
+      '(i) a bowl,',
+      '(ii) a cup and',
+      '(iii) a dish.',
+      '(a) a fork;',
+      '(b) a knife;',
+      '(c) a spoon.',
+    ]);
+  });
+});
+
+describe('the heading of a document without a title', () => {
+  test('is its first line with words', () => {
+    const analysis = analyze('\n\n  Article 1. (Rent)\n\nThe rent is low.\n\nArticle 2. (Heat)\n');
+    const [root] = analysis.outline;
+    expect(root && analysis.snapshot.slice(root.heading)).toBe('Article 1. (Rent)');
+  });
 });

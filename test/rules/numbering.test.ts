@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { analyze } from '../../server/src/core/analysis.ts';
+import { duplicateNumber } from '../../server/src/core/rules/duplicate-number.ts';
+import { misorderedNumber } from '../../server/src/core/rules/misordered-number.ts';
+import { numberingGap } from '../../server/src/core/rules/numbering-gap.ts';
+import { runRules } from '../../server/src/core/rules/run.ts';
+import { parseDocument } from '../fixture.ts';
+import { renderListing } from '../render.ts';
+
+/** The document with what the three rules of numbering say, below the lines of which they say it. */
+function judged(source: string): string {
+  const { text } = parseDocument(source);
+  const findings = runRules(analyze(text), { rules: [numberingGap, duplicateNumber, misorderedNumber] });
+  return renderListing(
+    text,
+    findings.map(({ range, rule, message }) => ({ range, label: `${rule}: ${message}` })),
+    { annotatedOnly: true },
+  );
+}
+
+const article = (number: string): string =>
+  `Article ${number}. (Subject ${number})\n\nThe parties agree on it.\n\n`;
+const articles = (...numbers: string[]): string => numbers.map(article).join('');
+const items = (...numbers: string[]): string =>
+  `Section 1. Things. They are these, as everybody knows:\n\n${numbers.map((number) => `(${number}) the thing of that name;\n\n`).join('')}`;
+
+describe('a number that is left out', () => {
+  test('is named, with the places before and after', () => {
+    expect(judged(articles('1', '2', '4'))).toMatchInlineSnapshot(`
+      " 9  Article 4. (Subject 4)
+          ^^^^^^^^^^ numbering-gap: Article 4 follows Article 2: Article 3 is missing."
+    `);
+    expect(judged(items('a', 'b', 'e', 'f'))).toMatchInlineSnapshot(`
+      " 7  (e) the thing of that name;
+          ^^^ numbering-gap: Item (e) follows item (b): item (c) to item (d) are missing."
+    `);
+  });
+
+  test('is missed among sections in decimals', () => {
+    expect(
+      judged(`
+      1. RENT
+
+      1.1 Amount. The rent is low.
+
+      1.3 Payment. The rent is paid monthly.
+
+      2. HEAT
+
+      2.1 Amount. The heat is free.
+    `),
+    ).toMatchInlineSnapshot(`
+      " 5  1.3 Payment. The rent is paid monthly.
+          ^^^ numbering-gap: Section 1.3 follows Section 1.1: Section 1.2 is missing."
+    `);
+  });
+
+  test('is missed where articles count on through the chapters', () => {
+    expect(
+      judged(`CHAPTER I. ONE\n\n${articles('1', '2')}CHAPTER II. TWO\n\n${articles('4', '5')}`),
+    ).toMatchInlineSnapshot(`
+      "13  Article 4. (Subject 4)
+          ^^^^^^^^^^ numbering-gap: Article 4 follows Article 2: Article 3 is missing."
+    `);
+  });
+
+  test('is missed below a branch number that has no stem', () => {
+    expect(judged(articles('10', '11', '12.2', '13'))).toMatchInlineSnapshot(`
+      " 9  Article 12.2. (Subject 12.2)
+          ^^^^^^^^^^^^^ numbering-gap: Article 12.2 follows Article 11: there is no Article 12 that it could be a branch of."
+    `);
+  });
+});
+
+describe('a number that comes twice', () => {
+  test('is reported at its second place', () => {
+    expect(judged(articles('1', '2', '3', '3', '4'))).toMatchInlineSnapshot(`""`);
+  });
+
+  test('where the next one is missing is one fault, not two', () => {
+    expect(judged(articles('1', '2', '3', '3', '5'))).toMatchInlineSnapshot(`""`);
+  });
+
+  test('is reported where a whole article was copied', () => {
+    expect(judged(articles('1', '2') + article('2', 1) + article('3', 2))).toContain('duplicate-number');
+  });
+
+  test('is told from one that is written in another way', () => {
+    expect(judged(`${items('a', 'b')}Section 2. Names. They are these:\n\n(a) one;\n\n(b) two.\n`)).toBe('');
+  });
+});
+
+describe('a number out of order', () => {
+  test('is reported where it stands, and nothing is said to be missing', () => {
+    expect(judged(articles('1', '2', '4', '3', '5', '6'))).toMatchInlineSnapshot(`
+      " 9  Article 4. (Subject 4)
+          ^^^^^^^^^^ misordered-number: Article 4 stands after Article 2: the numbers are out of order here."
+    `);
+  });
+
+  test('is not the end of a gap when what is missing follows', () => {
+    const found = judged(articles('1', '5', '2', '3', '4'));
+    expect(found).not.toContain('missing');
+    expect(found).toContain('misordered-number: Article 5 stands ');
+  });
+});
+
+describe('nothing is reported', () => {
+  test.each([
+    ['where the numbers count on', articles('1', '2', '3')],
+    ['where a document is part of another', articles('20', '21', '22')],
+    ['of branch numbers', articles('19', '20', '20.2', '20.3', '21')],
+    [
+      'of sections that begin anew in each article',
+      'ARTICLE I\nONE\n\nSection 1. It is low.\n\nSection 2. It is high.\n\nARTICLE II\nTWO\n\nSection 1. It is low.\n\nSection 2. It is high.\n',
+    ],
+    [
+      'of a list that begins anew',
+      `${items('1', '2', '3')}These are more of them:\n\n(1) the thing;\n\n(2) the other thing.\n`,
+    ],
+    ['of Markdown that numbers itself', '1. The rent is low.\n1. The heat is free.\n1. The water is cold.\n'],
+    ['of numbers that are reserved', `${article('1')}Article 2. [Reserved]\n\n${article('3')}`],
+    [
+      'of a range of numbers that is reserved',
+      `${article('1')}Articles 2 to 4. [Reserved]\n\n${article('5')}`,
+    ],
+    ['of letters up to z and on', items(...'abcdefghijklmnopqrstuvwxyz', 'aa', 'bb')],
+    ['of the letter i between h and j', items(...'abcdefghijk')],
+    [
+      'of roman numerals past the letter v',
+      items('i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi'),
+    ],
+    [
+      'of exhibits, of which only some are filed',
+      'LEASE AGREEMENT\n\n1. Rent. It is low.\n\n\fEXHIBIT A\n\nA form.\n\n\fEXHIBIT D\n\nA form.\n',
+    ],
+    ['where a text was left out under confidential treatment', `${article('1')}[***]\n\n${article('3')}`],
+    [
+      'of a supplement that counts from 1',
+      `${articles('1', '2')}Supplementary Provisions\n\n${articles('1', '2')}`,
+    ],
+    [
+      'of a second paragraph behind one without a number',
+      `${article('1')}2. The parties agree on more of it.\n`,
+    ],
+  ])('%s', (_, text) => {
+    expect(judged(text)).toBe('');
+  });
+});
