@@ -1,3 +1,4 @@
+import { contentsMismatch } from './contents-mismatch.ts';
 import { duplicateCaption } from './duplicate-caption.ts';
 import { duplicateNumber } from './duplicate-number.ts';
 import { inconsistentCaption } from './inconsistent-caption.ts';
@@ -18,4 +19,5 @@ export const rules: readonly Rule[] = [
   missingCaption,
   duplicateCaption,
   inconsistentCaption,
+  contentsMismatch,
 ];

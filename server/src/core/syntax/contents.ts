@@ -16,8 +16,13 @@ export class ContentsTracker {
 
   /** Whether the designation at this line is an entry. */
   isEntry(index: number, input: ParseInput): boolean {
+    return this.regions(input).some(({ from, until }) => index >= from && index < until);
+  }
+
+  /** The stretches of lines that are contents: from a heading, up to but without the last line. */
+  regions(input: ParseInput): ReadonlyArray<{ readonly from: number; readonly until: number }> {
     this.#regions ??= findRegions(input);
-    return this.#regions.some(({ from, until }) => index >= from && index < until);
+    return this.#regions;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Provision } from '../model/provision.ts';
 import type { TextSnapshot } from '../text/snapshot.ts';
+import type { ContentsEntry } from './contents-entries.ts';
 import type { DocumentFacts } from './facts.ts';
 import { type LineFlow, traceFlow } from './flow.ts';
 import { type LabelRow, readLabelRows } from './labels.ts';
@@ -19,6 +20,8 @@ export interface ParsedDocument {
   readonly decisions: readonly Decision[];
   readonly outline: readonly Provision[];
   readonly labelRows: readonly LabelRow[];
+  /** The entries of tables of contents. */
+  readonly contents: readonly ContentsEntry[];
 }
 
 /** What the passes over a document share. */
@@ -62,5 +65,6 @@ export function parseDocument(
     decisions: tree.decisions,
     outline: publish(tree.root, input),
     labelRows: readLabelRows(input),
+    contents: tree.contents,
   };
 }

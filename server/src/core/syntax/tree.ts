@@ -2,6 +2,7 @@ import { isAttachmentKind, type ProvisionKind } from '../model/provision.ts';
 import { attachmentKind, attachmentOpens } from './attachments.ts';
 import { type Caption, readCaption } from './captions.ts';
 import { ContentsTracker } from './contents.ts';
+import { type ContentsEntry, readContentsEntries } from './contents-entries.ts';
 import { type Designation, isAttachmentKeyword } from './designation.ts';
 import { type Draft, newDraft } from './draft.ts';
 import { EnumeratorReader } from './enumerators.ts';
@@ -31,6 +32,8 @@ export interface Tree {
   readonly decisions: readonly Decision[];
   /** 1 for each line inside a quotation from another document. */
   readonly quoted: Uint8Array;
+  /** The entries of tables of contents. */
+  readonly contents: readonly ContentsEntry[];
 }
 
 /** Builds the tree of provisions in one pass over the lines, with a stack of the provisions that are open. */
@@ -76,6 +79,7 @@ class TreeBuilder {
       blocks: this.#open.blocks,
       decisions: this.#decisions,
       quoted: this.#quotations.quoted,
+      contents: readContentsEntries(this.#input, this.#contents.regions(this.#input)),
     };
   }
 

@@ -1,0 +1,119 @@
+import type { Analysis } from '../analysis.ts';
+import { nameAtSentenceStart, nameProvision } from '../model/naming.ts';
+import { isRootKind, type Provision, walkProvisions } from '../model/provision.ts';
+import type { ContentsEntry } from '../syntax/contents-entries.ts';
+import type { Rule, RuleReport } from './rule.ts';
+
+/** Fewer entries than this are no table of contents. */
+const fewestEntries = 4;
+
+/** The table of contents and the headings disagree: about a caption, or about what there is. */
+export const contentsMismatch: Rule = {
+  id: 'contents-mismatch',
+  title: 'Contents and headings that disagree',
+  severity: 'warning',
+  scope: 'document',
+  *check(analysis) {
+    const { contents } = analysis;
+    if (contents.length < fewestEntries) return;
+    const headings = indexHeadings(analysis);
+    const pairs = contents.map((entry) => ({ entry, heading: headings.get(keyOfEntry(entry)) ?? null }));
+    const found = pairs.filter(({ heading }) => heading !== null).length;
+    // Contents of which much leads nowhere belong to another document, or the headings were not recognised.
+    if (found * 10 < pairs.length * 8) return;
+    yield* compareCaptions(pairs);
+    yield* findAbsent(analysis, pairs);
+  },
+};
+
+interface Pair {
+  readonly entry: ContentsEntry;
+  readonly heading: Provision | null;
+}
+
+/** Headings of the main instrument by number; a number that two of them carry is left out. */
+function indexHeadings(analysis: Analysis): ReadonlyMap<string, Provision | null> {
+  const headings = new Map<string, Provision | null>();
+  for (const provision of walkProvisions(analysis.outline)) {
+    if (provision.inline || provision.implied || !provision.numbering || isRootKind(provision.kind)) continue;
+    if (hasOuterAttachment(provision)) continue;
+    const { family, path } = provision.numbering;
+    const key = keyOf(/^[a-z]/.test(family) ? family : null, path);
+    if (key === null) continue;
+    headings.set(key, headings.has(key) ? null : provision);
+  }
+  return headings;
+}
+
+function hasOuterAttachment(provision: Provision): boolean {
+  for (let holder = provision.parent; holder?.parent; holder = holder.parent)
+    if (isRootKind(holder.kind)) return true;
+  return false;
+}
+
+function keyOfEntry(entry: ContentsEntry): string {
+  return keyOf(entry.designation.keyword, entry.designation.path) ?? '';
+}
+
+/** "Section 1.01" in the contents is "1.01" in the text as often as not: decimals go by their number alone. */
+function keyOf(keyword: string | null, path: readonly number[]): string | null {
+  if (path.length > 1) return path.join('.');
+  if (keyword) return `${keyword} ${path[0] ?? ''}`;
+  return `${path[0] ?? ''}`;
+}
+
+function* compareCaptions(pairs: readonly Pair[]): Generator<RuleReport> {
+  for (const { entry, heading } of pairs) {
+    if (!heading?.caption || entry.caption === '' || agree(entry.caption, heading.caption)) continue;
+    yield {
+      range: entry.captionRange,
+      message: `The contents call ${nameProvision(heading)} “${entry.caption}”; its heading says “${heading.caption}”.`,
+      related: [{ range: heading.heading, message: `The heading of ${nameProvision(heading)}.` }],
+      fixes: [
+        {
+          title: `Write “${heading.caption}” in the contents`,
+          edits: [{ range: entry.captionRange, newText: heading.caption }],
+        },
+      ],
+    };
+  }
+}
+
+/** Wrapped entries, capitals, punctuation, page numbers run into the caption: only the words count. */
+function agree(left: string, right: string): boolean {
+  const a = lettersOf(left);
+  const b = lettersOf(right);
+  return a === '' || b === '' || a.startsWith(b) || b.startsWith(a);
+}
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^a-z]/g, '');
+}
+
+function* findAbsent(analysis: Analysis, pairs: readonly Pair[]): Generator<RuleReport> {
+  for (let index = 1; index + 1 < pairs.length; index += 1) {
+    const { entry, heading } = pairs[index] as Pair;
+    const before = pairs[index - 1]?.heading;
+    const after = pairs[index + 1]?.heading;
+    if (heading || !before || !after || before.parent !== after.parent) continue;
+    if (standsSomewhere(analysis, entry, before, after)) continue;
+    const printed = analysis.snapshot.slice(entry.range).replace(/\s+/g, ' ').replace(/[.:]$/, '');
+    yield {
+      range: entry.range,
+      message: `The contents list ${printed}${entry.caption ? ` “${entry.caption}”` : ''}, but there is no such heading between ${nameProvision(before)} and ${nameProvision(after)}.`,
+      related: [{ range: before.heading, message: `${nameAtSentenceStart(before)} is here.` }],
+    };
+  }
+}
+
+/** The number or the caption stands between the two neighbours after all, in a form that was not recognised. */
+function standsSomewhere(
+  analysis: Analysis,
+  entry: ContentsEntry,
+  before: Provision,
+  after: Provision,
+): boolean {
+  const text = analysis.snapshot.text.slice(before.heading.end, after.heading.start);
+  if (text.includes(entry.designation.number)) return true;
+  return entry.caption.length > 3 && lettersOf(text).includes(lettersOf(entry.caption));
+}

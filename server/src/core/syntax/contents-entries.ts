@@ -1,0 +1,56 @@
+import type { TextRange } from '../text/range.ts';
+import { type Designation, isAttachmentKeyword, readDesignation } from './designation.ts';
+import type { ParseInput } from './parse.ts';
+import { Role } from './roles.ts';
+import { headsContents } from './zones.ts';
+
+/** An entry of a table of contents that names a provision. */
+export interface ContentsEntry {
+  readonly line: number;
+  readonly designation: Designation;
+  /** Covers the printed designation. */
+  readonly range: TextRange;
+  /** Empty where the caption stands elsewhere. */
+  readonly caption: string;
+  readonly captionRange: TextRange;
+}
+
+/** Leaders and page number behind a caption. */
+const leaders =
+  /(?:(?:\.\s?){3,}|\t|[\s\u00a0]{3,}|\s\|)[\s\u00a0.|]*(?:[ivxlc]+|[A-Z]?-?\d{1,4})?[\s\u00a0.|]*$|[\s\u00a0]+\d{1,4}[\s\u00a0]*$/;
+
+/** The entries of the contents: lines with page numbers, and the lines of `regions` that open with a designation. */
+export function readContentsEntries(
+  input: ParseInput,
+  regions: ReadonlyArray<{ readonly from: number; readonly until: number }>,
+): readonly ContentsEntry[] {
+  const entries: ContentsEntry[] = [];
+  let listsAttachments = false;
+  for (let index = 0; index < input.lines.length; index += 1) {
+    const line = input.lines[index];
+    if (!line) continue;
+    const inRegion =
+      input.roles[index] === Role.text && regions.some(({ from, until }) => index >= from && index < until);
+    if (input.roles[index] !== Role.contents && !inRegion) continue;
+    if (line.contentsRun) continue;
+    const text = input.lineText(index);
+    if (!line.designation && headsContents(text, line)) listsAttachments = /exhibit|schedule/i.test(text);
+    // Below "Schedules" the numbers are those of the sections that the schedules belong to.
+    if (listsAttachments) continue;
+    const designation = line.designation ?? readDesignation(text, line.start);
+    if (!designation || isAttachmentKeyword(designation.keyword)) continue;
+    const start = input.lineStart(index);
+    const behind = text.slice(designation.end, line.end);
+    const gap = /^[\s\u00a0*_–—:-]*/.exec(behind)?.[0].length ?? 0;
+    const caption = behind.slice(gap).replace(leaders, '').trimEnd();
+    const captionStart = start + designation.end + gap;
+    entries.push({
+      line: index,
+      designation,
+      range: { start: start + designation.start, end: start + designation.end },
+      caption,
+      captionRange: { start: captionStart, end: captionStart + caption.length },
+    });
+  }
+  return entries;
+}
