@@ -13,9 +13,12 @@ import { type Fence, readFences } from './fences.ts';
 const folder = fileURLToPath(new URL('../../docs/rules/', import.meta.url));
 const headings = ['What it reports', 'Why it matters', 'Example', 'How to fix', 'Options'];
 
-describe.each(rules.map((rule) => ({ rule, page: readFileSync(`${folder}${rule.id}.md`, 'utf8') })))(
+const written = readdirSync(folder);
+
+describe.each(rules.filter(({ id }) => written.includes(`${id}.md`)).map((rule) => ({ rule })))(
   'the page of $rule.id',
-  ({ rule, page }) => {
+  ({ rule }) => {
+    const page = readFileSync(`${folder}${rule.id}.md`, 'utf8');
     const examples = readFences(page).filter(({ language }) => language === 'legal');
 
     test('has the headings of a rule, its title and its severity', () => {
@@ -51,7 +54,7 @@ describe.each(rules.map((rule) => ({ rule, page: readFileSync(`${folder}${rule.i
 describe('the manual of rules', () => {
   test('has a page for each rule and no other page', () => {
     const expected = [...rules.map(({ id }) => `${id}.md`), 'README.md'];
-    expect(readdirSync(folder).sort()).toEqual(expected.sort());
+    expect(written.toSorted()).toEqual(expected.sort());
   });
 
   test('has an index that is what scripts/generate.mjs writes', () => {
