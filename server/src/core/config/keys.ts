@@ -10,7 +10,7 @@ export const configurationFileName = 'proviso.json';
  * All keys of proviso.json. The reader, the schema and the editor's settings are made from this table, so that none
  * of them can know a key or a value that another does not.
  */
-export const configurationKeys: Readonly<Record<keyof Configuration, ConfigurationKey>> = {
+export const configurationKeys: ConfigurationKeys = {
   rules: {
     description: 'How grave the findings of a rule are, or "off".',
     shape: 'choices',
@@ -25,7 +25,7 @@ export const configurationKeys: Readonly<Record<keyof Configuration, Configurati
       { name: 'information', description: 'Worth knowing.' },
       { name: 'hint', description: 'Shown with the least possible stress.' },
       { name: 'off', description: 'Not reported.' },
-    ] satisfies readonly Choice<Severity | 'off'>[],
+    ],
   },
   scheme: {
     description: 'How provisions of a kind are numbered, where that is not to be learned from the document.',
@@ -43,7 +43,7 @@ export const configurationKeys: Readonly<Record<keyof Configuration, Configurati
       { name: 'alpha-upper', description: 'A, B, C' },
       { name: 'alpha-lower', description: 'a, b, c' },
       { name: 'word', description: 'One, Two, Three' },
-    ] satisfies readonly Choice<PinnedNumbering>[],
+    ],
   },
   ignoredTerms: {
     description: 'Capitalised words that are no defined terms, such as names of products.',
@@ -58,16 +58,24 @@ export const configurationKeys: Readonly<Record<keyof Configuration, Configurati
   },
 };
 
-export type ConfigurationKey = ChoicesKey | TextsKey;
+/** One key for each part of a configuration. */
+export interface ConfigurationKeys extends Readonly<Record<keyof Configuration, ConfigurationKey>> {
+  readonly rules: ChoicesKey<string, Severity | 'off'>;
+  readonly scheme: ChoicesKey<ProvisionKind, PinnedNumbering>;
+  readonly ignoredTerms: TextsKey;
+  readonly documents: TextsKey;
+}
+
+export type ConfigurationKey = ChoicesKey<string, string> | TextsKey;
 
 /** Each of some names may have one of some values. */
-export interface ChoicesKey {
+export interface ChoicesKey<Name extends string, Value extends string> {
   readonly description: string;
   readonly shape: 'choices';
   /** What a name is the name of. */
   readonly noun: string;
-  readonly names: readonly Choice<string>[];
-  readonly values: readonly Choice<string>[];
+  readonly names: readonly Choice<Name>[];
+  readonly values: readonly Choice<Value>[];
 }
 
 /** A list of texts, or texts under names of one's own. */
@@ -78,7 +86,7 @@ export interface TextsKey {
   readonly noun: string;
 }
 
-export interface Choice<Name> {
+export interface Choice<Name extends string> {
   readonly name: Name;
   readonly description: string;
 }

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis.ts';
+import type { Configuration } from '../config/model.ts';
 import type { TextRange } from '../text/range.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -45,5 +46,5 @@ export interface Rule {
   readonly severity: Severity | 'off';
   readonly scope: 'document' | 'workspace';
   /** Reports in any order; must be linear in the document. May throw: the runner then drops this rule's reports. */
-  check(analysis: Analysis): Iterable<RuleReport>;
+  check(analysis: Analysis, configuration: Configuration): Iterable<RuleReport>;
 }

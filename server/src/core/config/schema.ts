@@ -1,0 +1,58 @@
+import { type ChoicesKey, type ConfigurationKey, configurationKeys } from './keys.ts';
+
+/** Where editors other than VS Code are told that the schema is meant. */
+const draft = 'http://json-schema.org/draft-07/schema#';
+
+/** The JSON schema of proviso.json. */
+export function configurationSchema(): object {
+  return {
+    $schema: draft,
+    title: 'Settings of a Proviso project',
+    description: 'How Proviso checks the legal documents in this folder and the folders below it.',
+    type: 'object',
+    // VS Code reads these two; the file is read in the same way.
+    allowComments: true,
+    allowTrailingCommas: true,
+    additionalProperties: false,
+    properties: {
+      $schema: { description: 'Where the schema of this file lies.', type: 'string' },
+      ...Object.fromEntries(Object.entries(configurationKeys).map(([name, key]) => [name, schemaOf(key)])),
+    },
+  };
+}
+
+/** The settings of the editor that follow from the rules, as package.json declares them. */
+export function editorSettings(): Readonly<Record<string, object>> {
+  const { rules } = configurationKeys;
+  return {
+    'proviso.rules': {
+      ...choicesSchema(rules),
+      default: {},
+      scope: 'resource',
+      markdownDescription:
+        'How grave the findings of each rule are, or `off`. The `proviso.json` of a project and a comment in a document decide before this setting.',
+    },
+  };
+}
+
+function schemaOf(key: ConfigurationKey): object {
+  if (key.shape === 'choices') return { description: key.description, ...choicesSchema(key) };
+  const { description } = key;
+  // A text of blanks alone means nothing.
+  const text = { type: 'string', pattern: '\\S' };
+  return key.shape === 'texts'
+    ? { description, type: 'array', items: text, uniqueItems: true }
+    : { description, type: 'object', additionalProperties: text };
+}
+
+function choicesSchema({ names, values }: ChoicesKey<string, string>): object {
+  const choice = {
+    enum: values.map(({ name }) => name),
+    enumDescriptions: values.map(({ description }) => description),
+  };
+  return {
+    type: 'object',
+    additionalProperties: false,
+    properties: Object.fromEntries(names.map(({ name, description }) => [name, { description, ...choice }])),
+  };
+}
