@@ -5,8 +5,8 @@ import { build } from 'esbuild';
 import { Refusal, root, runMain } from './command.mjs';
 
 /**
- * Writes the pages of the manual that follow from the code. With `--check` it writes nothing, names the pages that
- * are stale, and fails if there is one.
+ * Writes what follows from the code: the index of the rules, the schema of proviso.json and the settings in
+ * package.json. With `--check` it writes nothing, names the files that are stale, and fails if there is one.
  */
 async function generate() {
   const check = process.argv.includes('--check');
@@ -25,20 +25,39 @@ async function generate() {
 }
 
 async function generatedPages() {
-  return new Map([['docs/rules/README.md', rulesIndex(await loadRules())]]);
+  const { rules, configurationSchema, editorSettings } = await loadTables();
+  return new Map([
+    ['docs/rules/README.md', rulesIndex(rules)],
+    ['schemas/proviso.schema.json', json(configurationSchema())],
+    ['package.json', manifestWith(editorSettings())],
+  ]);
 }
 
-/** The rules are TypeScript, which Node 20 does not read: they are bundled into a module that is never written. */
-async function loadRules() {
+/** The tables are TypeScript, which Node 20 does not read: they are bundled into a module that is never written. */
+async function loadTables() {
+  const contents = [
+    `export { rules } from './rules/index.ts';`,
+    `export { configurationSchema, editorSettings } from './config/schema.ts';`,
+  ].join('\n');
   const bundled = await build({
-    entryPoints: [join(root, 'server/src/core/rules/index.ts')],
+    stdin: { contents, resolveDir: join(root, 'server/src/core'), loader: 'ts' },
     bundle: true,
     format: 'esm',
     write: false,
   });
   const source = Buffer.from(bundled.outputFiles[0].contents).toString('base64');
-  const { rules } = await import(`data:text/javascript;base64,${source}`);
-  return rules;
+  return await import(`data:text/javascript;base64,${source}`);
+}
+
+/** The manifest as it is, but for the settings that follow from the rules. */
+function manifestWith(settings) {
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  Object.assign(manifest.contributes.configuration.properties, settings);
+  return json(manifest);
+}
+
+function json(value) {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 function rulesIndex(rules) {

@@ -20,11 +20,11 @@ export const configurationKeys: ConfigurationKeys = {
       description: `${title}. Without this key: ${severity}.`,
     })),
     values: [
-      { name: 'error', description: 'An error: wrong in any draft.' },
-      { name: 'warning', description: 'A warning: likely to be wrong.' },
-      { name: 'information', description: 'Worth knowing.' },
-      { name: 'hint', description: 'Shown with the least possible stress.' },
-      { name: 'off', description: 'Not reported.' },
+      { name: 'error', description: 'wrong in any draft' },
+      { name: 'warning', description: 'likely to be wrong' },
+      { name: 'information', description: 'worth knowing' },
+      { name: 'hint', description: 'shown with the least stress' },
+      { name: 'off', description: 'not reported' },
     ],
   },
   scheme: {
@@ -37,7 +37,7 @@ export const configurationKeys: ConfigurationKeys = {
     })),
     values: [
       { name: 'arabic', description: '1, 2, 3' },
-      { name: 'decimal', description: '1.1, 1.2, 1.3: the number of the provision around it comes first' },
+      { name: 'decimal', description: '1.1, 1.2, 1.3' },
       { name: 'roman-upper', description: 'I, II, III' },
       { name: 'roman-lower', description: 'i, ii, iii' },
       { name: 'alpha-upper', description: 'A, B, C' },

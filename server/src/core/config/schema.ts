@@ -36,7 +36,7 @@ export function editorSettings(): Readonly<Record<string, object>> {
 }
 
 function schemaOf(key: ConfigurationKey): object {
-  if (key.shape === 'choices') return { description: key.description, ...choicesSchema(key) };
+  if (key.shape === 'choices') return { description: describeChoices(key), ...choicesSchema(key) };
   const { description } = key;
   // A text of blanks alone means nothing.
   const text = { type: 'string', pattern: '\\S' };
@@ -45,11 +45,13 @@ function schemaOf(key: ConfigurationKey): object {
     : { description, type: 'object', additionalProperties: text };
 }
 
+function describeChoices({ description, values }: ChoicesKey<string, string>): string {
+  const choices = values.map((value) => `"${value.name}" (${value.description})`).join(', ');
+  return `${description} Values: ${choices}.`;
+}
+
 function choicesSchema({ names, values }: ChoicesKey<string, string>): object {
-  const choice = {
-    enum: values.map(({ name }) => name),
-    enumDescriptions: values.map(({ description }) => description),
-  };
+  const choice = { type: 'string', enum: values.map(({ name }) => name) };
   return {
     type: 'object',
     additionalProperties: false,

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
+import schema from '../../schemas/proviso.schema.json' with { type: 'json' };
+import { readConfiguration } from '../../server/src/core/config/configuration.ts';
+import { configurationKeys } from '../../server/src/core/config/keys.ts';
+import { configurationSchema, editorSettings } from '../../server/src/core/config/schema.ts';
+import { rules } from '../../server/src/core/rules/index.ts';
+
+it('the schema in the package is that of the table of keys', () => {
+  expect(schema).toEqual(configurationSchema());
+});
+
+it('the settings in the manifest are those of the list of rules', () => {
+  expect(manifest.contributes.configuration.properties).toMatchObject(editorSettings());
+  const { properties } = manifest.contributes.configuration.properties['proviso.rules'];
+  expect(Object.keys(properties).sort()).toEqual(rules.map(({ id }) => id).sort());
+});
+
+it('the editor knows the file and its schema by its name, and takes comments in it', () => {
+  expect(manifest.contributes.jsonValidation).toEqual([
+    { fileMatch: 'proviso.json', url: './schemas/proviso.schema.json' },
+  ]);
+  expect(manifest.contributes.languages).toContainEqual({ id: 'jsonc', filenames: ['proviso.json'] });
+});
+
+it('every name and value that the schema allows is read without a problem', () => {
+  const { rules: severities, scheme } = configurationKeys;
+  for (const [key, { names, values }] of Object.entries({ rules: severities, scheme })) {
+    for (const { name: value } of values) {
+      const chosen = Object.fromEntries(names.map(({ name }) => [name, value]));
+      const { configuration, problems } = readConfiguration(JSON.stringify({ [key]: chosen }));
+      expect(problems).toEqual([]);
+      expect(Object.fromEntries(configuration[key as 'rules' | 'scheme'])).toEqual(chosen);
+    }
+  }
+});
