@@ -66,7 +66,8 @@ function designatedItem(analysis: Analysis, line: number, facts: LineFacts): Ite
   const heading = !empty && isHeadingAlone(analysis, provision, start + facts.end);
   // Emphasis that goes on over the caption is the caption's, not the number's.
   const prefix = text.slice(0, provision.designation.start - start);
-  const before = /^[*_]/.test(gap) ? prefix : prefix.replace(/[*_]+$/, '');
+  if (prefix.includes('|')) return null;
+  const before = /^[*_]/.test(gap) ? prefix : prefix.replace(/[*_]{1,3}$/, '');
   const next = designation === null || heading ? null : `${before}${designation}${gap || ' '}`;
   return { empty, next, end: provision.range.end };
 }
@@ -89,7 +90,7 @@ function nextDesignation(analysis: Analysis, provision: Provision): string | nul
     return null;
   const printed = analysis.snapshot.slice(designation);
   if (numbering.numeral === 'arabic') {
-    return printed.replace(/\d+(?=\D*$)/, (digits) =>
+    return printed.replace(/\d{1,4}(?=\D{0,6}$)/, (digits) =>
       digits.startsWith('0') ? String(due).padStart(digits.length, '0') : String(due),
     );
   }

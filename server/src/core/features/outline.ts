@@ -59,7 +59,8 @@ const plainNames: Partial<Record<ProvisionKind, string>> = {
 
 const longestName = 90;
 
-function nameOf(analysis: Analysis, provision: Provision): string {
+/** The printed designation with the caption, or with the first words where there is none. Never empty. */
+export function nameOf(analysis: Analysis, provision: Provision): string {
   const printed = provision.designation
     ? analysis.snapshot
         .slice(provision.designation)

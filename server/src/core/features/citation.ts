@@ -1,0 +1,151 @@
+import type { Analysis } from '../analysis.ts';
+import { isAttachmentKind, isRootKind, type Provision, walkProvisions } from '../model/provision.ts';
+import { provisionsAt } from './selection.ts';
+
+/**
+ * How a lawyer cites the provision at `offset`, in the words of the document: "Section 16.4(2)", "Article 7,
+ * paragraph 2", "Exhibit 1, Section 3.7". Null where nothing that can be cited stands there. Linear.
+ */
+export function citationAt(analysis: Analysis, offset: number): string | null {
+  const chain = provisionsAt(analysis, wordsAt(analysis, offset));
+  const place = chain.findIndex((provision) => citable(provision));
+  const provision = chain[place];
+  return provision ? cite(analysis, provision) : null;
+}
+
+/** The citation of a provision that has a number, or is an attachment or a part with a caption. */
+export function cite(analysis: Analysis, provision: Provision): string {
+  const attachments: Provision[] = [];
+  const within: Provision[] = [];
+  for (let at: Provision | null = provision; at?.parent; at = at.parent) {
+    if (isRootKind(at.kind)) attachments.unshift(at);
+    else if (attachments.length === 0 && citable(at)) within.unshift(at);
+  }
+  const innermost = attachments.at(-1);
+  const parts = innermost ? [nameOfAttachment(innermost)] : [];
+  if (within.length > 0) parts.push(citeWithin(analysis, within));
+  return parts.join(', ');
+}
+
+function citable(provision: Provision): boolean {
+  if (provision.parent === null) return false;
+  return provision.ordinal !== null || provision.caption !== null || isAttachmentKind(provision.kind);
+}
+
+/** A cursor in the margin or on a heading's marks stands for the words of its line. */
+function wordsAt(analysis: Analysis, offset: number): number {
+  const line = analysis.snapshot.lineAt(offset);
+  const facts = analysis.lines[line];
+  if (!facts) return offset;
+  const start = analysis.snapshot.lineStart(line);
+  const first = facts.designation?.start ?? facts.start;
+  return Math.min(Math.max(offset, start + first), Math.max(start + facts.end - 1, start));
+}
+
+function nameOfAttachment(provision: Provision): string {
+  if (provision.kind === 'supplement') return 'Supplementary Provisions';
+  const family = provision.numbering?.family ?? '';
+  const word = /^[a-z]/.test(family) ? family : provision.kind;
+  return provision.number === null ? capitalised(word) : `${capitalised(word)} ${provision.number}`;
+}
+
+/** The citation inside one instrument. `chain` is outermost first. */
+function citeWithin(analysis: Analysis, chain: readonly Provision[]): string {
+  const base = baseOf(chain);
+  const head = chain[base];
+  if (!head) return '';
+  let text = nameOfBase(analysis, head);
+  const style = subdivisionStyle(analysis, head);
+  for (const provision of chain.slice(base + 1)) {
+    if (provision.ordinal === null) continue;
+    const bracketed = provision.numbering?.family.startsWith('(') === true;
+    const direct = style === 'brackets' && (bracketed || provision.numbering?.family === '#)');
+    if (direct) text += `(${provision.ordinal})`;
+    else {
+      const number = bracketed ? `(${provision.ordinal})` : provision.ordinal;
+      text += `, ${provision.kind} ${number}`;
+    }
+  }
+  if (base === 0) return text;
+  // Numbers that begin again in each article or chapter say nothing without it.
+  const scope = chain[0]?.parent;
+  const outer = chain.slice(0, base).filter((provision) => provision.ordinal !== null);
+  return outer.length > 0 && scope && isAmbiguous(scope, head)
+    ? `${citeWithin(analysis, outer)}, ${text}`
+    : text;
+}
+
+/**
+ * Where the citation begins: the innermost provision with a number that is complete by itself (a keyword's or a
+ * compound one), else the outermost one with a number.
+ */
+function baseOf(chain: readonly Provision[]): number {
+  for (let index = chain.length - 1; index >= 0; index -= 1) {
+    const provision = chain[index];
+    if (!provision || provision.ordinal === null || provision.implied) continue;
+    const family = provision.numbering?.family ?? '';
+    const minor = provision.kind === 'paragraph' || provision.kind === 'item' || provision.kind === 'subitem';
+    if (family === '#.#' || provision.kind === 'section' || (/^[a-z]/.test(family) && !minor)) return index;
+  }
+  const numbered = chain.findIndex((provision) => provision.ordinal !== null);
+  return numbered >= 0 ? numbered : chain.length - 1;
+}
+
+function nameOfBase(analysis: Analysis, provision: Provision): string {
+  if (provision.ordinal === null) return `“${provision.caption ?? ''}”`;
+  const family = provision.numbering?.family ?? '';
+  if (/^[a-z]/.test(family)) return `${capitalised(family)} ${provision.ordinal}`;
+  if (family.startsWith('(') || family === '#)') return `${provision.kind} (${provision.ordinal})`;
+  if (provision.kind === 'section' || provision.kind === 'subsection')
+    return `${wordFor(analysis, provision)} ${provision.ordinal}`;
+  return `${capitalised(provision.kind)} ${provision.ordinal}`;
+}
+
+const citedBare = /\b(sections?|clauses?|paragraphs?|articles?)[ \u00a0]+(\d+(?:\.\d+)*)/gi;
+
+/** What the document calls its sections where they are numbered without a word: most often what it cites them by. */
+function wordFor(analysis: Analysis, provision: Provision): string {
+  const parts = provision.numbering?.path.length ?? 1;
+  const counts = new Map<string, number>();
+  for (const [, word = '', number = ''] of analysis.snapshot.text.matchAll(citedBare)) {
+    if (number.split('.').length !== parts && parts > 1) continue;
+    const singular = word.toLowerCase().replace(/s$/, '');
+    counts.set(singular, (counts.get(singular) ?? 0) + 1);
+  }
+  let best = 'section';
+  for (const [word, count] of counts) if (count > (counts.get(best) ?? 0)) best = word;
+  return capitalised(best);
+}
+
+/**
+ * "Section 7(2)" and, where the document cites so, "Article 7(2)"; else each subdivision of an article by its name, as
+ * Japanese and civil law documents do.
+ */
+function subdivisionStyle(analysis: Analysis, head: Provision): 'brackets' | 'names' {
+  if (head.numbering?.family !== 'article') return 'brackets';
+  return /\b(?:Articles?|Sections?|Clauses?)[ \u00a0][\dIVX]+(?:\.\d+)*\([a-z\d]{1,4}\)/i.test(
+    analysis.snapshot.text,
+  )
+    ? 'brackets'
+    : 'names';
+}
+
+/** Another provision of the instrument carries the same number in the same way. */
+function isAmbiguous(scope: Provision, provision: Provision): boolean {
+  for (const other of walkProvisions(scope.children)) {
+    if (other === provision || other.ordinal !== provision.ordinal || other.kind !== provision.kind) continue;
+    if (other.numbering?.family !== provision.numbering?.family) continue;
+    if (instrumentOf(other) === instrumentOf(provision)) return true;
+  }
+  return false;
+}
+
+function instrumentOf(provision: Provision): Provision | null {
+  let at: Provision | null = provision.parent;
+  while (at && !isRootKind(at.kind) && at.parent) at = at.parent;
+  return at;
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest';
+import { analyze } from '../../server/src/core/analysis.ts';
+import { type LineSpan, semanticTokens } from '../../server/src/core/features/semantic-tokens.ts';
+import { parseDocument } from '../fixture.ts';
+import { renderListing } from '../render.ts';
+
+function tokensOf(text: string, lines?: LineSpan) {
+  const analysis = analyze(text);
+  return [...semanticTokens(analysis, lines)].map(({ line, column, length, type }) => {
+    const start = analysis.snapshot.offsetAt(line, column);
+    return { range: { start, end: start + length }, label: type };
+  });
+}
+
+function shown(source: string, lines?: LineSpan): string {
+  const { text } = parseDocument(source);
+  return `\n${renderListing(text, tokensOf(text, lines))}\n`;
+}
+
+describe('the tokens of a document', () => {
+  test('are its designations and captions', () => {
+    expect(
+      shown(`
+      CHAPTER I. GENERAL PROVISIONS
+
+      Article 1. (Purpose)
+      The Company may (a) make lanterns and (b) sell them.
+
+      Article 2. (Notices)
+      1. Notices are given in writing.
+      2. They are kept for ten years and burned then.
+    `),
+    ).toMatchInlineSnapshot(`
+      "
+      CHAPTER I. GENERAL PROVISIONS
+      ^^^^^^^^^^ designation
+                 ^^^^^^^^^^^^^^^^^^ caption
+
+      Article 1. (Purpose)
+      ^^^^^^^^^^ designation
+                  ^^^^^^^ caption
+      The Company may (a) make lanterns and (b) sell them.
+                      ^^^ designation
+                                            ^^^ designation
+
+      Article 2. (Notices)
+      ^^^^^^^^^^ designation
+                  ^^^^^^^ caption
+      1. Notices are given in writing.
+      ^^ designation
+      2. They are kept for ten years and burned then.
+      ^^ designation
+
+      "
+    `);
+  });
+
+  test('dim what is not read: page furniture, contents and comments', () => {
+    expect(
+      shown(`
+      ---
+      parties: two
+      ---
+      TABLE OF CONTENTS
+      1. Rent ................ 1
+      2. Term ................ 2
+      3. Notices ............. 3
+
+      <!-- not for the other side -->
+      1. Rent. The rent is
+      <PAGE>
+      due at once.
+    `),
+    ).toMatchInlineSnapshot(`
+      "
+      ---
+      ^^^ comment
+      parties: two
+      ^^^^^^^^^^^^ comment
+      ---
+      ^^^ comment
+      TABLE OF CONTENTS
+      1. Rent ................ 1
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^ contents
+      2. Term ................ 2
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^ contents
+      3. Notices ............. 3
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^ contents
+
+      <!-- not for the other side -->
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ comment
+      1. Rent. The rent is
+      ^^ designation
+         ^^^^ caption
+      <PAGE>
+      ^^^^^^ furniture
+      due at once.
+
+      "
+    `);
+  });
+
+  test('of a caption over two lines leave its indentation out', () => {
+    expect(
+      shown(`
+      ARTICLE IV
+      REPRESENTATIONS AND
+        WARRANTIES
+
+      Section 4.1 Power. The Seller has power.
+    `),
+    ).toMatchInlineSnapshot(`
+      "
+      ARTICLE IV
+      ^^^^^^^^^^ designation
+      REPRESENTATIONS AND
+      ^^^^^^^^^^^^^^^^^^^ caption
+        WARRANTIES
+
+      Section 4.1 Power. The Seller has power.
+      ^^^^^^^^^^^ designation
+                  ^^^^^ caption
+
+      "
+    `);
+  });
+
+  test('of some lines are those of the whole that stand there', () => {
+    const text = ['Article 1. (Name)', 'The name.', '', 'Article 2. (Seat)', 'The seat.', ''].join('\n');
+    const all = tokensOf(text);
+    for (let first = 0; first < 6; first += 1) {
+      for (let last = first; last < 6; last += 1) {
+        const { snapshot } = analyze(text);
+        const expected = all.filter(({ range }) => {
+          const line = snapshot.lineAt(range.start);
+          return line >= first && line <= last;
+        });
+        expect(tokensOf(text, { first, last })).toEqual(expected);
+      }
+    }
+    expect(tokensOf(text, { first: 4, last: 2 })).toEqual([]);
+    expect(tokensOf(text, { first: 90, last: 99 })).toEqual([]);
+  });
+});
