@@ -82,11 +82,13 @@ describe('a number word', () => {
     ['Twelve', 12],
     ['First', 1],
     ['TWENTIETH', 20],
+    ['Twenty-Third', 23],
+    ['ninety-nine', 99],
   ])('%s is %i', (text, value) => {
     expect(parseNumberWord(text)).toBe(value);
   });
 
-  test.each(['', 'zero', 'onefold', 'twenty-one', 'hundred'])('%j is none', (text) => {
+  test.each(['', 'zero', 'onefold', 'twenty-eleven', 'one-twenty', 'hundred'])('%j is none', (text) => {
     expect(parseNumberWord(text)).toBeNull();
   });
 });

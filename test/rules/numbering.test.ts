@@ -18,8 +18,9 @@ function judged(source: string): string {
   );
 }
 
-const article = (number: string): string =>
-  `Article ${number}. (Subject ${number})\n\nThe parties agree on it.\n\n`;
+const captions = ['Rent', 'Heat', 'Water', 'Roof', 'Pets', 'Noise', 'Keys'];
+const article = (number: string, index = 0): string =>
+  `Article ${number}. (${captions[index]})\n\nThe parties agree on it.\n\n`;
 const articles = (...numbers: string[]): string => numbers.map(article).join('');
 const items = (...numbers: string[]): string =>
   `Section 1. Things. They are these, as everybody knows:\n\n${numbers.map((number) => `(${number}) the thing of that name;\n\n`).join('')}`;
@@ -27,7 +28,7 @@ const items = (...numbers: string[]): string =>
 describe('a number that is left out', () => {
   test('is named, with the places before and after', () => {
     expect(judged(articles('1', '2', '4'))).toMatchInlineSnapshot(`
-      " 9  Article 4. (Subject 4)
+      " 9  Article 4. (Water)
           ^^^^^^^^^^ numbering-gap: Article 4 follows Article 2: Article 3 is missing."
     `);
     expect(judged(items('a', 'b', 'e', 'f'))).toMatchInlineSnapshot(`
@@ -59,14 +60,14 @@ describe('a number that is left out', () => {
     expect(
       judged(`CHAPTER I. ONE\n\n${articles('1', '2')}CHAPTER II. TWO\n\n${articles('4', '5')}`),
     ).toMatchInlineSnapshot(`
-      "13  Article 4. (Subject 4)
+      "13  Article 4. (Rent)
           ^^^^^^^^^^ numbering-gap: Article 4 follows Article 2: Article 3 is missing."
     `);
   });
 
   test('is missed below a branch number that has no stem', () => {
     expect(judged(articles('10', '11', '12.2', '13'))).toMatchInlineSnapshot(`
-      " 9  Article 12.2. (Subject 12.2)
+      " 9  Article 12.2. (Water)
           ^^^^^^^^^^^^^ numbering-gap: Article 12.2 follows Article 11: there is no Article 12 that it could be a branch of."
     `);
   });
@@ -74,11 +75,17 @@ describe('a number that is left out', () => {
 
 describe('a number that comes twice', () => {
   test('is reported at its second place', () => {
-    expect(judged(articles('1', '2', '3', '3', '4'))).toMatchInlineSnapshot(`""`);
+    expect(judged(articles('1', '2', '3', '3', '4'))).toMatchInlineSnapshot(`
+      "13  Article 3. (Roof)
+          ^^^^^^^^^^ duplicate-number: There is another Article 3 on line 9: a citation of Article 3 could mean either."
+    `);
   });
 
   test('where the next one is missing is one fault, not two', () => {
-    expect(judged(articles('1', '2', '3', '3', '5'))).toMatchInlineSnapshot(`""`);
+    expect(judged(articles('1', '2', '3', '3', '5'))).toMatchInlineSnapshot(`
+      "13  Article 3. (Roof)
+          ^^^^^^^^^^ duplicate-number: There is another Article 3 on line 9: a citation of Article 3 could mean either."
+    `);
   });
 
   test('is reported where a whole article was copied', () => {
@@ -93,7 +100,7 @@ describe('a number that comes twice', () => {
 describe('a number out of order', () => {
   test('is reported where it stands, and nothing is said to be missing', () => {
     expect(judged(articles('1', '2', '4', '3', '5', '6'))).toMatchInlineSnapshot(`
-      " 9  Article 4. (Subject 4)
+      " 9  Article 4. (Water)
           ^^^^^^^^^^ misordered-number: Article 4 stands after Article 2: the numbers are out of order here."
     `);
   });
@@ -119,10 +126,10 @@ describe('nothing is reported', () => {
       `${items('1', '2', '3')}These are more of them:\n\n(1) the thing;\n\n(2) the other thing.\n`,
     ],
     ['of Markdown that numbers itself', '1. The rent is low.\n1. The heat is free.\n1. The water is cold.\n'],
-    ['of numbers that are reserved', `${article('1')}Article 2. [Reserved]\n\n${article('3')}`],
+    ['of numbers that are reserved', `${article('1')}Article 2. [Reserved]\n\n${article('3', 2)}`],
     [
       'of a range of numbers that is reserved',
-      `${article('1')}Articles 2 to 4. [Reserved]\n\n${article('5')}`,
+      `${article('1')}Articles 2 to 4. [Reserved]\n\n${article('5', 2)}`,
     ],
     ['of letters up to z and on', items(...'abcdefghijklmnopqrstuvwxyz', 'aa', 'bb')],
     ['of the letter i between h and j', items(...'abcdefghijk')],
@@ -134,7 +141,7 @@ describe('nothing is reported', () => {
       'of exhibits, of which only some are filed',
       'LEASE AGREEMENT\n\n1. Rent. It is low.\n\n\fEXHIBIT A\n\nA form.\n\n\fEXHIBIT D\n\nA form.\n',
     ],
-    ['where a text was left out under confidential treatment', `${article('1')}[***]\n\n${article('3')}`],
+    ['where a text was left out under confidential treatment', `${article('1')}[***]\n\n${article('3', 2)}`],
     [
       'of a supplement that counts from 1',
       `${articles('1', '2')}Supplementary Provisions\n\n${articles('1', '2')}`,
