@@ -40,16 +40,16 @@ describe('the tokens of a document', () => {
       ^^^^^^^^^^ designation
                   ^^^^^^^ caption
       The Company may (a) make lanterns and (b) sell them.
-                      ^^^ designation
-                                            ^^^ designation
+                      ^^^ enumerator
+                                            ^^^ enumerator
 
       Article 2. (Notices)
       ^^^^^^^^^^ designation
                   ^^^^^^^ caption
       1. Notices are given in writing.
-      ^^ designation
+      ^^ enumerator
       2. They are kept for ten years and burned then.
-      ^^ designation
+      ^^ enumerator
 
       "
     `);

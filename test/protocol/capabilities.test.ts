@@ -11,6 +11,10 @@ it('the table of features', () => {
     Expand selection | textDocument/selectionRange | {"selectionRangeProvider":true}
     Findings, pulled | textDocument/diagnostic | {"diagnosticProvider":{"identifier":"proviso","interFileDependencies":false,"workspaceDiagnostics":false}}
     Quick fixes | textDocument/codeAction | {"codeActionProvider":{"codeActionKinds":["quickfix"]}}
+    Colours by meaning | textDocument/semanticTokens/full | {"semanticTokensProvider":{"legend":{"tokenTypes":["designation","caption","furniture","contents","comment","enumerator"],"tokenModifiers":[]},"full":{"delta":true},"range":true}}
+    Lists that go on | textDocument/onTypeFormatting | {"documentOnTypeFormattingProvider":{"firstTriggerCharacter":"\\n"}}
+    Links to attachments | textDocument/documentLink | {"documentLinkProvider":{}}
+    Going to a provision, citing it, the learned scheme, why a line is a heading | proviso/findProvisions | {"experimental":{"provisoRequests":["proviso/findProvisions","proviso/citation","proviso/scheme","proviso/explain"]}}
     "
   `);
 });

@@ -3,16 +3,24 @@ import {
   CodeActionKind,
   CodeActionRequest,
   DocumentDiagnosticRequest,
+  DocumentLinkRequest,
+  DocumentOnTypeFormattingRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
   PositionEncodingKind,
   SelectionRangeRequest,
+  SemanticTokensRequest,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { codeActions } from './codeActions.ts';
 import { canPullDiagnostics, documentDiagnostics } from './diagnostics.ts';
+import { documentLinks } from './documentLinks.ts';
 import { documentSymbols, folding, selection } from './navigation.ts';
+import { formattedCharacters, onTypeFormatting } from './onTypeFormatting.ts';
+import { requests } from './protocol.ts';
+import { registerProvisoRequests } from './provisoRequests.ts';
 import { answerRequests, type Session } from './requests.ts';
+import { registerSemanticTokens, semanticTokensOptions } from './semanticTokens.ts';
 
 /** One thing the server can do: what it declares to the client, and how it is answered. */
 export interface FeatureRow {
@@ -68,6 +76,35 @@ export const features: readonly FeatureRow[] = [
     capability: () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } }),
     register: (connection, session) =>
       answerRequests(connection, session, CodeActionRequest.method, codeActions),
+  },
+  {
+    title: 'Colours by meaning',
+    method: SemanticTokensRequest.method,
+    capability: (client) => {
+      const semanticTokensProvider = semanticTokensOptions(client);
+      return semanticTokensProvider && { semanticTokensProvider };
+    },
+    register: registerSemanticTokens,
+  },
+  {
+    title: 'Lists that go on',
+    method: DocumentOnTypeFormattingRequest.method,
+    capability: () => ({ documentOnTypeFormattingProvider: formattedCharacters }),
+    register: (connection, session) =>
+      answerRequests(connection, session, DocumentOnTypeFormattingRequest.method, onTypeFormatting),
+  },
+  {
+    title: 'Links to attachments',
+    method: DocumentLinkRequest.method,
+    capability: () => ({ documentLinkProvider: {} }),
+    register: (connection, session) =>
+      answerRequests(connection, session, DocumentLinkRequest.method, documentLinks),
+  },
+  {
+    title: 'Going to a provision, citing it, the learned scheme, why a line is a heading',
+    method: requests.findProvisions,
+    capability: () => ({ experimental: { provisoRequests: Object.values(requests) } }),
+    register: registerProvisoRequests,
   },
 ];
 

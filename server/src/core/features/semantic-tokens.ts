@@ -7,7 +7,7 @@ import { Role } from '../syntax/roles.ts';
  * ones go to its end; package.json gives each a colour by `semanticTokenTypes` and `semanticTokenScopes`.
  */
 export const semanticTokenTypes = [
-  /** A printed number with its word and brackets: "Article 5.", "(a)". */
+  /** The printed number of a heading, with its word: "Article 5.", "3.10". */
   'designation',
   'caption',
   /** Page headers and footers, page numbers and marks. */
@@ -16,6 +16,8 @@ export const semanticTokenTypes = [
   'contents',
   /** Comments and front matter: not part of the document that is signed. */
   'comment',
+  /** The number or letter of an item: "(a)", "1." */
+  'enumerator',
 ] as const;
 
 export type SemanticTokenType = (typeof semanticTokenTypes)[number];
@@ -79,10 +81,14 @@ function headingStretches(analysis: Analysis, from: number, until: number): read
     if (range && range.end > from && range.start < until) stretches.push({ ...range, type });
   };
   for (const provision of walkProvisions(analysis.outline)) {
-    add(provision.designation, 'designation');
+    add(provision.designation, isHeading(provision) ? 'designation' : 'enumerator');
     add(provision.captionRange, 'caption');
   }
   return stretches.sort((a, b) => a.start - b.start);
+}
+
+function isHeading({ numbering, captionRange }: Provision): boolean {
+  return captionRange !== null || numbering === null || /^[a-z]|^#\.#$/.test(numbering.family);
 }
 
 function typeOfRole(role: number | undefined): SemanticTokenType | null {

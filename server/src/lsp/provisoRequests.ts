@@ -1,0 +1,88 @@
+import type { Connection } from 'vscode-languageserver';
+import type { Analysis } from '../core/analysis.ts';
+import { citationAt } from '../core/features/citation.ts';
+import { explainLine } from '../core/features/explain.ts';
+import { findProvisions } from '../core/features/go-to-provision.ts';
+import { nameOf } from '../core/features/outline.ts';
+import { learnedScheme, pinnedScheme, schemeText } from '../core/features/scheme.ts';
+import type { Provision } from '../core/model/provision.ts';
+import { toOffset, toRange } from './convert.ts';
+import {
+  type CitationResult,
+  type ExplainResult,
+  type FindProvisionsParams,
+  type FindProvisionsResult,
+  type FoundProvision,
+  type PlaceParams,
+  requests,
+  type SchemeParams,
+  type SchemeResult,
+} from './protocol.ts';
+import { answerRequests, type Session } from './requests.ts';
+import type { Work } from './schedule.ts';
+
+/** Answers what only Proviso's own clients ask. */
+export function registerProvisoRequests(connection: Connection, session: Session): void {
+  answerRequests(connection, session, requests.findProvisions, provisionsFound);
+  answerRequests(connection, session, requests.citation, citation);
+  answerRequests(connection, session, requests.scheme, scheme);
+  answerRequests(connection, session, requests.explain, explanation);
+}
+
+/** A list that is longer is not read through by anybody; typing more makes it shorter. */
+const mostProvisions = 300;
+
+function* provisionsFound(params: FindProvisionsParams, session: Session): Work<FindProvisionsResult | null> {
+  const analysis = session.documents.analysis(params.textDocument.uri);
+  if (!analysis) return null;
+  yield;
+  const offset = toOffset(analysis.snapshot, params.position);
+  const query = typeof params.query === 'string' ? params.query : '';
+  const found = findProvisions(analysis, query, offset);
+  const provisions: FoundProvision[] = [];
+  for (const provision of found.slice(0, mostProvisions)) {
+    provisions.push({
+      name: nameOf(analysis, provision),
+      containers: containersOf(analysis, provision),
+      range: toRange(analysis.snapshot, provision.range),
+      selectionRange: toRange(analysis.snapshot, provision.heading),
+    });
+    yield;
+  }
+  return { provisions, left: found.length - provisions.length };
+}
+
+/** The whole document says nothing about where in it something stands, and an implied paragraph has no heading. */
+function containersOf(analysis: Analysis, provision: Provision): string[] {
+  const containers: string[] = [];
+  for (let at = provision.parent; at?.parent; at = at.parent) {
+    if (!at.implied) containers.unshift(nameOf(analysis, at));
+  }
+  return containers;
+}
+
+function* citation(params: PlaceParams, session: Session): Work<CitationResult | null> {
+  const analysis = session.documents.analysis(params.textDocument.uri);
+  if (!analysis) return null;
+  yield;
+  return { citation: citationAt(analysis, toOffset(analysis.snapshot, params.position)) };
+}
+
+function* scheme(params: SchemeParams, session: Session): Work<SchemeResult | null> {
+  const analysis = session.documents.analysis(params.textDocument.uri);
+  if (!analysis) return null;
+  yield;
+  const levels = learnedScheme(analysis);
+  return {
+    text: schemeText(levels),
+    levels: levels.map(({ label, count }) => ({ label, count })),
+    pinned: Object.fromEntries(pinnedScheme(levels)),
+  };
+}
+
+function* explanation(params: PlaceParams, session: Session): Work<ExplainResult | null> {
+  const analysis = session.documents.analysis(params.textDocument.uri);
+  if (!analysis) return null;
+  yield;
+  return explainLine(analysis, analysis.snapshot.lineAt(toOffset(analysis.snapshot, params.position)));
+}

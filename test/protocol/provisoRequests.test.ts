@@ -1,0 +1,80 @@
+import { expect, it } from 'vitest';
+import {
+  type CitationResult,
+  type ExplainResult,
+  type FindProvisionsResult,
+  requests,
+  type SchemeResult,
+} from '../../server/src/lsp/protocol.ts';
+import { articles, ServerProcess } from './serverProcess.ts';
+
+const uri = 'file:///articles.legal';
+const textDocument = { uri };
+const lineOf = (words: string) => articles.slice(0, articles.indexOf(words)).split('\n').length - 1;
+
+async function ask<Result>(method: string, params: object, text = articles): Promise<Result> {
+  await using server = await ServerProcess.initialized();
+  await server.open(uri, text);
+  return await server.connection.sendRequest<Result>(method, { textDocument, ...params });
+}
+
+const start = { line: 0, character: 0 };
+
+it('finds provisions by address, with what they stand in', async () => {
+  const { provisions, left } = await ask<FindProvisionsResult>(requests.findProvisions, {
+    position: start,
+    query: 'Article 2(2)',
+  });
+  expect(left).toBe(0);
+  expect(provisions).toMatchObject([
+    {
+      name: '(2) teaching sailing.',
+      containers: ['CHAPTER I GENERAL PROVISIONS', 'Article 2 Purposes'],
+      selectionRange: { start: { line: lineOf('(2)'), character: 0 } },
+    },
+  ]);
+});
+
+it('sends the first of very many provisions and says how many are left', async () => {
+  const text = Array.from({ length: 400 }, (_, at) => `Article ${at + 1}. (Name)\nThe text.\n`).join('\n');
+  const { provisions, left } = await ask<FindProvisionsResult>(
+    requests.findProvisions,
+    { position: start, query: '' },
+    text,
+  );
+  expect(provisions).toHaveLength(300);
+  expect(left).toBe(101);
+});
+
+it('cites what stands at a place', async () => {
+  const position = { line: lineOf('(2)'), character: 6 };
+  expect(await ask<CitationResult>(requests.citation, { position })).toEqual({
+    citation: 'Article 2, item (2)',
+  });
+  expect(await ask<CitationResult>(requests.citation, { position: start })).toEqual({ citation: null });
+});
+
+it('tells the learned scheme, and how to pin it', async () => {
+  expect(await ask<SchemeResult>(requests.scheme, {})).toEqual({
+    text: 'Chapters I, Articles 1, (1)',
+    levels: [
+      { label: 'Chapters I', count: 2 },
+      { label: 'Articles 1', count: 5 },
+      { label: '(1)', count: 2 },
+    ],
+    pinned: { chapter: 'roman-upper', article: 'arabic', item: 'arabic' },
+  });
+});
+
+it('explains a line', async () => {
+  const position = { line: lineOf('Article 1.'), character: 3 };
+  const { line, isHeading, verdict, evidence } = await ask<ExplainResult>(requests.explain, { position });
+  expect({ line, isHeading }).toEqual({ line: position.line, isHeading: true });
+  expect(verdict).toContain('Article 1');
+  expect(evidence.length).toBeGreaterThan(0);
+});
+
+it('answers nothing about a document that is not open', async () => {
+  const elsewhere = { textDocument: { uri: 'file:///other.legal' }, position: start, query: '' };
+  for (const method of Object.values(requests)) expect(await ask(method, elsewhere)).toBeNull();
+});
