@@ -5,6 +5,7 @@ import { tokenizer } from 'acorn';
 import { transformSync } from 'esbuild';
 import { analyse } from 'scslre';
 import { describe, expect, test } from 'vitest';
+import { parseFixture } from '../fixture.ts';
 import { readCorpus, readSamples, readSeeds } from './documents.ts';
 
 const sources = fileURLToPath(new URL('../../server/src/', import.meta.url));
@@ -30,6 +31,15 @@ function literalsOf(path: string): Pattern[] {
   return found;
 }
 
+/** The examples of the manual: each rule has one in which it finds something. */
+function readExamples(): string[] {
+  const pages = fileURLToPath(new URL('../../docs/rules/', import.meta.url));
+  return readdirSync(pages)
+    .flatMap((page) => [...readFileSync(join(pages, page), 'utf8').matchAll(/^```legal\n([^`]*)^```$/gm)])
+    .flatMap((example) => parseFixture(example[1] ?? ''))
+    .map(({ text }) => text);
+}
+
 /** The patterns that are put together while modules are loaded and documents are read, each with its file. */
 async function constructedPatterns(): Promise<Pattern[]> {
   const patterns = new Map<string, Pattern>();
@@ -46,8 +56,8 @@ async function constructedPatterns(): Promise<Pattern[]> {
   try {
     const { analyze } = await import('../../server/src/core/analysis.ts');
     const { runRules } = await import('../../server/src/core/rules/run.ts');
-    for (const { text } of [...readSamples(), ...readSeeds(), ...readCorpus(12, 60_000)])
-      runRules(analyze(text));
+    const documents = [...readSamples(), ...readSeeds(), ...readCorpus(12, 60_000)].map(({ text }) => text);
+    for (const text of [...documents, ...readExamples()]) runRules(analyze(text));
   } finally {
     globalThis.RegExp = genuine;
   }
