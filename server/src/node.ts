@@ -1,4 +1,5 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { nodeFiles } from './lsp/nodeFiles.ts';
 import { startServer } from './lsp/server.ts';
 
 // `--stdio`, `--node-ipc`, `--socket=PORT` or `--pipe=NAME` on the command line tells which transport carries the
@@ -11,7 +12,7 @@ process.on('unhandledRejection', (error) => logStray('A promise failed unheard',
 // A process channel that closes tells nobody but this event; the process would otherwise outlive its editor by seconds.
 process.on('disconnect', () => process.exit(1));
 
-startServer(connection);
+startServer(connection, nodeFiles);
 
 /** An error nobody caught is a fault of one answer, not a reason to take all others down. */
 function logStray(subject: string, error: unknown): void {

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { ClientCapabilities, CodeAction, CodeActionParams } from 'vscode-languageserver';
 import { CancellationToken } from 'vscode-languageserver';
 import { analyze } from '../../server/src/core/analysis.ts';
+import { readConfiguration } from '../../server/src/core/config/configuration.ts';
+import { defaultConfiguration } from '../../server/src/core/config/model.ts';
 import type { Finding } from '../../server/src/core/rules/rule.ts';
 import type { TextRange } from '../../server/src/core/text/range.ts';
 import { codeActions } from '../../server/src/lsp/codeActions.ts';
@@ -9,6 +11,7 @@ import { DiagnosticReports } from '../../server/src/lsp/diagnostics.ts';
 import type { Session } from '../../server/src/lsp/requests.ts';
 import { runSliced } from '../../server/src/lsp/schedule.ts';
 import { pullingClient } from './serverProcess.ts';
+import { undecided } from './undecided.ts';
 
 const uri = 'file:///list.legal';
 const text = '(1) first;\n(3) second;\n(5) third.\n';
@@ -25,11 +28,37 @@ const findings: readonly Finding[] = [
 describe('quick fixes', () => {
   it('are those of the findings that the selection touches', async () => {
     expect(titles(await ask(at(0, 0)))).toEqual([]);
-    expect(titles(await ask(at(1, 3)))).toEqual(['Change "(3)" to "(2)"', 'Change all that follow']);
+    expect(titles(await ask(at(1, 3)))).toEqual([
+      'Change "(3)" to "(2)"',
+      'Change all that follow',
+      'Ignore duplicate-number here',
+      'Ignore duplicate-number in this file',
+    ]);
     expect(titles(await ask(at(1, 4)))).toEqual([]);
-    expect(
-      titles(await ask({ start: { line: 0, character: 0 }, end: { line: 99, character: 0 } })),
-    ).toHaveLength(3);
+  });
+
+  it('silence in the file, once for all that is selected, behind the fixes and the comments for the lines', async () => {
+    const actions = await ask({ start: { line: 0, character: 0 }, end: { line: 99, character: 0 } });
+    expect(titles(actions)).toEqual([
+      'Change "(3)" to "(2)"',
+      'Change all that follow',
+      'Change "(5)" to "(3)"',
+      'Ignore duplicate-number here',
+      'Ignore duplicate-number here',
+      'Ignore duplicate-number in this file',
+    ]);
+    expect(actions.map(({ diagnostics }) => diagnostics?.length)).toEqual([1, 1, 1, 1, 1, 2]);
+    expect(actions.slice(3).every(({ kind, isPreferred }) => kind === 'quickfix' && !isPreferred)).toBe(true);
+    const above = (line: number) => ({ start: { line, character: 0 }, end: { line, character: 0 } });
+    const comments = [' duplicate-number', ' duplicate-number', '-file duplicate-number'];
+    expect(actions.slice(3).map(({ edit }) => edit?.documentChanges)).toEqual(
+      [1, 2, 0].map((line, index) => [
+        {
+          textDocument: { uri, version: 0 },
+          edits: [{ range: above(line), newText: `<!-- proviso-ignore${comments[index]} -->\n` }],
+        },
+      ]),
+    );
   });
 
   it('carry their finding, their edits and the version they were made for', async () => {
@@ -37,7 +66,9 @@ describe('quick fixes', () => {
     expect(first).toMatchObject({
       kind: 'quickfix',
       isPreferred: true,
-      diagnostics: [{ code: 'test-rule', message: 'The number is wrong.', range: { start: { line: 1 } } }],
+      diagnostics: [
+        { code: 'duplicate-number', message: 'The number is wrong.', range: { start: { line: 1 } } },
+      ],
     });
     const line = (number: number) => ({
       start: { line: number, character: 1 },
@@ -70,7 +101,69 @@ describe('quick fixes', () => {
   });
 });
 
-async function ask(range: CodeActionParams['range'], client: ClientCapabilities = pullingClient) {
+describe('in a project', () => {
+  const projectUri = 'file:///deal/proviso.json';
+  const project = (text: string | null, version: number | null = null): Session['configurations'] => ({
+    of: async () => defaultConfiguration,
+    projectFile: async () => ({
+      uri: projectUri,
+      file: text === null ? null : { uri: projectUri, text, version, ...readConfiguration(text) },
+    }),
+  });
+  const creating: ClientCapabilities = {
+    ...pullingClient,
+    workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } },
+  };
+  const last = async (configurations: Session['configurations'], client = creating) =>
+    (await ask(at(1, 0), client, configurations)).at(-1);
+
+  it('a rule is turned off in the file that there is', async () => {
+    const action = await last(project('{\n  "rules": {\n    "numbering-gap": "hint"\n  }\n}\n', 7));
+    expect(action).toMatchObject({
+      title: 'Turn off duplicate-number in this project (proviso.json)',
+      kind: 'quickfix',
+      diagnostics: [{ code: 'duplicate-number' }],
+    });
+    const end = { line: 2, character: 27 };
+    expect(action?.edit).toEqual({
+      documentChanges: [
+        {
+          textDocument: { uri: projectUri, version: 7 },
+          edits: [{ range: { start: end, end }, newText: ',\n    "duplicate-number": "off"' }],
+        },
+      ],
+    });
+  });
+
+  it('a rule is turned off in a new file', async () => {
+    const start = { line: 0, character: 0 };
+    expect((await last(project(null)))?.edit).toEqual({
+      documentChanges: [
+        { kind: 'create', uri: projectUri },
+        {
+          textDocument: { uri: projectUri, version: null },
+          edits: [
+            {
+              range: { start, end: start },
+              newText: '{\n  "rules": {\n    "duplicate-number": "off"\n  }\n}\n',
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('none is turned off by a client that makes no files, nor in a file that is broken', async () => {
+    expect((await last(project(null), pullingClient))?.title).toBe('Ignore duplicate-number in this file');
+    expect((await last(project('{"rules": ')))?.title).toBe('Ignore duplicate-number in this file');
+  });
+});
+
+async function ask(
+  range: CodeActionParams['range'],
+  client: ClientCapabilities = pullingClient,
+  configurations: Session['configurations'] = undecided,
+) {
   const analysis = analyze(text, uri);
   class Reports extends DiagnosticReports {
     override *findings() {
@@ -81,6 +174,7 @@ async function ask(range: CodeActionParams['range'], client: ClientCapabilities 
   const session: Session = {
     documents: { analysis: () => analysis },
     reports: new Reports(() => {}),
+    configurations,
     client,
     lifecycle: 'running',
     logError: () => {},
@@ -91,7 +185,7 @@ async function ask(range: CodeActionParams['range'], client: ClientCapabilities 
 
 function finding(found: string, fixes: Finding['fixes']): Finding {
   const message = 'The number is wrong.';
-  return { rule: 'test-rule', severity: 'warning', range: place(found), message, related: [], fixes };
+  return { rule: 'duplicate-number', severity: 'warning', range: place(found), message, related: [], fixes };
 }
 
 function replace(found: string, newText: string) {

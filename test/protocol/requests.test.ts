@@ -9,6 +9,7 @@ import {
 import { DiagnosticReports } from '../../server/src/lsp/diagnostics.ts';
 import { Documents } from '../../server/src/lsp/documents.ts';
 import { answerRequests, type Session } from '../../server/src/lsp/requests.ts';
+import { undecided } from './undecided.ts';
 
 it('an error in a feature is logged and answered, and the next request is answered as ever', async () => {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
@@ -21,6 +22,7 @@ it('an error in a feature is logged and answered, and the next request is answer
   const session: Session = {
     documents: new Documents(),
     reports: new DiagnosticReports(() => {}),
+    configurations: undecided,
     client: {},
     lifecycle: 'running',
     logError: (subject, error) => logged.push(`${subject}: ${error}`),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CancellationToken, CancellationTokenSource } from 'vscode-languageserver';
-import { LatestJobs, runSliced } from '../../server/src/lsp/schedule.ts';
+import { awaited, LatestJobs, runSliced } from '../../server/src/lsp/schedule.ts';
 
 describe('sliced work', () => {
   it('runs to its end and returns its result', async () => {
@@ -45,6 +45,27 @@ describe('sliced work', () => {
     }
     await expect(runSliced(work(), source.token, () => steps)).rejects.toMatchObject({ code: -32800 });
     expect(steps).toBeLessThan(60);
+  });
+
+  it('waits for an answer, and fails as the answer does', async () => {
+    function* work(answer: Promise<string>) {
+      return `answered ${yield* awaited(answer)}`;
+    }
+    const later = new Promise<string>((resolve) => setTimeout(resolve, 5, 'late'));
+    expect(await runSliced(work(later), CancellationToken.None)).toBe('answered late');
+    const failing = runSliced(work(Promise.reject(new Error('no answer'))), CancellationToken.None);
+    await expect(failing).rejects.toThrow('no answer');
+  });
+
+  it('that was cancelled while it waited is not taken up again', async () => {
+    const source = new CancellationTokenSource();
+    const after = vi.fn();
+    function* work() {
+      yield* awaited(Promise.resolve().then(() => source.cancel()));
+      after();
+    }
+    await expect(runSliced(work(), source.token)).rejects.toMatchObject({ code: -32800 });
+    expect(after).not.toHaveBeenCalled();
   });
 
   it('is not begun when it was cancelled before', async () => {

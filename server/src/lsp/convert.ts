@@ -1,5 +1,6 @@
 import type { Diagnostic, DiagnosticRelatedInformation, Position, Range } from 'vscode-languageserver';
 import { DiagnosticSeverity, SymbolKind } from 'vscode-languageserver';
+import type { ConfigurationProblem } from '../core/config/json.ts';
 import type { ProvisionKind } from '../core/model/provision.ts';
 import type { Finding, Severity } from '../core/rules/rule.ts';
 import type { TextRange } from '../core/text/range.ts';
@@ -67,6 +68,14 @@ export function toDiagnostic(
     );
   }
   return diagnostic;
+}
+
+/** What is wrong in a file of settings. */
+export function toProblem(
+  snapshot: TextSnapshot,
+  { range, severity, message }: ConfigurationProblem,
+): Diagnostic {
+  return { range: toRange(snapshot, range), severity: severities[severity], source: 'proviso', message };
 }
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {

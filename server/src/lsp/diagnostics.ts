@@ -8,11 +8,13 @@ import type {
 } from 'vscode-languageserver';
 import { ResponseError } from 'vscode-languageserver';
 import type { Analysis } from '../core/analysis.ts';
+import { type Configuration, defaultConfiguration } from '../core/config/model.ts';
 import type { Finding } from '../core/rules/rule.ts';
 import { runRules } from '../core/rules/run.ts';
+import type { Configurations } from './configuration.ts';
 import { toDiagnostic } from './convert.ts';
 import type { Session } from './requests.ts';
-import { LatestJobs, runSliced, type Work } from './schedule.ts';
+import { awaited, LatestJobs, runSliced, type Work } from './schedule.ts';
 
 /** Answers a pull: in full, or "unchanged" where the client already holds exactly this. */
 export function* documentDiagnostics(
@@ -30,15 +32,20 @@ export function* documentDiagnostics(
 /** What was last found in each document, under an id that changes only when what was found does. */
 export class DiagnosticReports {
   readonly #latest = new Map<string, Report & { readonly content: string }>();
-  readonly #findings = new WeakMap<Analysis, readonly Finding[]>();
+  readonly #found = new WeakMap<Analysis, { configuration: Configuration; findings: readonly Finding[] }>();
   /** Keeps ids of an earlier server process from being taken for this one's. */
   readonly #session = Date.now().toString(36);
   #count = 0;
   readonly #onRuleError: (rule: string, error: unknown) => void;
+  readonly #configurations: Pick<Configurations, 'of'>;
 
   /** A rule that throws loses its own findings and no others; it is told of here. */
-  constructor(onRuleError: (rule: string, error: unknown) => void) {
+  constructor(
+    onRuleError: (rule: string, error: unknown) => void,
+    configurations: Pick<Configurations, 'of'> = nothingDecided,
+  ) {
     this.#onRuleError = onRuleError;
+    this.#configurations = configurations;
   }
 
   *report(analysis: Analysis, client: ClientCapabilities): Work<Report> {
@@ -59,11 +66,12 @@ export class DiagnosticReports {
   }
 
   *findings(analysis: Analysis): Work<readonly Finding[]> {
-    const known = this.#findings.get(analysis);
-    if (known) return known;
+    const configuration = yield* awaited(this.#configurations.of(analysis.uri));
+    const known = this.#found.get(analysis);
+    if (known?.configuration === configuration) return known.findings;
     yield;
-    const findings = runRules(analysis, { onRuleError: this.#onRuleError });
-    this.#findings.set(analysis, findings);
+    const findings = runRules(analysis, { configuration, onRuleError: this.#onRuleError });
+    this.#found.set(analysis, { configuration, findings });
     yield;
     return findings;
   }
@@ -73,6 +81,8 @@ export class DiagnosticReports {
   }
 }
 
+const nothingDecided: Pick<Configurations, 'of'> = { of: async () => defaultConfiguration };
+
 interface Report {
   readonly resultId: string;
   readonly items: readonly Diagnostic[];
@@ -81,13 +91,15 @@ interface Report {
 /** Long enough to bridge two keystrokes, short enough not to be noticed. */
 const pushDelayMilliseconds = 200;
 
+type PushSession = Session & { readonly documents: { readonly uris: readonly string[] } };
+
 /** Publishes findings to clients that cannot ask for them. */
 export class DiagnosticsPush {
   readonly #jobs = new LatestJobs();
   readonly #connection: Connection;
-  readonly #session: Session;
+  readonly #session: PushSession;
 
-  constructor(connection: Connection, session: Session) {
+  constructor(connection: Connection, session: PushSession) {
     this.#connection = connection;
     this.#session = session;
   }
@@ -103,6 +115,15 @@ export class DiagnosticsPush {
   closed(uri: string): void {
     this.#jobs.cancel(uri);
     if (this.#needed()) void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+
+  /** Something was decided anew: all that is shown may be out of date. A client that pulls is asked to. */
+  decided(): void {
+    for (const uri of this.#session.documents.uris) this.changed(uri);
+    if (!this.#session.client.workspace?.diagnostics?.refreshSupport) return;
+    this.#connection.languages.diagnostics
+      .refresh()
+      .catch((error: unknown) => this.#session.logError('refreshing the diagnostics', error));
   }
 
   stop(): void {

@@ -48,6 +48,11 @@ export class Documents {
     return document.analysis;
   }
 
+  /** Those that are open. */
+  get uris(): readonly string[] {
+    return [...this.#open.keys()];
+  }
+
   version(uri: string): number | undefined {
     return this.#open.get(uri)?.text.version;
   }

@@ -1,13 +1,15 @@
 import type { CancellationToken, ClientCapabilities, Connection } from 'vscode-languageserver';
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { Configurations } from './configuration.ts';
 import type { DiagnosticReports } from './diagnostics.ts';
 import type { Documents } from './documents.ts';
 import { runSliced, type Work } from './schedule.ts';
 
-/** What a feature may use to answer: the open documents, what was found in them, and what the client can show. */
+/** What a feature may use to answer: the open documents, what was found in them, what was decided, and what the client can show. */
 export interface Session {
   readonly documents: Pick<Documents, 'analysis'>;
   readonly reports: Pick<DiagnosticReports, 'report' | 'findings'>;
+  readonly configurations: Pick<Configurations, 'of' | 'projectFile'>;
   readonly client: ClientCapabilities;
   readonly lifecycle: 'uninitialized' | 'running' | 'shut down';
   logError(subject: string, error: unknown): void;

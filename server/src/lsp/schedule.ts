@@ -5,8 +5,15 @@ import {
   ResponseError,
 } from 'vscode-languageserver';
 
-/** Work that can be interrupted: it yields wherever it may be put aside or given up. */
-export type Work<Result> = Generator<void, Result, void>;
+/** Work that can be interrupted: it yields wherever it may be put aside or given up, or what it waits for. */
+export type Work<Result> = Generator<Promise<void> | undefined, Result, void>;
+
+/** Waits for an answer from elsewhere; the thread is free meanwhile. */
+export function* awaited<Result>(answer: Promise<Result>): Work<Result> {
+  const answers: Result[] = [];
+  yield answer.then((result) => void answers.push(result));
+  return answers[0] as Result;
+}
 
 /** How long work holds the thread before waiting messages, a cancellation among them, are read. */
 const sliceMilliseconds = 10;
@@ -29,6 +36,10 @@ export async function runSliced<Result>(
     do {
       const step = work.next();
       if (step.done) return step.value;
+      if (step.value) {
+        await step.value;
+        break;
+      }
     } while (now() < end);
   }
 }

@@ -6,24 +6,28 @@ import type {
   InitializeResult,
   RemoteTracer,
 } from 'vscode-languageserver';
-import { DidChangeConfigurationNotification, ErrorCodes, ResponseError, Trace } from 'vscode-languageserver';
+import { ErrorCodes, ResponseError, Trace } from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import { features, serverCapabilities } from './capabilities.ts';
+import { Configurations, isConfigurationFile } from './configuration.ts';
 import { DiagnosticReports, DiagnosticsPush } from './diagnostics.ts';
 import { Documents } from './documents.ts';
+import type { FileAccess } from './files.ts';
+import { followDecisions } from './following.ts';
 import type { Session } from './requests.ts';
 
-/** Wires the features to a connection, whatever carries it: a pipe, a process channel or a worker. */
-export function startServer(connection: Connection): void {
-  const session = new ServerSession(connection);
+/** Wires the features to a connection, whatever carries it: a pipe, a process channel or a worker; `files` are those it can read by itself. */
+export function startServer(connection: Connection, files: FileAccess | null): void {
+  const session = new ServerSession(connection, files, () => push.decided());
   const push = new DiagnosticsPush(connection, session);
+  const { configurations } = session;
 
   connection.onInitialize((params) => session.initialize(params));
-  connection.onInitialized(() => session.followConfiguration());
-  connection.onDidChangeConfiguration((params) => session.configure(params));
+  connection.onInitialized(() => session.followDecisions());
   connection.onShutdown(() => {
     session.lifecycle = 'shut down';
     push.stop();
+    configurations.stop();
   });
 
   const whileRunning =
@@ -31,8 +35,15 @@ export function startServer(connection: Connection): void {
     (params: Params) => {
       if (session.lifecycle === 'running') handle(params);
     };
+  connection.onDidChangeConfiguration(whileRunning((params) => session.configure(params)));
+  connection.onDidChangeWatchedFiles(
+    whileRunning(({ changes }) => {
+      if (changes.some(({ uri }) => isConfigurationFile(uri))) configurations.filesChanged();
+    }),
+  );
   connection.onDidOpenTextDocument(
     whileRunning((params) => {
+      if (isConfigurationFile(params.textDocument.uri)) return configurations.openFile(params);
       session.documents.open(params);
       push.opened(params.textDocument.uri);
     }),
@@ -40,6 +51,7 @@ export function startServer(connection: Connection): void {
   connection.onDidChangeTextDocument(
     whileRunning((params) => {
       const { uri } = params.textDocument;
+      if (isConfigurationFile(uri)) return configurations.changeFile(params);
       if (session.documents.change(params)) push.changed(uri);
       else connection.console.warn(`A change to ${uri}, which is not open, was not applied.`);
     }),
@@ -47,7 +59,9 @@ export function startServer(connection: Connection): void {
   connection.onDidCloseTextDocument(
     whileRunning((params) => {
       const { uri } = params.textDocument;
+      if (isConfigurationFile(uri)) return configurations.closeFile(params);
       session.documents.close(params);
+      configurations.forget(uri);
       session.reports.forget(uri);
       push.closed(uri);
     }),
@@ -59,13 +73,31 @@ export function startServer(connection: Connection): void {
 
 class ServerSession implements Session {
   readonly documents = new Documents();
-  readonly reports = new DiagnosticReports((rule, error) => this.logError(`rule ${rule}`, error));
+  readonly configurations: Configurations;
+  readonly reports: DiagnosticReports;
   client: ClientCapabilities = {};
   lifecycle: Session['lifecycle'] = 'uninitialized';
   readonly #connection: Connection;
+  readonly #files: FileAccess | null;
+  /** The folders the client began with, for one that cannot be asked for those it has now. */
+  #folders: readonly string[] = [];
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, files: FileAccess | null, decided: () => void) {
     this.#connection = connection;
+    this.#files = files;
+    this.configurations = new Configurations({
+      client: () => this.client,
+      files,
+      setting: (scopeUri, section) => connection.workspace.getConfiguration({ scopeUri, section }),
+      workspaceFolders: () => this.#workspaceFolders(),
+      showProblems: (uri, diagnostics) => void connection.sendDiagnostics({ uri, diagnostics }),
+      changed: decided,
+      logError: (subject, error) => this.logError(subject, error),
+    });
+    this.reports = new DiagnosticReports(
+      (rule, error) => this.logError(`rule ${rule}`, error),
+      this.configurations,
+    );
   }
 
   initialize(params: InitializeParams): InitializeResult | ResponseError<never> {
@@ -74,23 +106,31 @@ class ServerSession implements Session {
     }
     this.lifecycle = 'running';
     this.client = params.capabilities ?? {};
+    const { workspaceFolders, rootUri } = params;
+    this.#folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
     return { capabilities: serverCapabilities(this.client), serverInfo: { name: 'proviso', version } };
   }
 
-  followConfiguration(): void {
-    if (!this.client.workspace?.didChangeConfiguration?.dynamicRegistration) return;
-    this.#connection.client
-      .register(DidChangeConfigurationNotification.type, { section: 'proviso' })
-      .catch((error: unknown) => this.logError('following the settings', error));
+  followDecisions(): void {
+    followDecisions(this.#connection, this.client, this.#files !== null).catch((error: unknown) =>
+      this.logError('following the settings', error),
+    );
   }
 
-  /** `proviso.trace.server` is the only setting so far; a client that sends no settings at all leaves it as it is. */
+  /** A client that sends no level of tracing leaves it as it is. */
   configure({ settings }: DidChangeConfigurationParams): void {
+    this.configurations.settingsChanged(settings);
     const level: unknown = settings?.proviso?.trace?.server;
     if (typeof level !== 'string') return;
     // The library follows `$/setTrace` with this property and only forgot to declare it.
     const tracer: RemoteTracer & { trace?: Trace } = this.#connection.tracer;
     tracer.trace = Trace.fromString(level);
+  }
+
+  async #workspaceFolders(): Promise<readonly string[]> {
+    if (!this.client.workspace?.workspaceFolders) return this.#folders;
+    const folders = await this.#connection.workspace.getWorkspaceFolders();
+    return (folders ?? []).map(({ uri }) => uri);
   }
 
   logError(subject: string, error: unknown): void {

@@ -1,0 +1,206 @@
+import type {
+  ClientCapabilities,
+  Diagnostic,
+  DidChangeTextDocumentParams,
+  DidCloseTextDocumentParams,
+  DidOpenTextDocumentParams,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type ReadConfiguration, readConfiguration, readRuleSettings } from '../core/config/configuration.ts';
+import { configurationFileName } from '../core/config/keys.ts';
+import { type Configuration, defaultConfiguration, mergeConfigurations } from '../core/config/model.ts';
+import { TextSnapshot } from '../core/text/snapshot.ts';
+import { toProblem } from './convert.ts';
+import type { FileAccess } from './files.ts';
+import { LatestJobs } from './schedule.ts';
+
+/** What the server needs of its client and of what runs it to know what was decided. */
+export interface ConfigurationSurroundings {
+  client(): ClientCapabilities;
+  /** Null where files cannot be read: then the editor's settings decide alone. */
+  readonly files: FileAccess | null;
+  /** The value of a setting for a document. */
+  setting(uri: string, section: string): Promise<unknown>;
+  workspaceFolders(): Promise<readonly string[]>;
+  showProblems(uri: string, diagnostics: Diagnostic[]): void;
+  /** Told when something was decided anew. */
+  changed(): void;
+  logError(subject: string, error: unknown): void;
+}
+
+/** A proviso.json, as it lies in its folder or as it is open in the editor. */
+export interface ConfigurationFile extends ReadConfiguration {
+  readonly uri: string;
+  readonly text: string;
+  /** The version of the open text; null where the file is not open. */
+  readonly version: number | null;
+}
+
+/** What was decided for each document: by the editor's settings, and before them by the nearest proviso.json. */
+export class Configurations {
+  readonly #surroundings: ConfigurationSurroundings;
+  readonly #documents = new Map<string, Promise<Configuration>>();
+  readonly #files = new Map<string, Promise<ConfigurationFile | null>>();
+  /** Files that the editor has open: what is on the screen counts, saved or not. */
+  readonly #open = new Map<string, TextDocument>();
+  /** The problems that the client shows, by file. */
+  readonly #shown = new Map<string, string>();
+  readonly #jobs = new LatestJobs();
+  #sentSettings: unknown;
+
+  constructor(surroundings: ConfigurationSurroundings) {
+    this.#surroundings = surroundings;
+  }
+
+  /** The configuration of a document; the same object until something is decided anew. Never rejects. */
+  of(uri: string): Promise<Configuration> {
+    const known = this.#documents.get(uri);
+    if (known) return known;
+    const configuration = this.#decide(uri);
+    this.#documents.set(uri, configuration);
+    return configuration;
+  }
+
+  /** The file that decides for a document. */
+  async nearestFile(uri: string): Promise<ConfigurationFile | null> {
+    for (const place of placesAbove(uri)) {
+      const file = await this.#file(place);
+      if (file) return file;
+    }
+    return null;
+  }
+
+  /** Where a document's project has its file, or would have it; null for a document in no folder of the workspace. */
+  async projectFile(uri: string): Promise<{ uri: string; file: ConfigurationFile | null } | null> {
+    // Where files cannot be read, nobody could tell whether a new one takes the place of another.
+    if (!this.#surroundings.files) return null;
+    const folders = (await this.#surroundings.workspaceFolders()).map((folder) =>
+      folder.replace(/\/*$/, '/'),
+    );
+    const folder = folders
+      .filter((candidate) => uri.startsWith(candidate))
+      .sort((a, b) => b.length - a.length)[0];
+    if (folder === undefined) return null;
+    const file = await this.nearestFile(uri);
+    return { uri: file?.uri ?? folder + configurationFileName, file };
+  }
+
+  /** The client's settings changed; those sent along count where the client cannot be asked. */
+  settingsChanged(settings: unknown): void {
+    this.#sentSettings = settings;
+    this.#startAnew();
+  }
+
+  filesChanged(): void {
+    this.#startAnew();
+  }
+
+  openFile({ textDocument: { uri, languageId, version, text } }: DidOpenTextDocumentParams): void {
+    this.#open.set(uri, TextDocument.create(uri, languageId, version, text));
+    this.#startAnew();
+  }
+
+  changeFile({ textDocument: { uri, version }, contentChanges }: DidChangeTextDocumentParams): void {
+    const document = this.#open.get(uri);
+    if (!document) return;
+    this.#open.set(uri, TextDocument.update(document, contentChanges, version));
+    this.#jobs.schedule(uri, typingPauseMilliseconds, async () => this.#startAnew());
+  }
+
+  closeFile({ textDocument: { uri } }: DidCloseTextDocumentParams): void {
+    this.#jobs.cancel(uri);
+    if (this.#open.delete(uri)) this.#startAnew();
+  }
+
+  /** A document was closed. */
+  forget(uri: string): void {
+    this.#documents.delete(uri);
+  }
+
+  stop(): void {
+    this.#jobs.cancelAll();
+  }
+
+  #startAnew(): void {
+    this.#documents.clear();
+    this.#files.clear();
+    // Files whose problems are shown, or are on the screen, are read again even if no document asks for them.
+    for (const uri of new Set([...this.#open.keys(), ...this.#shown.keys()])) void this.#file(uri);
+    this.#surroundings.changed();
+  }
+
+  async #decide(uri: string): Promise<Configuration> {
+    const [settings, file] = await Promise.all([this.#settings(uri), this.nearestFile(uri)]);
+    return file ? mergeConfigurations(settings, file.configuration) : settings;
+  }
+
+  async #settings(uri: string): Promise<Configuration> {
+    if (!this.#surroundings.client().workspace?.configuration)
+      return readRuleSettings(rulesIn(this.#sentSettings));
+    try {
+      return readRuleSettings(await this.#surroundings.setting(uri, 'proviso.rules'));
+    } catch (error) {
+      this.#surroundings.logError('asking for the settings', error);
+      return defaultConfiguration;
+    }
+  }
+
+  #file(uri: string): Promise<ConfigurationFile | null> {
+    const known = this.#files.get(uri);
+    if (known) return known;
+    const reading = this.#read(uri);
+    this.#files.set(uri, reading);
+    void reading.then((file) => {
+      // What was read before the last change is not shown after it.
+      if (this.#files.get(uri) === reading) this.#show(uri, file);
+    });
+    return reading;
+  }
+
+  async #read(uri: string): Promise<ConfigurationFile | null> {
+    const open = this.#open.get(uri);
+    try {
+      const text = open ? open.getText() : ((await this.#surroundings.files?.read(uri)) ?? null);
+      return text === null ? null : { uri, text, version: open?.version ?? null, ...readConfiguration(text) };
+    } catch (error) {
+      this.#surroundings.logError(`reading ${uri}`, error);
+      return null;
+    }
+  }
+
+  #show(uri: string, file: ConfigurationFile | null): void {
+    const snapshot = new TextSnapshot(file?.text ?? '');
+    const diagnostics = (file?.problems ?? []).map((problem) => toProblem(snapshot, problem));
+    const content = JSON.stringify(diagnostics);
+    if (content === (this.#shown.get(uri) ?? '[]')) return;
+    if (diagnostics.length > 0) this.#shown.set(uri, content);
+    else this.#shown.delete(uri);
+    this.#surroundings.showProblems(uri, diagnostics);
+  }
+}
+
+/** Whether a URI names a file of settings. */
+export function isConfigurationFile(uri: unknown): boolean {
+  return typeof uri === 'string' && uri.endsWith(`/${configurationFileName}`);
+}
+
+/** Long enough to bridge two keystrokes, short enough not to be noticed. */
+const typingPauseMilliseconds = 200;
+
+/** Where the settings of a document may lie, the nearest place first. */
+function* placesAbove(uri: string): Generator<string> {
+  const [, authority, path] = /^([a-z][a-z\d+.-]*:\/\/[^/]*)(\/[^?#]*)/i.exec(uri) ?? [];
+  if (authority === undefined || path === undefined) return;
+  for (let end = path.lastIndexOf('/'); end !== -1; end = end === 0 ? -1 : path.lastIndexOf('/', end - 1)) {
+    yield `${authority}${path.slice(0, end + 1)}${configurationFileName}`;
+  }
+}
+
+function rulesIn(settings: unknown): unknown {
+  const proviso = property(settings, 'proviso');
+  return property(proviso, 'rules');
+}
+
+function property(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}

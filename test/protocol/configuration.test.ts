@@ -1,0 +1,264 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type {
+  ClientCapabilities,
+  CodeAction,
+  Diagnostic,
+  FileChangeType,
+  RegistrationParams,
+} from 'vscode-languageserver/node';
+import { articles, plainClient, pullingClient, ServerProcess } from './serverProcess.ts';
+
+const off = '{"rules": {"duplicate-number": "off"}}';
+const hint = '{"rules": {"duplicate-number": "hint"}}';
+const changed: FileChangeType = 2;
+
+/** A client that can be asked for its settings and told that all is to be asked anew. */
+const askingClient: ClientCapabilities = {
+  ...pullingClient,
+  workspace: {
+    ...pullingClient.workspace,
+    configuration: true,
+    diagnostics: { refreshSupport: true },
+    didChangeConfiguration: { dynamicRegistration: true },
+    didChangeWatchedFiles: { dynamicRegistration: true },
+  },
+  textDocument: { ...pullingClient.textDocument, synchronization: { dynamicRegistration: true } },
+};
+
+describe('the nearest proviso.json', () => {
+  it('decides for the documents below it', async () => {
+    const folder = folderWith({ 'proviso.json': off, 'deal/one/proviso.json': hint });
+    await using server = await ServerProcess.initialized();
+    expect(await severities(server, folder, 'loose.legal')).toEqual([]);
+    expect(await severities(server, folder, 'deal/draft.legal')).toEqual([]);
+    expect(await severities(server, folder, 'deal/one/two/lease.legal')).toEqual([4]);
+  });
+
+  it('decides anew when it is written, made or deleted', async () => {
+    const folder = folderWith({ 'proviso.json': hint });
+    await using server = await ServerProcess.initialized(askingClient);
+    const refreshes = settingsOf(server, () => null);
+    expect(await severities(server, folder, 'draft.legal')).toEqual([4]);
+    const uri = uriOf(folder, 'proviso.json');
+    const tell = (): Promise<void> =>
+      server.connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri, type: changed }],
+      });
+    writeFileSync(join(folder, 'proviso.json'), off);
+    await tell();
+    expect(await severities(server, folder, 'draft.legal')).toEqual([]);
+    rmSync(join(folder, 'proviso.json'));
+    await tell();
+    expect(await severities(server, folder, 'draft.legal')).toEqual([2]);
+    expect(refreshes.count).toBe(2);
+  });
+
+  it('has its problems shown at their places until they are mended', async () => {
+    const folder = folderWith({
+      'proviso.json': '{\n  "rulez": {},\n  "rules": {"duplicate-number": "off"}\n}',
+    });
+    await using server = await ServerProcess.initialized();
+    const uri = uriOf(folder, 'proviso.json');
+    expect(await severities(server, folder, 'draft.legal')).toEqual([]);
+    const { diagnostics } = await server.publishedWhere((params) => params.uri === uri);
+    expect(diagnostics).toEqual([
+      {
+        range: { start: { line: 1, character: 2 }, end: { line: 1, character: 9 } },
+        severity: 2,
+        source: 'proviso',
+        message: 'There is no key "rulez"; did you mean "rules"?',
+      },
+    ]);
+    writeFileSync(join(folder, 'proviso.json'), '{');
+    await server.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri, type: changed }],
+    });
+    await server.publishedWhere((params) => params.diagnostics[0]?.severity === 1);
+    expect(await severities(server, folder, 'draft.legal')).toEqual([2]);
+    rmSync(join(folder, 'proviso.json'));
+    await server.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri, type: changed }],
+    });
+    await server.publishedWhere((params) => params.uri === uri && params.diagnostics.length === 0);
+  });
+
+  it('counts as it is on the screen', async () => {
+    const folder = folderWith({ 'proviso.json': off });
+    await using server = await ServerProcess.initialized(plainClient);
+    const uri = uriOf(folder, 'proviso.json');
+    const draft = uriOf(folder, 'draft.legal');
+    await server.open(draft, articles);
+    await server.publishedWhere((params) => params.uri === draft && params.diagnostics.length === 0);
+    await server.open(uri, '{}');
+    await server.publishedWhere((params) => params.uri === draft && params.diagnostics[0]?.severity === 2);
+    await server.change(uri, 2, [{ text: hint }]);
+    await server.publishedWhere((params) => params.uri === draft && params.diagnostics[0]?.severity === 4);
+    server.published.length = 0;
+    await server.close(uri);
+    await server.publishedWhere((params) => params.uri === draft && params.diagnostics.length === 0);
+  });
+
+  it('may be a folder or unreadable without harm', async () => {
+    const folder = folderWith({ 'deal/proviso.json/inside.txt': '', 'proviso.json': off });
+    await using server = await ServerProcess.initialized();
+    expect(await severities(server, folder, 'deal/draft.legal')).toEqual([]);
+    await server.open('untitled:Untitled-1', articles);
+    expect((await server.diagnostics('untitled:Untitled-1')).map(({ code }) => code)).toEqual([
+      'duplicate-number',
+    ]);
+  });
+});
+
+describe("the editor's settings", () => {
+  it('are asked for by document, and give way to the project', async () => {
+    const folder = folderWith({ 'deal/proviso.json': hint });
+    await using server = await ServerProcess.initialized(askingClient);
+    const asked: unknown[] = [];
+    settingsOf(server, (item) => {
+      asked.push(item);
+      return { 'duplicate-number': 'error' };
+    });
+    expect(await severities(server, folder, 'draft.legal')).toEqual([1]);
+    expect(await severities(server, folder, 'draft.legal')).toEqual([1]);
+    expect(await severities(server, folder, 'deal/draft.legal')).toEqual([4]);
+    expect(asked).toEqual([
+      { scopeUri: uriOf(folder, 'draft.legal'), section: 'proviso.rules' },
+      { scopeUri: uriOf(folder, 'deal/draft.legal'), section: 'proviso.rules' },
+    ]);
+  });
+
+  it('are asked for again when they change', async () => {
+    const folder = folderWith({});
+    await using server = await ServerProcess.initialized(askingClient);
+    let severity = 'error';
+    const refreshes = settingsOf(server, () => ({ 'duplicate-number': severity }));
+    expect(await severities(server, folder, 'draft.legal')).toEqual([1]);
+    severity = 'off';
+    await server.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    expect(await severities(server, folder, 'draft.legal')).toEqual([]);
+    expect(refreshes.count).toBe(1);
+  });
+
+  it('count as they were sent where the client cannot be asked', async () => {
+    const folder = folderWith({});
+    await using server = await ServerProcess.initialized();
+    const settings = { proviso: { rules: { 'duplicate-number': 'information', 'no-rule': 5 } } };
+    await server.connection.sendNotification('workspace/didChangeConfiguration', { settings });
+    expect(await severities(server, folder, 'draft.legal')).toEqual([3]);
+  });
+
+  it('that are not answered for are as good as none', async () => {
+    const folder = folderWith({ 'deal/proviso.json': hint });
+    await using server = await ServerProcess.initialized(askingClient);
+    settingsOf(server, () => {
+      throw new Error('no settings today');
+    });
+    expect(await severities(server, folder, 'draft.legal')).toEqual([2]);
+    expect(await severities(server, folder, 'deal/draft.legal')).toEqual([4]);
+    expect(server.log.join('\n')).toContain('no settings today');
+  });
+});
+
+it('a client is asked to tell of settings, of files on the disk and of files on the screen', async () => {
+  await using server = new ServerProcess();
+  const registered: string[] = [];
+  server.connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+    registered.push(
+      ...registrations.map(({ method, registerOptions }) => `${method} ${JSON.stringify(registerOptions)}`),
+    );
+  });
+  await server.initialize(askingClient);
+  while (registered.length < 5) await new Promise((resolve) => setTimeout(resolve, 10));
+  const selector = '"documentSelector":[{"scheme":"file","pattern":"**/proviso.json"}]';
+  expect(registered.sort()).toEqual([
+    `textDocument/didChange {${selector},"syncKind":2}`,
+    `textDocument/didClose {${selector}}`,
+    `textDocument/didOpen {${selector}}`,
+    'workspace/didChangeConfiguration {"section":"proviso"}',
+    'workspace/didChangeWatchedFiles {"watchers":[{"globPattern":"**/proviso.json"}]}',
+  ]);
+});
+
+describe('a quick fix for the project', () => {
+  const creating: ClientCapabilities = {
+    ...pullingClient,
+    workspace: {
+      workspaceFolders: true,
+      workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
+    },
+  };
+  const projectFixes = async (server: ServerProcess, folder: string, name: string) => {
+    const uri = uriOf(folder, name);
+    await server.open(uri, articles);
+    const actions = await server.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } },
+      context: { diagnostics: [] },
+    });
+    return actions.filter(({ title }) => title.includes('project'));
+  };
+
+  it('makes a file in the nearest folder of the workspace, or edits the one that decides', async () => {
+    const folder = folderWith({ 'b/deal/proviso.json': '{}' });
+    await using server = await ServerProcess.initialized(creating);
+    server.connection.onRequest('workspace/workspaceFolders', () =>
+      ['', 'a', 'b'].map((name) => ({ uri: uriOf(folder, name).replace(/\/$/, ''), name })),
+    );
+    const [inA] = await projectFixes(server, folder, 'a/deeper/draft.legal');
+    expect(inA?.edit?.documentChanges?.[0]).toEqual({ kind: 'create', uri: uriOf(folder, 'a/proviso.json') });
+    const [inB] = await projectFixes(server, folder, 'b/deal/draft.legal');
+    expect(inB?.edit?.documentChanges).toMatchObject([
+      { textDocument: { uri: uriOf(folder, 'b/deal/proviso.json'), version: null } },
+    ]);
+  });
+
+  it('is not offered outside the workspace', async () => {
+    const folder = folderWith({ 'proviso.json': '{}' });
+    await using server = await ServerProcess.initialized(creating);
+    server.connection.onRequest('workspace/workspaceFolders', () => null);
+    expect(await projectFixes(server, folder, 'draft.legal')).toEqual([]);
+  });
+});
+
+/** Answers the server's questions for settings, and counts how often it asks for a refresh. */
+function settingsOf(server: ServerProcess, answer: (item: unknown) => unknown): { count: number } {
+  const refreshes = { count: 0 };
+  server.connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
+    items.map(answer),
+  );
+  server.connection.onRequest('workspace/diagnostic/refresh', () => {
+    refreshes.count += 1;
+    return null;
+  });
+  return refreshes;
+}
+
+/** The severities of the duplicate numbers found in the articles, opened under this name. */
+async function severities(
+  server: ServerProcess,
+  folder: string,
+  name: string,
+): Promise<Diagnostic['severity'][]> {
+  const uri = uriOf(folder, name);
+  await server.open(uri, articles);
+  const found = await server.diagnostics(uri);
+  return found.filter(({ code }) => code === 'duplicate-number').map(({ severity }) => severity);
+}
+
+function uriOf(folder: string, name: string): string {
+  return pathToFileURL(join(folder, name)).href;
+}
+
+function folderWith(files: Record<string, string>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'proviso-lsp-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  return folder;
+}
