@@ -48,13 +48,13 @@ describe('sliced work', () => {
   });
 
   it('waits for an answer, and fails as the answer does', async () => {
-    function* work(answer: Promise<string>) {
-      return `answered ${yield* awaited(answer)}`;
+    function* work(ask: () => Promise<string>) {
+      return `answered ${yield* awaited(ask())}`;
     }
-    const later = new Promise<string>((resolve) => setTimeout(resolve, 5, 'late'));
-    expect(await runSliced(work(later), CancellationToken.None)).toBe('answered late');
-    const failing = runSliced(work(Promise.reject(new Error('no answer'))), CancellationToken.None);
-    await expect(failing).rejects.toThrow('no answer');
+    const late = () => new Promise<string>((resolve) => setTimeout(resolve, 5, 'late'));
+    expect(await runSliced(work(late), CancellationToken.None)).toBe('answered late');
+    const never = () => Promise.reject(new Error('no answer'));
+    await expect(runSliced(work(never), CancellationToken.None)).rejects.toThrow('no answer');
   });
 
   it('that was cancelled while it waited is not taken up again', async () => {
