@@ -19,7 +19,7 @@ describe('a word and a number', () => {
     ['Article First:', '[Article First:] Article #: word 1'],
     ['Section 3.10 Notices', '[Section 3.10] Section # arabic 3,10'],
     ['Section 3.10. Notices', '[Section 3.10.] Section #. arabic 3,10'],
-    ['SECTION 4.01A', '[SECTION 4.01A] SECTION # arabic 4,1,1'],
+    ['SECTION 4.01A', '[SECTION 4.01A] SECTION # arabic 4,1,1001'],
     ['Article 226-2', '[Article 226-2] Article # arabic 226,2'],
     ['§ 7 Dues', '[§ 7] § # arabic 7'],
     ['§7 Dues', '[§7] § # arabic 7'],

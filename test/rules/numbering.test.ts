@@ -100,8 +100,8 @@ describe('a number that comes twice', () => {
 describe('a number out of order', () => {
   test('is reported where it stands, and nothing is said to be missing', () => {
     expect(judged(articles('1', '2', '4', '3', '5', '6'))).toMatchInlineSnapshot(`
-      " 9  Article 4. (Water)
-          ^^^^^^^^^^ misordered-number: Article 4 stands after Article 2: the numbers are out of order here."
+      "13  Article 3. (Roof)
+          ^^^^^^^^^^ misordered-number: Article 3 stands after Article 4: the numbers are out of order here."
     `);
   });
 
