@@ -23,6 +23,15 @@ export async function bundle({ production = false } = {}) {
     {
       ...node,
       entryPoints: ['client/src/extension.node.ts'],
+      outfile: 'dist/extension.node.cjs',
+      external: ['vscode'],
+      plugins: [loadedAtNeed('./legalSupport.node.ts', './client.node.cjs')],
+      // The editor gives `vscode` to modules that are required; whether to imported ones depends on its age.
+      supported: { 'dynamic-import': false },
+    },
+    {
+      ...node,
+      entryPoints: ['client/src/legalSupport.node.ts'],
       outfile: 'dist/client.node.cjs',
       external: ['vscode'],
     },
@@ -63,6 +72,18 @@ export async function bundle({ production = false } = {}) {
     for (const { outfile } of builds) rmSync(new URL(`${outfile}.map`, import.meta.url), { force: true });
   await Promise.all(builds.map((options) => build(options)));
   chmodSync(new URL('dist/cli.cjs', import.meta.url), 0o755);
+}
+
+/** Keeps a module out of a bundle: what imports it loads the bundle that was made of it, when it comes to that. */
+function loadedAtNeed(module, bundle) {
+  return {
+    name: 'loaded-at-need',
+    setup({ onResolve }) {
+      onResolve({ filter: /\.ts$/ }, ({ path }) =>
+        path === module ? { path: bundle, external: true } : undefined,
+      );
+    },
+  };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

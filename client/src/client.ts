@@ -15,6 +15,9 @@ export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClie
 /** The part of the editor that can tell someone of a crash. */
 export type Messages = Pick<typeof window, 'showErrorMessage' | 'showWarningMessage'>;
 
+/** What the commands need of the language server. */
+export type Requests = Pick<LanguageServer, 'request'>;
+
 /** The language server as the extension sees it: started, started again after a crash, stopped. */
 export class LanguageServer {
   readonly #output: LogOutputChannel;
@@ -66,6 +69,18 @@ export class LanguageServer {
     } catch (error) {
       // The library refuses to stop a client that still starts, but ends its process all the same.
       this.#output.warn(`The language server did not stop in order: ${error}`);
+    }
+  }
+
+  /** What the server answers; null where none runs, or where it knows nothing of the document. */
+  async request<Result>(method: string, params: object): Promise<Result | null> {
+    const client = this.#client;
+    if (!client) return null;
+    try {
+      return await client.sendRequest<Result | null>(method, params);
+    } catch (error) {
+      this.#output.warn(`${method} was not answered: ${error}`);
+      return null;
     }
   }
 

@@ -1,24 +1,42 @@
-import { commands, type ExtensionContext, window } from 'vscode';
-import { type ClientFactory, LanguageServer } from './client.ts';
+import { commands, type ExtensionContext, workspace } from 'vscode';
 import { treatAsLegalDocument } from './commands/treatAsLegalDocument.ts';
+import { type LegalCommand, legalCommands } from './legalCommands.ts';
+import type { LegalSupport } from './legalSupport.ts';
+import { suggestTreatingAsLegal } from './suggestion.ts';
 
-/** What the desktop and the web extension have in common: all but the way the server is started. */
-export async function activateWith(context: ExtensionContext, createClient: ClientFactory): Promise<void> {
-  const output = window.createOutputChannel('Proviso', { log: true });
-  const server = new LanguageServer(output, createClient, window);
-  stop = () => server.stop();
+/**
+ * What runs in every window with a plain text or Markdown file: it only looks whether the file may be a legal document.
+ * All else, the language server above all, is loaded when there is one. Desktop and web differ in what they load.
+ */
+export async function activateWith(
+  context: ExtensionContext,
+  load: () => Promise<LegalSupport>,
+): Promise<void> {
+  const support = () => {
+    running ??= load();
+    return running;
+  };
+  const run = async (command: LegalCommand, args: unknown[]) => {
+    const { commands: available } = await support();
+    return await available[command](...args);
+  };
   context.subscriptions.push(
-    output,
-    commands.registerCommand('proviso.restartServer', () => server.restart()),
-    commands.registerCommand('proviso.showOutput', () => output.show()),
     commands.registerCommand('proviso.treatAsLegalDocument', treatAsLegalDocument),
+    ...legalCommands.map((command) =>
+      commands.registerCommand(`proviso.${command}`, (...args: unknown[]) => run(command, args)),
+    ),
+    workspace.onDidOpenTextDocument(({ languageId }) => {
+      if (languageId === 'legal') void support();
+    }),
+    suggestTreatingAsLegal(context),
   );
-  await server.start();
+  if (workspace.textDocuments.some(({ languageId }) => languageId === 'legal')) await support();
 }
+
+let running: Promise<LegalSupport> | undefined;
 
 /** The editor waits for the promise of `deactivate`, but not for those of disposables. */
 export async function deactivate(): Promise<void> {
-  await stop?.();
+  const support = await running;
+  await support?.stop();
 }
-
-let stop: (() => Promise<void>) | undefined;

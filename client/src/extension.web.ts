@@ -1,19 +1,12 @@
-import { type ExtensionContext, Uri } from 'vscode';
-import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
+import type { ExtensionContext } from 'vscode';
 import { activateWith } from './extension.ts';
 
 export { deactivate } from './extension.ts';
 
-/** In the browser the server is a worker. Each start makes a new one: a server closes its worker when it ends. */
+/** A web extension is one file; the support for legal documents in it is set up at need all the same. */
 export function activate(context: ExtensionContext): Promise<void> {
-  const script = Uri.joinPath(context.extensionUri, 'dist/server.web.js').toString(true);
-  // The client knows a worker by its class, but the editor's extension host puts another in place of the browser's.
-  const start = async () => {
-    const worker = new Worker(script);
-    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
-  };
-  return activateWith(context, (options) => new LanguageClient('proviso', 'Proviso', start, options));
+  return activateWith(context, async () => {
+    const { startSupport } = await import('./legalSupport.web.ts');
+    return await startSupport(context);
+  });
 }
-
-/** The compiler knows Node's globals only. */
-declare const Worker: new (script: string) => ConstructorParameters<typeof BrowserMessageReader>[0];

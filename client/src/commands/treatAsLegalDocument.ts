@@ -24,6 +24,12 @@ async function offerToRemember(document: TextDocument): Promise<void> {
   if (place === everywhere) await remember(pattern, ConfigurationTarget.Global);
 }
 
+/** Remembers the file's name without asking: in the workspace where there is one. */
+export async function rememberAsLegal(document: TextDocument): Promise<void> {
+  const target = workspace.workspaceFolders ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
+  await remember(patternFor(document.uri), target);
+}
+
 const inThisWorkspace = 'In This Workspace';
 const everywhere = 'Everywhere';
 

@@ -1,0 +1,20 @@
+import { env, window } from 'vscode';
+import { type CitationResult, type PlaceParams, requests } from '../../../server/src/lsp/protocol.ts';
+import type { Requests } from '../client.ts';
+import { activeLegalEditor, cursorOf } from '../legalEditor.ts';
+
+const shownMilliseconds = 4_000;
+
+/** Puts "Section 16.4(2)" for the provision at the cursor on the clipboard. */
+export async function copyCitation(server: Requests): Promise<void> {
+  const editor = activeLegalEditor();
+  if (!editor) return;
+  const params: PlaceParams = cursorOf(editor);
+  const citation = (await server.request<CitationResult>(requests.citation, params))?.citation;
+  if (!citation) {
+    void window.showInformationMessage('Nothing that can be cited stands at the cursor.');
+    return;
+  }
+  await env.clipboard.writeText(citation);
+  window.setStatusBarMessage(`Copied: ${citation}`, shownMilliseconds);
+}

@@ -1,0 +1,28 @@
+import { type QuickPickItem, QuickPickItemKind, window } from 'vscode';
+import { type ExplainResult, type PlaceParams, requests } from '../../../server/src/lsp/protocol.ts';
+import type { Requests } from '../client.ts';
+import { activeLegalEditor, cursorOf } from '../legalEditor.ts';
+
+/** Lists what spoke for and against the cursor's line being the heading of a provision. */
+export async function explainHeading(server: Requests): Promise<void> {
+  const editor = activeLegalEditor();
+  if (!editor) return;
+  const params: PlaceParams = cursorOf(editor);
+  const explanation = await server.request<ExplainResult>(requests.explain, params);
+  if (!explanation) return;
+  const { line, isHeading } = explanation;
+  const title = `Line ${line + 1}: why is this ${isHeading ? 'a' : 'not a'} heading?`;
+  await window.showQuickPick(itemsOf(explanation), { title, placeHolder: explanation.text });
+}
+
+function itemsOf({ isHeading, verdict, score, evidence }: ExplainResult): QuickPickItem[] {
+  const items: QuickPickItem[] = [{ label: `$(${isHeading ? 'check' : 'circle-slash'}) ${verdict}` }];
+  if (!score) return items;
+  items.push(
+    { label: 'What was weighed', kind: QuickPickItemKind.Separator },
+    ...evidence.map((words): QuickPickItem => ({ label: words })),
+    { label: 'Score', kind: QuickPickItemKind.Separator },
+    { label: `${score.reached} points; ${score.needed} make a heading` },
+  );
+  return items;
+}

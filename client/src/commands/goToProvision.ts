@@ -1,0 +1,118 @@
+import {
+  type QuickPick,
+  type QuickPickItem,
+  Range,
+  Selection,
+  type TextEditor,
+  TextEditorRevealType,
+  window,
+} from 'vscode';
+import {
+  type FindProvisionsParams,
+  type FindProvisionsResult,
+  type FoundProvision,
+  requests,
+} from '../../../server/src/lsp/protocol.ts';
+import type { Requests } from '../client.ts';
+import { activeLegalEditor, cursorOf } from '../legalEditor.ts';
+
+/**
+ * Asks for an address ("16.4(2)") or words of a caption and goes to the provision that is chosen. An address given with
+ * the command, as a keybinding may do, leads there without asking.
+ */
+export async function goToProvision(server: Requests, address?: unknown): Promise<void> {
+  const editor = activeLegalEditor();
+  if (!editor) return;
+  const cursor = cursorOf(editor);
+  const find = (query: string) => {
+    const params: FindProvisionsParams = { ...cursor, query };
+    return server.request<FindProvisionsResult>(requests.findProvisions, params);
+  };
+  if (typeof address !== 'string') {
+    await new ProvisionPicker(editor, find).show();
+    return;
+  }
+  const found = (await find(address))?.provisions[0];
+  if (found) reveal(editor, found, 'selected');
+  else void window.showInformationMessage(`There is no provision “${address}” in this document.`);
+}
+
+interface ProvisionItem extends QuickPickItem {
+  readonly provision?: FoundProvision;
+}
+
+/** A list that the server filters, since only it knows what "16.4(2)" means. Shows each choice before it is made. */
+class ProvisionPicker {
+  readonly #picker: QuickPick<ProvisionItem> = window.createQuickPick<ProvisionItem>();
+  readonly #editor: TextEditor;
+  readonly #find: (query: string) => Promise<FindProvisionsResult | null>;
+  readonly #before: Range | undefined;
+  #asked = 0;
+  #accepted = false;
+
+  constructor(editor: TextEditor, find: (query: string) => Promise<FindProvisionsResult | null>) {
+    this.#editor = editor;
+    this.#find = find;
+    this.#before = editor.visibleRanges[0];
+    this.#picker.title = 'Go to Provision';
+    this.#picker.placeholder = '16.4(2), Article 7 paragraph 2, or words of a caption';
+  }
+
+  show(): Promise<void> {
+    const picker = this.#picker;
+    const hidden = new Promise<void>((resolve) => {
+      picker.onDidHide(() => {
+        if (!this.#accepted && this.#before)
+          this.#editor.revealRange(this.#before, TextEditorRevealType.AtTop);
+        picker.dispose();
+        resolve();
+      });
+    });
+    picker.onDidChangeValue((value) => void this.#update(value));
+    picker.onDidChangeActive(([item]) => {
+      if (item?.provision && picker.value !== '') reveal(this.#editor, item.provision, 'shown');
+    });
+    picker.onDidAccept(() => {
+      const [item] = picker.activeItems;
+      if (!item?.provision) return;
+      this.#accepted = true;
+      reveal(this.#editor, item.provision, 'selected');
+      picker.hide();
+    });
+    picker.show();
+    void this.#update('');
+    return hidden;
+  }
+
+  /** Answers to earlier keys that come late are not shown. */
+  async #update(query: string): Promise<void> {
+    this.#asked += 1;
+    const asked = this.#asked;
+    this.#picker.busy = true;
+    const found = await this.#find(query);
+    if (asked !== this.#asked) return;
+    this.#picker.busy = false;
+    this.#picker.items = found ? itemsOf(found) : [];
+  }
+}
+
+function itemsOf({ provisions, left }: FindProvisionsResult): ProvisionItem[] {
+  const items = provisions.map(
+    (provision): ProvisionItem => ({
+      label: provision.name,
+      description: provision.containers.join(' › '),
+      // The editor would filter once more, by the letters typed.
+      alwaysShow: true,
+      provision,
+    }),
+  );
+  if (left > 0) items.push({ label: `$(ellipsis) ${left} more: type to narrow the list`, alwaysShow: true });
+  return items;
+}
+
+function reveal(editor: TextEditor, { selectionRange }: FoundProvision, how: 'shown' | 'selected'): void {
+  const { start, end } = selectionRange;
+  const heading = new Range(start.line, start.character, end.line, end.character);
+  if (how === 'selected') editor.selection = new Selection(heading.start, heading.start);
+  editor.revealRange(heading, TextEditorRevealType.InCenterIfOutsideViewport);
+}

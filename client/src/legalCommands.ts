@@ -1,0 +1,11 @@
+/** The commands that need the language server, without the prefix that package.json gives them. */
+export const legalCommands = [
+  'restartServer',
+  'showOutput',
+  'goToProvision',
+  'copyCitation',
+  'explainHeading',
+  'pinScheme',
+] as const;
+
+export type LegalCommand = (typeof legalCommands)[number];

@@ -1,0 +1,56 @@
+import { Disposable, MarkdownString, StatusBarAlignment, type TextDocument, window, workspace } from 'vscode';
+import { requests, type SchemeParams, type SchemeResult } from '../../../server/src/lsp/protocol.ts';
+import type { Requests } from '../client.ts';
+
+/** A document is asked about again once nobody has typed for so long. */
+const quietMilliseconds = 700;
+
+/** Shows in the status bar how the legal document on the screen numbers its provisions; a click offers to pin that. */
+export function showScheme(server: Requests): Disposable {
+  const item = window.createStatusBarItem('proviso.scheme', StatusBarAlignment.Right, 90);
+  item.name = 'Numbering of the Legal Document';
+  item.command = 'proviso.pinScheme';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const isShown = (document: TextDocument) => window.activeTextEditor?.document === document;
+  const update = async () => {
+    const document = window.activeTextEditor?.document;
+    if (document?.languageId !== 'legal') {
+      item.hide();
+      return;
+    }
+    const params: SchemeParams = { textDocument: { uri: document.uri.toString() } };
+    const scheme = await server.request<SchemeResult>(requests.scheme, params);
+    if (!isShown(document)) return;
+    if (!scheme) {
+      item.hide();
+      return;
+    }
+    item.text = `$(list-ordered) ${scheme.text || 'No numbering'}`;
+    item.tooltip = tooltipOf(scheme);
+    item.show();
+  };
+  const schedule = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void update(), quietMilliseconds);
+  };
+  void update();
+  return Disposable.from(
+    item,
+    window.onDidChangeActiveTextEditor(() => void update()),
+    workspace.onDidOpenTextDocument(() => void update()),
+    workspace.onDidChangeTextDocument(({ document }) => {
+      if (isShown(document)) schedule();
+    }),
+    { dispose: () => clearTimeout(timer) },
+  );
+}
+
+function tooltipOf({ levels }: SchemeResult): MarkdownString {
+  const tooltip = new MarkdownString('**Numbering of this document**\n\n');
+  for (const { label, count } of levels) {
+    tooltip.appendMarkdown('- ').appendText(`${label}: ${count}`).appendMarkdown('\n');
+  }
+  if (levels.length === 0) tooltip.appendMarkdown('Nothing in it is numbered.');
+  else tooltip.appendMarkdown('\nClick to pin it in `proviso.json`.');
+  return tooltip;
+}
