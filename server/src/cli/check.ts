@@ -27,7 +27,7 @@ export async function check(args: CheckArguments, io: CommandIo): Promise<number
   const counts = new Map<Severity, number>();
   let documents = 0;
   let withFindings = 0;
-  const { unreadable } = await visitDocuments(args, io, (document) => {
+  const { unreadable, settings } = await visitDocuments(args, io, (document) => {
     documents += 1;
     if (document.findings.length > 0) withFindings += 1;
     for (const finding of document.findings) {
@@ -35,8 +35,9 @@ export async function check(args: CheckArguments, io: CommandIo): Promise<number
     }
     io.out(document.findings.map((finding) => describe(document, finding, colors)).join(''));
   });
+  if (settings === 'refused') return exitCodes.trouble;
   io.out(`${colors.bold(summary(documents, withFindings, unreadable, counts))}\n`);
-  if (unreadable > 0) return exitCodes.trouble;
+  if (unreadable > 0 || settings === 'broken') return exitCodes.trouble;
   const failing = args.failOn === 'never' ? [] : severities.slice(0, failOnLevels.indexOf(args.failOn) + 1);
   return failing.some((severity) => counts.has(severity)) ? exitCodes.findings : exitCodes.clean;
 }

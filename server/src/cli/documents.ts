@@ -3,13 +3,14 @@ import { pathToFileURL } from 'node:url';
 import { type Analysis, analyze } from '../core/analysis.ts';
 import type { Finding } from '../core/rules/rule.ts';
 import { runRules } from '../core/rules/run.ts';
+import { complain, reasonOf } from './complaints.ts';
+import { type ConfigurationArguments, Configurations } from './configuration.ts';
 import { decodeText, EncodingError, resolveEncoding } from './encoding.ts';
-import { printable } from './excerpt.ts';
 import { findInputs, type Input } from './inputs.ts';
 import type { CommandIo } from './io.ts';
 
 /** What every command that reads documents is told. */
-export interface DocumentArguments {
+export interface DocumentArguments extends ConfigurationArguments {
   readonly paths: readonly string[];
   /** The name of an encoding; null to tell it from each file. */
   readonly encoding: string | null;
@@ -22,6 +23,13 @@ export interface OpenedDocument {
   readonly findings: readonly Finding[];
 }
 
+/** How a visit of documents went. */
+export interface Visit {
+  readonly unreadable: number;
+  /** `broken` where a file of settings could not be applied in full; `refused` where nothing was visited for it. */
+  readonly settings: 'read' | 'broken' | 'refused';
+}
+
 /**
  * Opens the documents that `args` names, one after the other, and hands each to `visit`. What cannot be read is
  * reported on standard error and counted; the others are still done. One document is held in memory at a time.
@@ -30,7 +38,9 @@ export async function visitDocuments(
   args: DocumentArguments,
   io: CommandIo,
   visit: (document: OpenedDocument) => void,
-): Promise<{ unreadable: number }> {
+): Promise<Visit> {
+  const configurations = await Configurations.open(args, io);
+  if (!configurations) return { unreadable: 0, settings: 'refused' };
   const { inputs, missing } = await findInputs(args.paths, io.cwd);
   for (const { path, reason } of missing) complain(io, path, reason);
   let unreadable = missing.length;
@@ -41,9 +51,10 @@ export async function visitDocuments(
       continue;
     }
     const analysis = analyze(text, input.file === null ? 'untitled:stdin' : pathToFileURL(input.file).href);
-    visit({ path: input.path, analysis, findings: runRules(analysis) });
+    const configuration = await configurations.of(input.file);
+    visit({ path: input.path, analysis, findings: runRules(analysis, { configuration }) });
   }
-  return { unreadable };
+  return { unreadable, settings: configurations.broken ? 'broken' : 'read' };
 }
 
 /** Why these arguments cannot be worked with; null if they can. */
@@ -69,22 +80,4 @@ async function readText(input: Input, encoding: string | null, io: CommandIo): P
     complain(io, input.path, reasonOf(error));
     return null;
   }
-}
-
-function complain(io: CommandIo, path: string, reason: string): void {
-  io.err(`proviso: ${printable(path)}: ${reason}\n`);
-}
-
-/** The reason in a user's words; an error that no file can cause is thrown on. */
-function reasonOf(error: unknown): string {
-  if (error instanceof EncodingError) return error.message;
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (typeof code !== 'string') throw error;
-  const reasons: Record<string, string> = {
-    ENOENT: 'no such file',
-    EACCES: 'no permission to read it',
-    EPERM: 'no permission to read it',
-    EISDIR: 'this is a folder',
-  };
-  return reasons[code] ?? `cannot be read (${code})`;
 }

@@ -4,7 +4,7 @@ import { documentExtensions } from './inputs.ts';
 const notes = `Exit codes:
   0  no findings at or above the --fail-on level
   1  findings at or above it
-  2  bad usage, or a file that could not be read (the others are still done)
+  2  bad usage, or a file that could not be read (the others are still done), one of settings among them
 
 Paths are files, folders, patterns ("contracts/**/*.txt") or - for standard input. Folders are searched for
 ${documentExtensions.join(' ')};

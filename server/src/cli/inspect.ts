@@ -18,14 +18,14 @@ export async function inspect(args: InspectArguments, io: CommandIo): Promise<nu
   }
   if (args.json) io.out(inspectionFrame.start);
   let first = true;
-  const { unreadable } = await visitDocuments(args, io, ({ path, analysis, findings }) => {
+  const { unreadable, settings } = await visitDocuments(args, io, ({ path, analysis, findings }) => {
     const inspection = { path, snapshot: analysis.snapshot, outline: analysis.outline, findings };
     if (!first) io.out(args.json ? ',' : '\n');
     io.out(args.json ? inspectionJson(inspection) : inspectionText(inspection, io.color));
     first = false;
   });
   if (args.json) io.out(inspectionFrame.end);
-  return unreadable > 0 ? exitCodes.trouble : exitCodes.clean;
+  return unreadable > 0 || settings !== 'read' ? exitCodes.trouble : exitCodes.clean;
 }
 
 /** Deeper levels are all set in by this much: a line of a page's width must still hold the words. */

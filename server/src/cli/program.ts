@@ -1,6 +1,8 @@
 import { cac } from 'cac';
 import { version } from '../../../package.json';
+import { configurationFileName } from '../core/config/keys.ts';
 import { check, failOnLevels } from './check.ts';
+import type { DocumentArguments } from './documents.ts';
 import { helpText } from './help.ts';
 import { stdinPath } from './inputs.ts';
 import { inspect } from './inspect.ts';
@@ -22,6 +24,17 @@ export async function runProgram(
     '--encoding <name>',
     'Read all files in this encoding instead of telling it from each',
   ] as const;
+  const config = [
+    '--config <file>',
+    `Take the settings from this file instead of the nearest ${configurationFileName}`,
+  ] as const;
+  // Without a default of its own the parser would take the other option for one that lacks its value.
+  const noConfig = [
+    '--no-config',
+    `Take no settings from any ${configurationFileName}`,
+    { default: [] },
+  ] as const;
+  const rule = ['--rule <id=severity>', 'Set the severity of a rule, or off; may be given again'] as const;
 
   program
     .command('check [...paths]', 'Check documents and print what is wrong with them')
@@ -29,21 +42,21 @@ export async function runProgram(
       default: 'warning',
     })
     .option(...encoding)
+    .option(...config)
+    .option(...noConfig)
+    .option(...rule)
     .action((paths, options) =>
-      check(
-        { paths: pathsOf(paths, options), failOn: String(options.failOn), encoding: encodingOf(options) },
-        io,
-      ),
+      check({ ...documentArguments(paths, options), failOn: String(options.failOn) }, io),
     );
   program
     .command('inspect [...files]', 'Print the outline that was recognised in documents')
     .option('--json', 'Print it as JSON')
     .option(...encoding)
+    .option(...config)
+    .option(...noConfig)
+    .option(...rule)
     .action((paths, options) =>
-      inspect(
-        { paths: pathsOf(paths, options), json: options.json === true, encoding: encodingOf(options) },
-        io,
-      ),
+      inspect({ ...documentArguments(paths, options), json: options.json === true }, io),
     );
   program
     .command('lsp', 'Start the language server')
@@ -90,6 +103,14 @@ function pathsOf(paths: readonly unknown[], options: ParsedOptions): string[] {
   return [...paths, ...behindDashes].map(String);
 }
 
-function encodingOf(options: ParsedOptions): string | null {
-  return options.encoding === undefined ? null : String(options.encoding);
+/** What all commands that read documents are told. */
+function documentArguments(paths: readonly unknown[], options: ParsedOptions): DocumentArguments {
+  const { encoding, rule } = options;
+  const config = [options.config].flat().at(-1);
+  return {
+    paths: pathsOf(paths, options),
+    encoding: encoding === undefined ? null : String(encoding),
+    rules: rule === undefined ? [] : [rule].flat().map(String),
+    ...(config === undefined ? {} : { config: config === false ? false : String(config) }),
+  };
 }

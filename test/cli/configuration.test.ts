@@ -1,0 +1,171 @@
+import { describe, expect, test } from 'vitest';
+import { check } from '../../server/src/cli/check.ts';
+import { runProgram } from '../../server/src/cli/program.ts';
+import { faultyDocument, folderWith, recordIo } from './world.ts';
+
+const off = '{ "rules": { "duplicate-number": "off" } }';
+const error = '{ "rules": { "duplicate-number": "error" } }';
+
+/** What a check of these files prints, without source lines and summary, and how it ends. */
+async function checked(files: Record<string, string | Uint8Array>, ...argv: string[]) {
+  const io = recordIo(folderWith(files));
+  const exitCode = await runProgram(['check', ...argv], io, () => Promise.reject(new Error('no server')));
+  const findings = io.stdout.match(/^\S+:\d+:\d+ \w+ [\w-]+/gm) ?? [];
+  return { exitCode, findings, stdout: io.stdout, stderr: io.stderr };
+}
+
+describe('the nearest proviso.json', () => {
+  test('decides for the documents below it', async () => {
+    const files = {
+      'proviso.json': off,
+      'a.legal': faultyDocument,
+      'deal/proviso.json': error,
+      'deal/draft/b.legal': faultyDocument,
+    };
+    const { exitCode, findings, stderr } = await checked(files, '.');
+    expect({ exitCode, findings, stderr }).toEqual({
+      exitCode: 1,
+      findings: ['deal/draft/b.legal:9:1 error duplicate-number'],
+      stderr: '',
+    });
+  });
+
+  test('decides for standard input too', async () => {
+    const io = recordIo(folderWith({ 'proviso.json': off }), faultyDocument);
+    expect(await check({ paths: ['-'], failOn: 'warning', encoding: null }, io)).toBe(0);
+  });
+
+  test('is reported at the place of what means nothing, once, and the rest applies', async () => {
+    const files = {
+      'proviso.json': `{\n  // for now\n  "rulez": 1,\n  "rules": { "duplicate-number": "off" }\n}`,
+      'a.legal': faultyDocument,
+      'deal/b.legal': faultyDocument,
+    };
+    expect(await checked(files, '.')).toMatchObject({
+      exitCode: 0,
+      findings: [],
+      stderr: 'proviso: proviso.json:3:3: warning: There is no key "rulez"; did you mean "rules"?\n',
+    });
+  });
+
+  test('that is not JSON is trouble, and what can be read of it applies', async () => {
+    const files = { 'deal/proviso.json': off.slice(0, -1), 'deal/a.legal': faultyDocument };
+    const { exitCode, findings, stdout, stderr } = await checked(files, 'deal');
+    expect({ exitCode, findings }).toEqual({ exitCode: 2, findings: [] });
+    expect(stderr).toMatch(
+      /^proviso: deal\/proviso\.json:1:\d+: error: A closing brace is expected here\.\n$/,
+    );
+    expect(stdout).toBe('1 document checked: no findings\n');
+  });
+
+  test('that is no text is trouble, and the documents are still done', async () => {
+    const files = { 'proviso.json': Buffer.from([0x89, 0x50, 0, 0, 0, 1]), 'a.legal': faultyDocument };
+    const { exitCode, findings, stderr } = await checked(files, '.');
+    expect({ exitCode, findings }).toEqual({
+      exitCode: 2,
+      findings: ['a.legal:9:1 warning duplicate-number'],
+    });
+    expect(stderr).toMatch(/^proviso: proviso\.json: this is a binary file/);
+  });
+
+  test('may be written in UTF-16, and a folder of its name is none', async () => {
+    const utf16 = Buffer.from(`\uFEFF${off}`, 'utf16le');
+    const files = {
+      'proviso.json': utf16,
+      'a/proviso.json/b.legal': faultyDocument,
+      'a/c.legal': faultyDocument,
+    };
+    expect(await checked(files, '.')).toMatchObject({ exitCode: 0, findings: [], stderr: '' });
+  });
+
+  test('decides for inspect as well', async () => {
+    const io = recordIo(folderWith({ 'proviso.json': error, 'a.legal': faultyDocument }));
+    const findings = async (...argv: string[]) => {
+      const before = io.stdout.length;
+      await runProgram(['inspect', '--json', ...argv, 'a.legal'], io, async () => {});
+      return JSON.parse(io.stdout.slice(before)).files[0].findings.map(
+        ({ severity }: { severity: string }) => severity,
+      );
+    };
+    expect(await findings()).toEqual(['error']);
+    expect(await findings('--no-config')).toEqual(['warning']);
+    expect(await findings('--rule', 'duplicate-number=off')).toEqual([]);
+  });
+});
+
+describe('the options', () => {
+  const files = { 'proviso.json': off, 'strict.json': error, 'a.legal': faultyDocument };
+
+  test('--config takes another file instead', async () => {
+    const { exitCode, findings } = await checked(files, '--config', 'strict.json', 'a.legal');
+    expect({ exitCode, findings }).toEqual({
+      exitCode: 1,
+      findings: ['a.legal:9:1 error duplicate-number'],
+    });
+    expect(await checked(files, 'a.legal', '--config=strict.json', '--fail-on', 'never')).toMatchObject({
+      exitCode: 0,
+      findings,
+    });
+  });
+
+  test('--config with a file that cannot be read checks nothing', async () => {
+    expect(await checked(files, '--config', 'gone.json', 'a.legal')).toEqual({
+      exitCode: 2,
+      findings: [],
+      stdout: '',
+      stderr: 'proviso: gone.json: no such file\n',
+    });
+  });
+
+  test('--config without a file is bad usage', async () => {
+    const { exitCode, stderr } = await checked(files, 'a.legal', '--config');
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('`--config <file>` value is missing');
+  });
+
+  test('--no-config takes none, and leaves the path behind it alone', async () => {
+    expect(await checked(files, '--no-config', 'a.legal')).toMatchObject({
+      exitCode: 1,
+      findings: ['a.legal:9:1 warning duplicate-number'],
+    });
+  });
+
+  test('--rule goes before proviso.json, and the last of a rule counts', async () => {
+    const rules = [
+      '--rule',
+      'duplicate-number=hint',
+      '--rule=numbering-gap=off',
+      '--rule',
+      'duplicate-number=error',
+    ];
+    expect(await checked(files, ...rules.slice(0, 2), 'a.legal')).toMatchObject({
+      exitCode: 0,
+      findings: ['a.legal:9:1 hint duplicate-number'],
+    });
+    expect(await checked(files, ...rules, 'a.legal')).toMatchObject({
+      exitCode: 1,
+      findings: ['a.legal:9:1 error duplicate-number'],
+    });
+  });
+
+  test('--rule gives way to a comment', async () => {
+    const text = `<!-- proviso-ignore-file duplicate-number -->\n${faultyDocument}`;
+    expect(await checked({ 'a.legal': text }, '--rule', 'duplicate-number=error', 'a.legal')).toMatchObject({
+      exitCode: 0,
+      findings: [],
+    });
+  });
+
+  test.each([
+    ['duplicate-numbr=off', 'There is no rule "duplicate-numbr"; did you mean "duplicate-number"?'],
+    ['duplicate-number=loud', /^"duplicate-number" takes "error", .* not "loud"\.$/],
+    ['duplicate-number', 'This takes a rule and a severity: numbering-gap=off.'],
+    ['=', 'There is no rule "".'],
+  ])('--rule %s is bad usage', async (rule, message) => {
+    const { exitCode, stdout, stderr } = await checked(files, '--rule', rule, 'a.legal');
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    const start = `proviso: --rule ${rule}: `;
+    expect(stderr.startsWith(start)).toBe(true);
+    expect(stderr.slice(start.length, -1)).toMatch(message);
+  });
+});
