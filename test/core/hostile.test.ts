@@ -51,12 +51,12 @@ const hostile: Readonly<Record<string, () => string>> = {
   'tags that are never closed': () => `<TABLE ${'<'.repeat(100_000)}`,
   stars: () => '*'.repeat(200_000),
   'lists 20,000 levels deep': () =>
-    many(20_000, (level) => `${' '.repeat(Math.min(level * 2, 398))}1. Level ${level}.\n\n`),
+    many(20_000, (level) => `${' '.repeat(Math.min(level * 2, 160))}1. Level ${level}.\n\n`),
   'lists 390 levels deep, over and over': () =>
     many(4_000, (index) => `${'\t'.repeat(index % 390)}1. Level ${index}.\n\n`),
   'quotations 1,000 levels deep': () => many(1_000, (level) => `${'> '.repeat(level)}- (a) x\n`),
   'each number but the odd ones': () =>
-    many(40_000, (index) => `Section ${(index * 2) % 9_999}. Words here.\n\n`),
+    many(15_000, (index) => `Section ${(index * 2) % 9_999}. Words here.\n\n`),
   'each number twice': () =>
     many(20_000, (index) => `Section ${((index >> 1) * 2) % 9_999}. Words here.\n\n`),
   'each number twice, with gaps, in items': () =>
