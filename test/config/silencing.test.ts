@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Analysis, analyze } from '../../server/src/core/analysis.ts';
 import { readConfiguration } from '../../server/src/core/config/configuration.ts';
@@ -36,10 +37,14 @@ const documents = [
   ['without a last line end', lease.trimEnd()],
   ['of one page behind another', lease.replace('Article 3. (Term)', '\fArticle 3. (Term)')],
   ['of lines without blanks between', lease.replaceAll('\n\n', '\n')],
+  [
+    'among the samples',
+    readFileSync(new URL('../../samples/with-defects.agreement', import.meta.url), 'utf8'),
+  ],
   ['with comments', lease.replaceAll('\n\n', '\n\n<!-- a note -->\n')],
 ] as const;
 
-describe.each(documents)('a finding of a lease %s', (_, text) => {
+describe.each(documents)('a finding of a document %s', (_, text) => {
   const analysis = analyze(text);
   const findings = runRules(analysis);
 
