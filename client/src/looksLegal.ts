@@ -34,7 +34,7 @@ export function looksLegal(lineCount: number, lineAt: (line: number) => string):
   }
   let score = Math.min(structure, 10) * 0.4 + Math.min(6, (shall * 1500) / Math.max(characters, 1500));
   for (const { weight } of seen) score += weight;
-  return score - Math.min(against, 12) * 0.7 >= 4.3 && (structure >= 2 || shall >= 3 || seen.size >= 4);
+  return score - Math.min(against, 12) * 0.7 >= 4.3 && (structure >= 2 || shall >= 3 || seen.size >= 3);
 }
 
 interface Sign {
@@ -53,7 +53,8 @@ const signs: readonly Sign[] = [
     within: 40,
   },
   { pattern: /\b(?:WHEREAS|W I T N E S S E T H|WITNESSETH|RECITALS)\b/, weight: 2 },
-  { pattern: /\bSECURITIES AND EXCHANGE COMMISSION\b|\bSCHEDULE 13[DG]\b/, weight: 2.5 },
+  { pattern: /\bSECURITIES AND EXCHANGE COMMISSION\b/, weight: 1.5 },
+  { pattern: /\b(?:SCHEDULE 13[DG]|UNDER THE SECURITIES EXCHANGE ACT)\b/i, weight: 2 },
   { pattern: /\bNOW,? THEREFORE\b|\bIN WITNESS WHEREOF\b/i, weight: 2 },
   { pattern: /\((?:the |this |each,? an? |collectively,? |hereinafter )?(?:the )?["“][A-Z]/, weight: 2 },
   {

@@ -77,6 +77,7 @@ async function serveScreenshots(subject) {
     const picture = `${subject}-${query.get('name')}`;
     try {
       if (query.has('click')) await pictures.page.locator(query.get('click')).first().click();
+      if (query.has('type')) await pictures.page.keyboard.type(query.get('type'));
       const wanted = pictures.page.locator(query.get('wait')).first();
       await wanted.waitFor({ state: 'visible', timeout: 15_000 });
       await takePicture(pictures.page, picture);

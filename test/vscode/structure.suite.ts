@@ -30,7 +30,7 @@ describe('the structure of a legal document', () => {
     await vscode.commands.executeCommand('outline.focus');
     // The files make room, so that the whole of the outline is seen.
     const files = '.explorer-viewlet .pane-header:has-text("workspace")';
-    await screenshot('outline', '.outline-pane .monaco-list-row:has-text("Article 5")', files);
+    await screenshot('outline', '.outline-pane .monaco-list-row:has-text("Article 5")', { click: files });
     await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
   });
 

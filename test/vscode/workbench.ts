@@ -53,13 +53,21 @@ const pictures = process.env.PROVISO_TEST_SCREENSHOTS;
 /** A workbench in a browser takes pictures of itself; one on the desktop does not. */
 export const takesPictures = pictures !== undefined;
 
+/** What is done in the workbench before something is looked for. */
+export interface Handling {
+  /** What is clicked on. */
+  readonly click?: string;
+  /** What is typed, wherever the focus is. */
+  readonly type?: string;
+}
+
 /**
- * Has a picture taken once something that matches the selector is seen in the workbench, after a click on what
- * `click` selects; fails where it is never seen.
+ * Has a picture taken once something that matches the selector is seen in the workbench, after a click or some typing;
+ * fails where it is never seen.
  */
-export async function screenshot(name: string, selector: string, click?: string): Promise<void> {
+export async function screenshot(name: string, selector: string, handling: Handling = {}): Promise<void> {
   if (!pictures) return;
-  const query = new URLSearchParams({ name, wait: selector, ...(click ? { click } : {}) });
+  const query = new URLSearchParams({ name, wait: selector, ...handling });
   const response = await fetch(`${pictures}/?${query}`);
   assert.ok(response.ok, await response.text());
 }

@@ -56,9 +56,15 @@ function* provisionsFound(params: FindProvisionsParams, session: Session): Work<
 function containersOf(analysis: Analysis, provision: Provision): string[] {
   const containers: string[] = [];
   for (let at = provision.parent; at?.parent; at = at.parent) {
-    if (!at.implied) containers.unshift(nameOf(analysis, at));
+    if (!at.implied) containers.unshift(shortName(analysis, at));
   }
   return containers;
+}
+
+/** Items are named by their first words, but where something stands in them the designation says enough. */
+function shortName(analysis: Analysis, provision: Provision): string {
+  const { designation, caption } = provision;
+  return designation && caption === null ? analysis.snapshot.slice(designation) : nameOf(analysis, provision);
 }
 
 function* citation(params: PlaceParams, session: Session): Work<CitationResult | null> {

@@ -76,7 +76,7 @@ export function nameOf(analysis: Analysis, provision: Provision): string {
   return plainNames[provision.kind] ?? provision.kind;
 }
 
-/** Items have no captions; their first words tell them apart. */
+/** Items have no captions; their first words tell them apart, without those of their own items. */
 function isListed(provision: Provision): boolean {
   return ['item', 'subitem', 'paragraph', 'section', 'subsection', 'recital', 'clause'].includes(
     provision.kind,
@@ -85,7 +85,8 @@ function isListed(provision: Provision): boolean {
 
 function opening(analysis: Analysis, provision: Provision): string {
   const from = provision.designation?.end ?? provision.range.start;
-  const text = analysis.snapshot.text.slice(from, Math.min(provision.range.end, from + 120));
+  const own = provision.children[0]?.range.start ?? provision.range.end;
+  const text = analysis.snapshot.text.slice(from, Math.max(from, Math.min(own, from + 120)));
   return text.replace(/[*_]+/g, '').replace(/\s+/g, ' ').trim();
 }
 
