@@ -1,0 +1,72 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { openDocument, screenshot, waitFor } from './workbench.ts';
+
+const inProject = 'Turn off duplicate-number in this project (proviso.json)';
+
+describe('the settings of a project', () => {
+  let lease: vscode.Uri;
+  let file: vscode.Uri;
+
+  before(async () => {
+    lease = (await openDocument('boat-lease.agreement')).document.uri;
+    file = vscode.Uri.joinPath(lease, '..', 'proviso.json');
+    await findings(lease, 1);
+  });
+
+  after(async () => {
+    await vscode.window.showTextDocument(file);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await vscode.workspace.fs.delete(file);
+    await openDocument('boat-lease.agreement');
+    await findings(lease, 1);
+  });
+
+  it('are made by a quick fix on a finding, behind the ways to silence it alone', async () => {
+    const [finding] = await findings(lease, 1);
+    assert.ok(finding);
+    const actions = await waitFor(
+      'quick fixes',
+      () =>
+        vscode.commands.executeCommand<vscode.CodeAction[]>(
+          'vscode.executeCodeActionProvider',
+          lease,
+          finding.range,
+        ),
+      (answer) => answer.some(({ title }) => title === inProject),
+    );
+    const ways = actions.map(({ title }) => title).filter((title) => title.includes('duplicate-number'));
+    assert.deepEqual(ways, [
+      'Ignore duplicate-number here',
+      'Ignore duplicate-number in this file',
+      inProject,
+    ]);
+    const edit = actions.find(({ title }) => title === inProject)?.edit;
+    assert.ok(edit && (await vscode.workspace.applyEdit(edit)));
+    await findings(lease, 0);
+  });
+
+  it('count as they are on the screen, and have what is wrong in them underlined', async () => {
+    const document = await vscode.workspace.openTextDocument(file);
+    assert.equal(document.languageId, 'jsonc');
+    const editor = await vscode.window.showTextDocument(document);
+    const everything = new vscode.Range(0, 0, document.lineCount, 0);
+    const wrong = '{\n  // for now\n  "rules": { "duplicate-numbers": "off" }\n}\n';
+    assert.ok(await editor.edit((edit) => edit.replace(everything, wrong)));
+    await findings(lease, 1);
+    const [problem] = await findings(file, 1);
+    assert.ok(problem);
+    assert.equal(document.getText(problem.range), '"duplicate-numbers"');
+    assert.match(problem.message, /did you mean "duplicate-number"\?$/);
+    await screenshot('configuration-problem', '.monaco-editor .squiggly-warning');
+  });
+});
+
+/** What the extension says of a file, once it is so many things. */
+function findings(uri: vscode.Uri, count: number): Promise<vscode.Diagnostic[]> {
+  return waitFor(
+    `${count} findings`,
+    () => vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'proviso'),
+    (answer) => answer.length === count,
+  );
+}
