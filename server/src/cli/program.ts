@@ -3,6 +3,7 @@ import { version } from '../../../package.json';
 import { configurationFileName } from '../core/config/keys.ts';
 import { check, failOnLevels } from './check.ts';
 import type { DocumentArguments } from './documents.ts';
+import { explain } from './explain.ts';
 import { helpText } from './help.ts';
 import { stdinPath } from './inputs.ts';
 import { inspect } from './inspect.ts';
@@ -51,13 +52,17 @@ export async function runProgram(
   program
     .command('inspect [...files]', 'Print the outline that was recognised in documents')
     .option('--json', 'Print it as JSON')
+    .option('--explain', 'Print instead why each line is a heading or is none')
     .option(...encoding)
     .option(...config)
     .option(...noConfig)
     .option(...rule)
-    .action((paths, options) =>
-      inspect({ ...documentArguments(paths, options), json: options.json === true }, io),
-    );
+    .action((paths, options) => {
+      const named = documentArguments(paths, options);
+      return options.explain === true
+        ? explain({ ...named, json: options.json === true }, io)
+        : inspect({ ...named, json: options.json === true }, io);
+    });
   program
     .command('lsp', 'Start the language server')
     .option('--stdio', 'Speak over standard input and output')
@@ -90,7 +95,7 @@ export async function runProgram(
 /** The parser takes a lone `-` for an option, and what follows a switch for a number; neither may touch a file name. */
 function readableByParser(argument: string): string {
   if (argument === '-') return stdinPath;
-  return ['--json', '--stdio'].includes(argument) ? `${argument}=true` : argument;
+  return ['--json', '--explain', '--stdio'].includes(argument) ? `${argument}=true` : argument;
 }
 
 interface ParsedOptions {
