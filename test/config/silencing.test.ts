@@ -28,6 +28,28 @@ Article 3. (Term)
 The term is one year.
 `;
 
+const captionsAbove = `ARTICLES OF INCORPORATION
+
+CHAPTER I
+GENERAL PROVISIONS
+
+(Trade Name)
+Article 1. The name of the company is Linnet.
+
+(Purposes)
+Article 2. The company builds boats.
+
+(Seat)
+Article 2. The seat of the company is
+in Kyoto.
+
+(Notices)
+Article 3. Notices are posted.
+
+(Shares)
+Article 4. There are 400 shares.
+`;
+
 const documents = [
   ['as it is', lease],
   ['with CRLF', lease.replaceAll('\n', '\r\n')],
@@ -37,6 +59,7 @@ const documents = [
   ['without a last line end', lease.trimEnd()],
   ['of one page behind another', lease.replace('Article 3. (Term)', '\fArticle 3. (Term)')],
   ['of lines without blanks between', lease.replaceAll('\n\n', '\n')],
+  ['with captions above the numbers', captionsAbove],
   [
     'among the samples',
     readFileSync(new URL('../../samples/with-defects.agreement', import.meta.url), 'utf8'),

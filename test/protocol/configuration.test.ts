@@ -221,6 +221,11 @@ describe('a quick fix for the project', () => {
     await using server = await ServerProcess.initialized(creating);
     server.connection.onRequest('workspace/workspaceFolders', () => null);
     expect(await projectFixes(server, folder, 'draft.legal')).toEqual([]);
+    server.connection.onRequest('workspace/workspaceFolders', () => {
+      throw new Error('no folders today');
+    });
+    expect(await projectFixes(server, folder, 'letter.legal')).toEqual([]);
+    expect(server.log.join('\n')).toContain('no folders today');
   });
 });
 

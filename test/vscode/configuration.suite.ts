@@ -62,6 +62,17 @@ describe('the settings of a project', () => {
   });
 });
 
+it('the setting of the editor decides where no project does', async () => {
+  const { document } = await openDocument('boat-lease.agreement');
+  await findings(document.uri, 1);
+  const settings = vscode.workspace.getConfiguration('proviso', document.uri);
+  const target = vscode.ConfigurationTarget.Global;
+  await settings.update('rules', { 'duplicate-number': 'off' }, target);
+  await findings(document.uri, 0);
+  await settings.update('rules', undefined, target);
+  await findings(document.uri, 1);
+});
+
 /** What the extension says of a file, once it is so many things. */
 function findings(uri: vscode.Uri, count: number): Promise<vscode.Diagnostic[]> {
   return waitFor(

@@ -74,10 +74,8 @@ export class Configurations {
   async projectFile(uri: string): Promise<{ uri: string; file: ConfigurationFile | null } | null> {
     // Where files cannot be read, nobody could tell whether a new one takes the place of another.
     if (!this.#surroundings.files) return null;
-    const folders = (await this.#surroundings.workspaceFolders()).map((folder) =>
-      folder.replace(/\/*$/, '/'),
-    );
-    const folder = folders
+    const folder = (await this.#folders())
+      .map((candidate) => candidate.replace(/\/*$/, '/'))
       .filter((candidate) => uri.startsWith(candidate))
       .sort((a, b) => b.length - a.length)[0];
     if (folder === undefined) return null;
@@ -119,6 +117,15 @@ export class Configurations {
 
   stop(): void {
     this.#jobs.cancelAll();
+  }
+
+  async #folders(): Promise<readonly string[]> {
+    try {
+      return await this.#surroundings.workspaceFolders();
+    } catch (error) {
+      this.#surroundings.logError('asking for the folders of the workspace', error);
+      return [];
+    }
   }
 
   #startAnew(): void {
