@@ -61,7 +61,7 @@ export interface Provision {
   readonly inline: boolean;
   /** A first paragraph without a printed number, followed by one that carries "2." */
   readonly implied: boolean;
-  /** From 0 to 1: how sure it is that this is a provision at all. Rules judge nothing below 0.5. */
+  /** From 0 to 1: how sure it is that this is a provision at all. Rules judge nothing below 0.6. */
   readonly confidence: number;
   readonly parent: Provision | null;
   readonly children: readonly Provision[];

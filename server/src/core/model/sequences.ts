@@ -142,7 +142,8 @@ function splitSecondLists(sequence: Sequence): readonly Sequence[] {
     const provision = sequence[index];
     if (!provision) continue;
     const fallsBack = index > 0 && comparePaths(provision, sequence[index - 1]) < 0;
-    if (fallsBack && isSuccessor(provision, sequence[index + 1])) parts.push([]);
+    const onTrack = isSuccessor(sequence[index - 2], sequence[index - 1]);
+    if (fallsBack && onTrack && isSuccessor(provision, sequence[index + 1])) parts.push([]);
     parts[parts.length - 1]?.push(provision);
   }
   return parts;
@@ -240,6 +241,8 @@ function missingBetween(
   const shared = Math.min(before.length, after.length);
   let level = 0;
   while (level < shared && before[level] === after[level]) level += 1;
+  // 7.2 after 5.2 says something of the headings above them, not of their own list.
+  if (before.length === after.length && level < after.length - 1) return [];
   const missing: number[][] = [];
   const from = level < before.length ? (before[level] ?? 0) + 1 : level === 0 ? 1 : 2;
   const until = after[level] ?? 0;
@@ -252,29 +255,30 @@ function missingBetween(
   return missing;
 }
 
-/** The longest part of a sequence whose numbers increase; of equal numbers the earlier is kept. */
+/**
+ * The longest part of a sequence whose numbers increase. Read from its end, so that of equal numbers, and of two that
+ * changed places, the earlier is kept and the later is the one that does not fit.
+ */
 function longestIncreasing(sequence: Sequence): readonly Provision[] {
   const tails: number[] = [];
-  const previous: number[] = new Array(sequence.length).fill(-1);
-  for (let index = 0; index < sequence.length; index += 1) {
+  const following: number[] = new Array(sequence.length).fill(-1);
+  for (let index = sequence.length - 1; index >= 0; index -= 1) {
     let low = 0;
     let high = tails.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (comparePaths(sequence[tails[middle] ?? 0], sequence[index]) < 0) low = middle + 1;
+      if (comparePaths(sequence[tails[middle] ?? 0], sequence[index]) > 0) low = middle + 1;
       else high = middle;
     }
-    // Replacing an equal number would prefer the later of two twins.
-    if (low < tails.length && comparePaths(sequence[tails[low] ?? 0], sequence[index]) === 0) continue;
-    previous[index] = low > 0 ? (tails[low - 1] ?? -1) : -1;
+    following[index] = low > 0 ? (tails[low - 1] ?? -1) : -1;
     tails[low] = index;
   }
   const kept: Provision[] = [];
-  for (let index = tails[tails.length - 1] ?? -1; index >= 0; index = previous[index] ?? -1) {
+  for (let index = tails[tails.length - 1] ?? -1; index >= 0; index = following[index] ?? -1) {
     const provision = sequence[index];
     if (provision) kept.push(provision);
   }
-  return kept.reverse();
+  return kept;
 }
 
 function comparePaths(a: Provision | undefined, b: Provision | undefined): number {

@@ -51,3 +51,11 @@ export function findMinority<T>(
   const few = members.filter((member) => !many.has(member));
   return few.length > 0 ? { prevailing: best[0], many: best[1], few } : null;
 }
+
+/** Items of lists, which are captioned and bracketed as it comes; sections and paragraphs on numbers of their own are none. */
+export function isListItem(provision: Provision | undefined): boolean {
+  const family = provision?.numbering?.family ?? '';
+  return (
+    family.startsWith('(') || family === '#)' || /^(?:item|subitem|recital)$/.test(provision?.kind ?? '')
+  );
+}

@@ -14,14 +14,14 @@ export const contentsMismatch: Rule = {
   severity: 'warning',
   scope: 'document',
   *check(analysis) {
-    const { contents } = analysis;
+    const contents = firstEntries(analysis.contents);
     if (contents.length < fewestEntries) return;
     const headings = indexHeadings(analysis);
     const pairs = contents.map((entry) => ({ entry, heading: headings.get(keyOfEntry(entry)) ?? null }));
     const found = pairs.filter(({ heading }) => heading !== null).length;
     // Contents of which much leads nowhere belong to another document, or the headings were not recognised.
     if (found * 10 < pairs.length * 8) return;
-    yield* compareCaptions(pairs);
+    yield* compareCaptions(analysis, pairs);
     yield* findAbsent(analysis, pairs);
   },
 };
@@ -29,6 +29,16 @@ export const contentsMismatch: Rule = {
 interface Pair {
   readonly entry: ContentsEntry;
   readonly heading: Provision | null;
+}
+
+/** A number that comes again belongs to another list, as that of the exhibits; one in brackets is that of a page. */
+function firstEntries(entries: readonly ContentsEntry[]): readonly ContentsEntry[] {
+  const byNumber = new Map<string, ContentsEntry>();
+  for (const entry of entries) {
+    const key = keyOfEntry(entry);
+    if (entry.designation.shape !== '(#)' && !byNumber.has(key)) byNumber.set(key, entry);
+  }
+  return [...byNumber.values()];
 }
 
 /** Headings of the main instrument by number; a number that two of them carry is left out. */
@@ -62,24 +72,34 @@ function keyOf(keyword: string | null, path: readonly number[]): string | null {
   return `${path[0] ?? ''}`;
 }
 
-function* compareCaptions(pairs: readonly Pair[]): Generator<RuleReport> {
+function* compareCaptions(analysis: Analysis, pairs: readonly Pair[]): Generator<RuleReport> {
   for (const { entry, heading } of pairs) {
     if (!heading?.caption || entry.caption === '' || agree(entry.caption, heading.caption)) continue;
     yield {
       range: entry.captionRange,
       message: `The contents call ${nameProvision(heading)} “${entry.caption}”; its heading says “${heading.caption}”.`,
       related: [{ range: heading.heading, message: `The heading of ${nameProvision(heading)}.` }],
-      fixes: [
-        {
-          title: `Write “${heading.caption}” in the contents`,
-          edits: [{ range: entry.captionRange, newText: heading.caption }],
-        },
-      ],
+      fixes: mayWrap(analysis, entry)
+        ? []
+        : [
+            {
+              title: `Write “${heading.caption}” in the contents`,
+              edits: [{ range: entry.captionRange, newText: heading.caption }],
+            },
+          ],
     };
   }
 }
 
-/** Wrapped entries, capitals, punctuation, page numbers run into the caption: only the words count. */
+/** Nothing follows the caption on its line: the next line may hold the rest of it, which a fix would leave behind. */
+function mayWrap(analysis: Analysis, entry: ContentsEntry): boolean {
+  const { snapshot } = analysis;
+  const line = snapshot.lineText(entry.line);
+  const behind = line.slice(entry.captionRange.end - snapshot.lineStart(entry.line));
+  return behind.trim() === '' && snapshot.lineText(entry.line + 1).trim() !== '';
+}
+
+/** Wrapped entries, capitals, punctuation, "&" for "and", page numbers run into the caption: only the words count. */
 function agree(left: string, right: string): boolean {
   const a = lettersOf(left);
   const b = lettersOf(right);
@@ -87,7 +107,10 @@ function agree(left: string, right: string): boolean {
 }
 
 function lettersOf(text: string): string {
-  return text.toLowerCase().replace(/[^a-z]/g, '');
+  return text
+    .toLowerCase()
+    .replace(/&/g, 'and')
+    .replace(/[^\p{L}]/gu, '');
 }
 
 function* findAbsent(analysis: Analysis, pairs: readonly Pair[]): Generator<RuleReport> {
@@ -114,6 +137,10 @@ function standsSomewhere(
   after: Provision,
 ): boolean {
   const text = analysis.snapshot.text.slice(before.heading.end, after.heading.start);
-  if (text.includes(entry.designation.number)) return true;
+  const { keyword, number } = entry.designation;
+  // "Section 4" anywhere, or "4" where a line begins.
+  const place = keyword ? `[\\n\\r]|${keyword}|§|sec\\.|art\\.` : '[\\n\\r]';
+  const label = number.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  if (new RegExp(`(?:${place})[\\s*_#|(]{0,12}${label}(?!\\w)`, 'i').test(text)) return true;
   return entry.caption.length > 3 && lettersOf(text).includes(lettersOf(entry.caption));
 }

@@ -4,7 +4,7 @@ import { type Provision, walkProvisions } from '../model/provision.ts';
 import { Role } from '../syntax/roles.ts';
 
 /** Text left out under confidential treatment: `[***]`, `[…***…]`, `[* * *]`. The missing provision may be in it. */
-const redaction = /\[[\s….]{0,4}\*[\s*]{0,12}[\s….]{0,4}\]/;
+export const redaction = /\[[\s….]{0,4}\*[\s*]{0,12}[\s….]{0,4}\]/;
 
 /** An amendment quotes and inserts provisions that are numbered as in another document. */
 const amendment = /\b(?:is|are|shall be)(?: hereby)?(?: further)? (?:amended|deleted|replaced|revised)\b/;

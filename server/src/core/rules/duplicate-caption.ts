@@ -1,3 +1,4 @@
+import type { Analysis } from '../analysis.ts';
 import { nameAtSentenceStart, nameProvision } from '../model/naming.ts';
 import type { Provision } from '../model/provision.ts';
 import { findSiblingGroups } from '../model/siblings.ts';
@@ -15,9 +16,16 @@ export const duplicateCaption: Rule = {
   *check(analysis) {
     for (const { members } of findSiblingGroups(analysis.outline, 3)) {
       const seen = new Map<string, Provision>();
+      let last = 0;
       for (const provision of members) {
+        // Numbers that fall back begin another list, form or agreement.
+        const value = provision.numbering?.path.at(-1) ?? 0;
+        if (value < last) seen.clear();
+        last = value;
+        // "6.0 Termination" heads 6.1 and those behind it.
+        if (value === 0) continue;
         const caption = provision.caption?.toLowerCase().replace(/\s+/g, ' ').trim() ?? '';
-        if (caption.length < 3 || placeHolder.test(caption)) continue;
+        if (caption.length < 3 || placeHolder.test(caption) || runsOn(analysis, provision)) continue;
         const first = seen.get(caption);
         if (!first) {
           seen.set(caption, provision);
@@ -35,3 +43,9 @@ export const duplicateCaption: Rule = {
     }
   },
 };
+
+/** "Negotiation - Senior Executives" goes on behind a dash, "In this Act:" in the items below: neither is all of a caption. */
+function runsOn(analysis: Analysis, provision: Provision): boolean {
+  const end = provision.captionRange?.end ?? provision.heading.end;
+  return /^(?:.[ \t]*[-–—]|.?:[ \t]*(?:[\r\n]|$))/.test(analysis.snapshot.text.slice(end - 1, end + 8));
+}

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import { nameAtSentenceStart, nameProvision } from '../model/naming.ts';
 import type { Provision } from '../model/provision.ts';
-import { findMinority, findSiblingGroups } from '../model/siblings.ts';
+import { findMinority, findSiblingGroups, isListItem } from '../model/siblings.ts';
 import type { Fix, Rule } from './rule.ts';
 
 /** A caption stands in brackets where its siblings' do not, or the other way round. */
@@ -12,7 +12,8 @@ export const inconsistentCaption: Rule = {
   scope: 'document',
   *check(analysis) {
     for (const { members } of findSiblingGroups(analysis.outline, 5)) {
-      const captioned = members.filter((provision) => provision.captionRange !== null);
+      if (isListItem(members[0])) continue;
+      const captioned = members.filter((provision) => provision.captionRange !== null && !isBare(provision));
       const minority = findMinority(captioned, (provision) => isBracketed(analysis, provision));
       if (!minority) continue;
       for (const provision of minority.few) {
@@ -32,6 +33,11 @@ export const inconsistentCaption: Rule = {
     }
   },
 };
+
+/** A number with its caption in a list of provisions, as "7.1 (Guarantees)" is, and nothing below it. */
+function isBare(provision: Provision): boolean {
+  return provision.children.length === 0 && provision.range.end <= provision.heading.end + 2;
+}
 
 function isBracketed(analysis: Analysis, provision: Provision): boolean {
   const caption = provision.captionRange;

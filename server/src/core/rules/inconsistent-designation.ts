@@ -62,10 +62,13 @@ function fixFor(analysis: Analysis, provision: Provision, prevailing: string): r
   const start = provision.designation?.start ?? 0;
   if (word === '' || prevailing === '') return [];
   const range = { start, end: start + word.length };
+  // "§3" has no space that would part "Section" from its number.
+  const joined =
+    /\w$/.test(prevailing) && !/^\s/.test(analysis.snapshot.text.slice(range.end, range.end + 1));
   return [
     {
       title: `Write “${prevailing}” instead of “${word}”`,
-      edits: [{ range, newText: prevailing }],
+      edits: [{ range, newText: joined ? `${prevailing} ` : prevailing }],
       preferred: true,
     },
   ];

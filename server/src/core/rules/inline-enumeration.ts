@@ -1,9 +1,10 @@
 import { nameAtSentenceStart, nameProvision, nameSibling } from '../model/naming.ts';
 import type { Provision } from '../model/provision.ts';
-import { findSentenceSequences, judgeSequence } from '../model/sequences.ts';
+import { findSentenceSequences, judgeSequence, type Sequence } from '../model/sequences.ts';
+import { redaction } from './doubts.ts';
 import type { Rule, RuleReport } from './rule.ts';
 
-/** The enumerators inside a sentence do not count on: (i), (ii), (iv). */
+/** The enumerators inside a sentence do not count on: (i), (ii), (iv), or (i), (ii), (ii). */
 export const inlineEnumeration: Rule = {
   id: 'inline-enumeration',
   title: 'An enumeration in a sentence that does not count on',
@@ -11,40 +12,54 @@ export const inlineEnumeration: Rule = {
   scope: 'document',
   *check(analysis) {
     for (const sequence of findSentenceSequences(analysis.outline)) {
-      const { gaps, duplicates, misordered } = judgeSequence(sequence);
-      for (const { before, after, missing } of gaps) {
+      for (const { before, after, missing } of judgeSequence(sequence).gaps) {
         const first = missing[0];
         if (!before || !first) continue;
-        const printed = nameSibling(after, first).replace(/^\w+ /, '');
         const between = analysis.snapshot.text.slice(before.heading.end, after.heading.start);
-        // A conversion may have left a list mark where the number was.
-        if (between.includes(printed) || /[\n\r][ \t]*[-*•·][ \t]/.test(between)) continue;
+        if (mayHold(between, after, first)) continue;
+        // A conversion runs whole sections into one line; they are no items of a sentence.
+        const place = isBracketed(after) ? 'sentence' : 'paragraph';
         yield report(
           after,
           before,
-          `${nameAtSentenceStart(after)} follows ${nameProvision(before)} in this sentence: ${nameSibling(after, first)} is missing.`,
+          `${nameAtSentenceStart(after)} follows ${nameProvision(before)} in this ${place}: ${nameSibling(after, first)} is missing.`,
         );
       }
-      for (const { first, second } of duplicates) {
-        yield report(
-          second,
-          first,
-          `This sentence has two items ${second.ordinal === null ? '' : shown(second)}: the enumeration does not count on.`,
-        );
-      }
-      for (const { provision, previous } of misordered) {
-        yield report(
-          provision,
-          previous,
-          `${nameAtSentenceStart(provision)} comes after ${nameProvision(previous)} in this sentence: the items are out of order.`,
-        );
-      }
+      yield* findTwins(sequence);
     }
   },
 };
 
-function shown(provision: Provision): string {
-  return nameProvision(provision).replace(/^\w+ /, '');
+/** The number stands there in a misprint such as "4)", or may stand in text left out, or a conversion made it a list mark. */
+function mayHold(between: string, like: Provision, path: readonly number[]): boolean {
+  const label = nameSibling(like, path).replace(/^\w+ /, '').replace(/[()]/g, '');
+  return (
+    new RegExp(`(?<![A-Za-z\\d])${label}\\s?\\)`).test(between) ||
+    redaction.test(between) ||
+    /[\n\r][ \t]*[-*•·][ \t]/.test(between)
+  );
+}
+
+/**
+ * An item that comes twice in a row. Enumerations that do not begin with their first number are left alone: "(x)" and
+ * "(y)" serve once more in many a sentence that holds several clauses.
+ */
+function* findTwins(sequence: Sequence): Generator<RuleReport> {
+  if (!isBracketed(sequence[0]) || worth(sequence[0]) !== 1) return;
+  for (let index = 1; index < sequence.length; index += 1) {
+    const first = sequence[index - 1];
+    const second = sequence[index];
+    if (!first || !second || worth(first) !== worth(second)) continue;
+    yield report(second, first, `${nameAtSentenceStart(second)} comes twice in this sentence.`);
+  }
+}
+
+function isBracketed(provision: Provision | undefined): boolean {
+  return provision?.numbering?.family.endsWith('#)') ?? false;
+}
+
+function worth(provision: Provision | undefined): number | undefined {
+  return provision?.numbering?.path[0];
 }
 
 function report(place: Provision, other: Provision, message: string): RuleReport {

@@ -1,6 +1,7 @@
+import type { Analysis } from '../analysis.ts';
 import { nameAtSentenceStart, nameProvision } from '../model/naming.ts';
 import type { Provision } from '../model/provision.ts';
-import { findMinority, findSiblingGroups } from '../model/siblings.ts';
+import { findMinority, findSiblingGroups, isListItem } from '../model/siblings.ts';
 import type { Rule } from './rule.ts';
 
 /** One provision has no caption where its siblings have. */
@@ -12,10 +13,11 @@ export const missingCaption: Rule = {
   *check(analysis) {
     for (const { parent, members } of findSiblingGroups(analysis.outline, 5)) {
       const minority = findMinority(members, (provision) => provision.caption !== null);
-      // Items of a list are captioned as it comes; one section in ten without a caption is an oversight.
-      if (!minority?.prevailing || isListed(members[0]) || minority.few.length * 9 > members.length) continue;
+      // Items of a list are captioned as it comes; one section in nine without a caption is an oversight.
+      if (!minority?.prevailing || isListItem(members[0]) || minority.few.length * 9 > members.length)
+        continue;
       for (const provision of minority.few) {
-        if (!hasText(provision.range.end, provision.heading.end)) continue;
+        if (!beginsWithText(analysis, provision)) continue;
         const place = parent.ordinal === null ? '' : ` in ${nameProvision(parent)}`;
         const example = minority.many[0];
         yield {
@@ -35,14 +37,34 @@ export const missingCaption: Rule = {
   },
 };
 
-function isListed(provision: Provision | undefined): boolean {
-  const family = provision?.numbering?.family ?? '';
-  return (
-    family.startsWith('(') || family === '#)' || /^(?:item|subitem|recital)$/.test(provision?.kind ?? '')
-  );
-}
+/** Fewer words may be a caption of which only the first is capitalised. */
+const fewestWords = 10;
 
-/** "Reserved" stands for a caption; a number with next to nothing behind it is a place holder too. */
-function hasText(end: number, headingEnd: number): boolean {
-  return end - headingEnd > 40;
+/** Longer openings than this are not looked at: no caption is as long. */
+const longestOpening = 300;
+
+/** What ends an opening: a stop, a blank line, or an item on a line of its own. */
+const openingEnd = /[.;:](?=\s|$)|\s\.|\n[ \t]*\r?\n|\n[ \t]*\(/;
+
+/** A sentence that begins behind other words without a stop between: those words are a caption. */
+const sentenceBehindCaption =
+  /^(?:[^\s,]+\s+){1,9}(?:The|This|These|Each|Every|Any|All|No|If|In|For|Subject|Upon|Neither|Either|Except|Unless)\s/;
+
+const capitalsBeforeGap = /^[A-Z][A-Z &,/-]+\s{2,}/;
+
+/**
+ * Whether a sentence follows the number. A caption may be set in a way that was not recognised, and "Reserved" or next
+ * to nothing behind a number keeps its place: only what plainly runs as text lacks a caption.
+ */
+function beginsWithText(analysis: Analysis, provision: Provision): boolean {
+  const from = provision.designation?.end ?? provision.heading.end;
+  const text = analysis.snapshot.text
+    .slice(from, Math.min(provision.range.end, from + longestOpening))
+    .replace(/^[\s.:*_–—-]+/, '');
+  if (sentenceBehindCaption.test(text) || capitalsBeforeGap.test(text)) return false;
+  const opening = text.slice(0, openingEnd.exec(text)?.index ?? text.length);
+  const words = opening.split(/\s+/).filter((word) => word !== '');
+  const small = words.filter((word) => /^[a-z]{3}/.test(word)).length;
+  const capital = words.filter((word) => /^[A-Z]/.test(word)).length;
+  return words.length >= fewestWords && small > capital;
 }

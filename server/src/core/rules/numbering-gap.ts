@@ -15,7 +15,9 @@ export const numberingGap: Rule = {
         const first = missing[0];
         const last = missing[missing.length - 1];
         if (!first || !last || !before || isDoubtful(analysis, before, after, missing)) continue;
-        const isStem = missing.length === 1 && (after.numbering?.path.length ?? 0) > first.length;
+        const depth = after.numbering?.path.length ?? 0;
+        const isStem =
+          missing.length === 1 && depth > first.length && depth > (before.numbering?.path.length ?? 0);
         const absent = nameSibling(after, first);
         const tail = isStem
           ? `there is no ${absent} that it could be a branch of`

@@ -170,8 +170,8 @@ function readWholeHeading(
     last = line;
   }
   const caption = text
+    .replace(/\s*\{#[^}]{0,80}\}\s*$/, '')
     .replace(/[*_#]+/g, '')
-    .replace(/\s*\{#[^}]*\}\s*$/, '')
     .replace(/\s+/g, ' ')
     .trim();
   if (caption.length > longestCaption || !isHeadingLike(caption)) return null;
@@ -256,6 +256,6 @@ function isTitleCase(text: string): boolean {
 function isHeadingLike(text: string): boolean {
   if (!/[A-Za-z]/.test(text) || /[;,]$/.test(text) || /^[a-z]/.test(text)) return false;
   const words = text.split(/\s+/).length;
-  if (/[.]$/.test(text)) return words <= 12 && isCaptionLike(text);
+  if (/[.]$/.test(text)) return words <= 12 && isTitleCase(text);
   return words <= 24 && !/[a-z]\. [A-Z]/.test(text) && !/\b(?:shall|means|hereby|agrees)\b/.test(text);
 }

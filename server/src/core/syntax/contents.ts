@@ -1,4 +1,3 @@
-import { nextTextLine } from './captions.ts';
 import type { Designation } from './designation.ts';
 import type { ParseInput } from './parse.ts';
 import { Role } from './roles.ts';
@@ -50,7 +49,7 @@ function endOfContents(input: ParseInput, heading: number): number {
   let lastEntry = heading;
   const limit = Math.min(lines.length, heading + longestContents);
   let proseLines = 0;
-  for (let index = nextTextLine(input, heading); index < limit; index += 1) {
+  for (let index = heading + 1; index < limit; index += 1) {
     const line = lines[index];
     if (!line) break;
     const designation = line.designation;

@@ -71,6 +71,9 @@ const keywords: ReadonlyMap<string, DesignationKeyword> = new Map([
   ['addendum', 'addendum'],
 ]);
 
+/** What a letter behind a number is worth more than a number there: 2A is `[2, 1001]`. */
+export const letterSuffix = 1000;
+
 const attachmentKeywords: ReadonlySet<string> = new Set([
   'exhibit',
   'schedule',
@@ -192,7 +195,8 @@ function readNumber(printed: string, isWord: boolean): NumberReading | null {
   if (/^\d/.test(number)) {
     const path = number.split(/[.\-–]/).map((part) => Number.parseInt(part, 10));
     const letter = /\d([A-Za-z])$/.exec(number)?.[1];
-    if (letter) path.push(parseAlpha(letter) ?? 0);
+    // "2A" is put in behind 2; its letter must not be taken for the 1 of 2.1.
+    if (letter) path.push(letterSuffix + (parseAlpha(letter) ?? 0));
     return { numeral: 'arabic', number, path, otherReading: null };
   }
   const ascii = asciiRoman(number);

@@ -1,6 +1,6 @@
 import type { Numeral } from '../model/numerals.ts';
 import type { ProvisionKind } from '../model/provision.ts';
-import type { DesignationKeyword } from './designation.ts';
+import { type DesignationKeyword, letterSuffix } from './designation.ts';
 
 /** Siblings that count on from each other. */
 export interface Run {
@@ -95,7 +95,10 @@ export function isNext(last: readonly number[], next: readonly number[]): boolea
  * 20.3 follows it, and 21 goes on. `20.1` is no branch but the first part of 20.
  */
 export function isNextBranch(last: readonly number[], next: readonly number[]): boolean {
-  if (next.length === last.length + 1) return isPrefix(last, next) && next[last.length] === 2;
+  if (next.length === last.length + 1) {
+    const branch = next[last.length];
+    return isPrefix(last, next) && (branch === 2 || branch === letterSuffix + 1);
+  }
   if (next.length === last.length - 1) return isNext(last.slice(0, next.length), next);
   return false;
 }

@@ -12,6 +12,9 @@ const noDrafts: ReadonlyMap<string, Draft> = new Map();
 /** Lines longer than this hold whole paragraphs, and provisions may begin in the middle of them. */
 const unwrappedLine = 200;
 
+/** Further along in one line no enumerator is looked for: a line may hold a whole book, and each mark would search it. */
+const furthestMark = 200;
+
 /** A citation and the next member of its list stand no further apart than ", and/or ". */
 const citationReach = 12;
 
@@ -31,12 +34,14 @@ export class EnumeratorReader {
   /**
    * Reads one line and yields each provision found, already given its parent; the reader is to open it before it goes
    * on. `fromStart` reads the designation at the start of the line too: it came there because the sentence wrapped.
+   * `textStart` is where a heading's text begins on this line: an enumerator there opens a list, not a sentence's items.
    */
   *read(
     index: number,
     fromStart: boolean,
     block: number,
     openStack: () => readonly Draft[],
+    textStart: number | null = null,
   ): Generator<Draft> {
     const line = this.#input.lines[index];
     if (!line || (line.enumerators.length === 0 && !fromStart)) return;
@@ -58,9 +63,22 @@ export class EnumeratorReader {
         continue;
       }
       if (designation.numeral === 'arabic' && quantityWords.has(mark.wordBefore)) continue;
-      const draft = this.#accept(index, mark, this.#lookahead(index, marks, position), block, openStack());
+      const draft = this.#accept(
+        index,
+        mark,
+        this.#lookahead(index, marks, position),
+        block,
+        openStack(),
+        textStart,
+      );
       if (draft) yield draft;
     }
+  }
+
+  /** Nothing but punctuation between the heading and the enumerator: "2.07 Interest. (a) The Borrower …". */
+  #opensText(index: number, designation: Designation, textStart: number | null): boolean {
+    if (textStart === null || designation.start < textStart) return false;
+    return !/[A-Za-z\d]/.test(this.#input.lineText(index).slice(textStart, designation.start));
   }
 
   /** The number of the next line of the same brackets, to tell "(i)" the letter from "(i)" the numeral. */
@@ -144,7 +162,7 @@ export class EnumeratorReader {
         const number = line.designation.number.toLowerCase();
         if (number === letterNext || number === `${small}i`) return number;
       }
-      for (let next = from; next < here.length; next += 1) {
+      for (let next = from; next < Math.min(here.length, from + furthestMark); next += 1) {
         const number = here[next]?.designation.number.toLowerCase() ?? '';
         if (number === letterNext || number === `${small}i`) return number;
       }
@@ -158,6 +176,7 @@ export class EnumeratorReader {
     lookahead: string | null,
     block: number,
     stack: readonly Draft[],
+    textStart: number | null,
   ): Draft | null {
     const { designation } = mark;
     const bracketed = designation.shape.endsWith('#)');
@@ -189,7 +208,7 @@ export class EnumeratorReader {
       designationEnd: start + designation.end,
       end: start + designation.end,
       inline: true,
-      weak: bracketed && joined?.weak !== false,
+      weak: bracketed && joined?.weak !== false && !this.#opensText(index, designation, textStart),
       confidence: joins ? 0.9 : 0.8,
       evidence: [
         joins ? 'the enumerator that is due in the sentence' : 'begins an enumeration in the sentence',
@@ -232,8 +251,8 @@ function isCitation(mark: InlineMark): boolean {
 }
 
 /**
- * Inside a sentence only what is plainly due is taken, and, where punctuation sets it off, the one after it or the same
- * again: that is how a number slips there.
+ * Inside a sentence only what is plainly due is taken, and, where punctuation or a conjunction sets it off, the one after
+ * it or, behind punctuation, the same again: that is how a number slips there.
  */
 function fits(placement: Placement, mark: InlineMark, bracketed: boolean, block: number): boolean {
   const { relation, sibling, jump } = placement;
@@ -245,7 +264,9 @@ function fits(placement: Placement, mark: InlineMark, bracketed: boolean, block:
     const weak = sibling?.weak === true;
     if (relation === 'restart') return weak || punctuated;
     const slipped = (relation === 'gap' && jump === 2) || relation === 'duplicate';
-    return slipped && weak && sibling.block === block && sibling.run.members > 1 && punctuated;
+    // A skipped number stands before the last item as often as not: "(i) …, (ii) … and (iv) …".
+    const setOff = punctuated || (conjunction && relation === 'gap');
+    return slipped && weak && sibling.block === block && sibling.run.members > 1 && setOff;
   }
   if (!punctuated || mark.followedBy === 'lower') return false;
   if (relation === 'new-series') {

@@ -46,7 +46,7 @@ export function weigh(designation: Designation, placement: Placement, around: Su
   weighPosition(designation, placement, around, add);
   weighFollowingText(designation, around, add);
   if (around.successorFollows) add(1, 'the next number follows');
-  add(...weighSequence(designation.keyword !== null, placement));
+  add(...weighSequence(designation.keyword !== null, around.successorFollows, placement));
   const { sibling } = placement;
   const aligned =
     sibling !== null && !sibling.inline && sibling.indent === around.line.indent && sibling.indent > 0;
@@ -115,6 +115,7 @@ function weighPosition(designation: Designation, placement: Placement, around: S
   else if (wrapWidth === null && !due && previous.end - previous.start > 60)
     add(-2, 'the line before runs on');
   else if (wrapWidth === null || !long) add(0, 'the line before is short');
+  else if (due && startsCapital(around.text, designation.end)) add(-1, 'the line before ends without a stop');
   else add(-3, 'the line before runs on');
 }
 
@@ -146,8 +147,16 @@ function weighFollowingText(designation: Designation, around: Surroundings, add:
   } else if (designation.keyword && /^\([A-Z]/.test(rest)) add(2, 'a caption in brackets');
 }
 
+function startsCapital(text: string, from: number): boolean {
+  return /^[\s\u00a0*_]*["“(]?[A-Z]/.test(text.slice(from, from + 20));
+}
+
 /** What the place in the sequence is worth. */
-function weighSequence(named: boolean, { relation, jump }: Placement): readonly [number, string] {
+function weighSequence(
+  named: boolean,
+  successorFollows: boolean,
+  { relation, jump }: Placement,
+): readonly [number, string] {
   switch (relation) {
     case 'next':
       return [3, 'the number that is due'];
@@ -163,14 +172,15 @@ function weighSequence(named: boolean, { relation, jump }: Placement): readonly 
     case 'late-first':
       return [jump <= 2 ? 1 : -1, 'its list does not begin with 1'];
     case 'duplicate':
-      return [named ? 0 : -1, 'the number came before'];
+      return [0, 'the number came before'];
     case 'backwards':
+      if (jump === 1) return [0, 'the number of the one before'];
       return [named || jump <= 2 ? -1 : -2, 'a smaller number than the one before'];
     case 'gap':
       if (jump <= 2) return [0, 'a number is skipped'];
       return [named || jump <= 5 ? -1 : -3, 'numbers are skipped'];
     case 'unexpected':
-      return [-4, 'nothing it could follow'];
+      return [successorFollows ? -1 : -4, 'nothing it could follow'];
   }
 }
 

@@ -74,6 +74,8 @@ const leadsToCitation: ReadonlySet<string> = new Set(
 export function endsBeforeCitation(line: LineFacts): boolean {
   // A line that is a designation and nothing else ("Exhibit A") is a heading or a footer.
   if (line.designation && line.designation.end >= line.end) return false;
+  // So is a short line in capitals: "HOUSE RULES".
+  if (line.capitals && line.end - line.start < 60) return false;
   return !line.endsItem && leadsToCitation.has(line.lastWord) && /[A-Za-z§]/.test(line.lastCharacter);
 }
 

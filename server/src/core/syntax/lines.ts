@@ -66,14 +66,17 @@ const noEnumerators: readonly InlineMark[] = [];
 const noMentions: readonly string[] = [];
 
 const pageMark = /^\s*(?:<PAGE>(?:\s+\S{1,8})?|\f+)\s*$/i;
-const rule = /^[\s|]*(?:(?:[-–—_=*~#+]\s?){3,}\s*)+$/;
+const ruleCharacters = /^[\s|\-–—_=*~#+^"]+$/;
+const ruleMark = /[-–—_=*~#+^"]/g;
 const tag =
   /^\s*<\/?(?:TABLE|CAPTION|S|C|FN|TEXT|DOCUMENT|TYPE|SEQUENCE|DESCRIPTION|FILENAME|div|p|br|ul|ol|table|tr|td|hr)\b[^>]{0,200}>(?:\s*<[^>]{0,40}>){0,20}\s*$/i;
 const comment = /^\s*<!--(?:(?!-->).){0,2000}-->\s*$/;
 const tableFrame = /^\s*(?:\[\[\/?TABLE\]\]|\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*|[\s|]+)$/;
 const barePageNumber =
   /^\s*(?:[-–—]\s*)?(?:[A-Z]-|[ivx]+-)?(\d{1,4}|[ivxl]{1,7})(?:\s*[-–—])?\s*$|^\s{20,}(\d{1,4})\.\s*$/;
-const pageOf = /\bpage\s+(\d{1,4})(?:\s+of\s+\d{1,4})?\b/i;
+/** "Page 3 of 5" alone, or set off at the end of a header line; "see page 12." in a sentence is none. */
+const pageOf =
+  /^[^\w\n]{0,80}page\s{1,4}(\d{1,4})(?:\s{1,4}of\s{1,4}\d{1,4})?[^\w\n]{0,80}$|\s{3}page\s{1,4}(\d{1,4})(?:\s{1,4}of\s{1,4}\d{1,4}(?:\s{1,4}pages?)?)?\s*$/i;
 const leaders =
   /(?:\.\s?){4,}\s*(?:[ivxlc]+|[A-Z]?-?\d{1,4})?\s*\|?\s*$|[^\s\d.,$%](?:\t[\s\u00a0]*|[\s\u00a0]{6,})(?:[A-Z]-)?\d{1,4}\s*$/;
 const decoration =
@@ -97,7 +100,8 @@ export function readLine(line: string): LineFacts {
 
   const isText = lineClass === 'text';
   let designation = isText ? (readDesignation(line, start) ?? readOptional(line, start)) : null;
-  if (designation && looksLikeMeasure(line, designation)) designation = null;
+  if (designation && (looksLikeMeasure(line, designation) || numbersRow(line, designation)))
+    designation = null;
   const words = isText ? line.slice(start, Math.min(end, start + 200)) : '';
   const tail = isText ? line.slice(Math.max(start, end - 60), end) : '';
   return {
@@ -141,7 +145,7 @@ function classify(line: string): LineClass {
   }
   if (pageMark.test(line)) return 'page-mark';
   if (tableFrame.test(line)) return 'table-frame';
-  if (rule.test(line)) return 'rule';
+  if (isRule(line)) return 'rule';
   if (comment.test(line)) return 'comment';
   if (tag.test(line)) return 'tag';
   if (line.length < 140 && (barePageNumber.test(line) || (line.length < 60 && pageOf.test(line))))
@@ -159,9 +163,15 @@ function isContentsRun(line: string): boolean {
   return count >= 3 && line.length / count < 80;
 }
 
+/** Dashes, underscores and the like, at least three of them, and nothing else but blanks and bars. */
+function isRule(line: string): boolean {
+  return ruleCharacters.test(line) && (line.match(ruleMark)?.length ?? 0) >= 3;
+}
+
 function pageNumberOf(line: string, lineClass: LineClass): number | null {
   if (lineClass !== 'page-number') return null;
-  const digits = pageOf.exec(line)?.[1] ?? barePageNumber.exec(line)?.slice(1).find(Boolean) ?? '';
+  const digits =
+    pageOf.exec(line)?.slice(1).find(Boolean) ?? barePageNumber.exec(line)?.slice(1).find(Boolean) ?? '';
   return /^\d+$/.test(digits) ? Number(digits) : 0;
 }
 
@@ -170,6 +180,11 @@ function readOptional(line: string, start: number): Designation | null {
   if (line[start] !== '[') return null;
   const inside = readDesignation(line, start + 1);
   return inside && (inside.keyword !== null || inside.path.length > 1) ? inside : null;
+}
+
+/** The first cell of a table of figures: `| 1. | 700 |`. */
+function numbersRow(line: string, designation: Designation): boolean {
+  return designation.keyword === null && /^\s*\|\s*[$€£¥]?[\d.,%\s|-]+$/.test(line.slice(designation.end));
 }
 
 /** `3.5 million`, `10.5%`, `2.04 per share`: a decimal at the start of a line that is an amount. */

@@ -32,7 +32,10 @@ const noMentions: readonly string[] = [];
 export function readEnumerators(line: string, from: number): readonly InlineMark[] {
   if (line.length < 120 && line.indexOf(')', from) === -1 && line.indexOf('  ', from) === -1) return noMarks;
   const marks: InlineMark[] = [];
-  enumerator.lastIndex = from;
+  // "(a)(i) the Seller …": the second opens an item in the first.
+  const doubled = line[from] === '(' && line[from - 1] === ')' ? readDesignation(line, from) : null;
+  if (doubled) marks.push(describe(line, doubled, from));
+  enumerator.lastIndex = doubled ? doubled.end : from;
   let seen = from;
   let curly = 0;
   let straight = 0;

@@ -1,6 +1,11 @@
 import type { Numeral } from '../model/numerals.ts';
 import { isAttachmentKind } from '../model/provision.ts';
-import { type Designation, type DesignationKeyword, isAttachmentKeyword } from './designation.ts';
+import {
+  type Designation,
+  type DesignationKeyword,
+  isAttachmentKeyword,
+  letterSuffix,
+} from './designation.ts';
 import { type Draft, isNext, isNextBranch, isPrefix } from './draft.ts';
 
 /** How a designation relates to the provisions open before it. */
@@ -134,7 +139,7 @@ function placeNext(
       if (reading.numeral !== sibling.numeral) continue;
       const due =
         isNext(sibling.path, reading.path) ||
-        (designation.keyword === 'article' && isNextBranch(sibling.path, reading.path));
+        (mayBranch(designation, sibling) && isNextBranch(sibling.path, reading.path));
       if (!due) continue;
       // Lists of one kind inside each other are told apart by their indentation; else the innermost goes on.
       const distance = indent === null || sibling.inline ? 0 : Math.abs(indent - sibling.indent);
@@ -145,6 +150,12 @@ function placeNext(
     }
   }
   return best;
+}
+
+/** Articles branch by numbers (20.2), anything by letters (2A); 4.2 after Section 4 is a part of it. */
+function mayBranch(designation: Designation, sibling: Draft): boolean {
+  if (designation.keyword === 'article') return true;
+  return [designation.path, sibling.path].some((path) => (path[path.length - 1] ?? 0) > letterSuffix);
 }
 
 /** Without a keyword, "## 4." and the "4." of a list below it are no siblings. */
@@ -195,6 +206,7 @@ function placeUnderPrefix(
     const parent = open[depth];
     if (!parent || parent.weak || !isPrefix(parent.path, reading.path)) continue;
     if (parent.path.length !== reading.path.length - 1 || parent.family.startsWith('(')) continue;
+    if (last > letterSuffix) break;
     if (designation.keyword === 'article' && parent.keyword === 'article' && last > 1) break;
     const sibling = open[depth + 1];
     if (sibling && sibling.family === family && sibling.path.length === reading.path.length) {

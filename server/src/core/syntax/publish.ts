@@ -10,35 +10,41 @@ import type { ParseInput } from './parse.ts';
 export function publish(root: Draft, input: ParseInput): readonly Provision[] {
   if (root.children.length === 0 && root.caption === null && root.number === null) return [];
   const whole = wholeText(input);
-  const published = new Map<Draft, MutableProvision>();
-  const pending: Draft[] = [root];
-  let top: MutableProvision | null = null;
-  for (let draft = pending.pop(); draft; draft = pending.pop()) {
-    const parent = draft.parent ? (published.get(draft.parent) ?? null) : null;
-    const provision = publishOne(draft, parent, input, draft === root ? whole : null);
-    published.set(draft, provision);
-    if (parent) parent.children.push(provision);
-    else top = provision;
+  const top: Published = publishOne(root, null, input, whole);
+  const pending: Array<{ draft: Draft; parent: Published }> = [];
+  const plan = (draft: Draft, parent: Published): void => {
     for (let index = draft.children.length - 1; index >= 0; index -= 1) {
       const child = draft.children[index];
-      if (child) pending.push(child);
+      if (child) pending.push({ draft: child, parent });
     }
+  };
+  plan(root, top);
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const published = publishOne(next.draft, next.parent, input, null);
+    next.parent.provision.children.push(published.provision);
+    if (next.draft.children.length > 0) plan(next.draft, published);
   }
-  return top ? [top] : [];
+  return [top.provision];
+}
+
+/** A provision with the ids given to its children so far, which tells equal ones apart. */
+interface Published {
+  readonly provision: MutableProvision;
+  names: Map<string, number> | null;
 }
 
 type MutableProvision = { -readonly [K in keyof Provision]: Provision[K] } & { children: Provision[] };
 
 function publishOne(
   draft: Draft,
-  parent: MutableProvision | null,
+  parent: Published | null,
   input: ParseInput,
   whole: TextRange | null,
-): MutableProvision {
+): Published {
   const hasDesignation = draft.designationEnd > draft.start;
   const designation = hasDesignation ? range(draft.start, draft.designationEnd) : null;
   const captionRange = draft.captionStart >= 0 ? range(draft.captionStart, draft.captionEnd) : null;
-  return {
+  const provision: MutableProvision = {
     id: identify(draft, parent, input),
     kind: draft.kind,
     number: draft.number,
@@ -55,9 +61,10 @@ function publishOne(
     inline: draft.inline,
     implied: draft.implied,
     confidence: draft.confidence,
-    parent,
+    parent: parent?.provision ?? null,
     children: [],
   };
+  return { provision, names: null };
 }
 
 function headingOf(
@@ -91,29 +98,21 @@ function wholeText(input: ParseInput): TextRange {
  * An id made of what a provision says, not of its number: kind, caption or first words, below its parent's id; equal
  * ones are told apart by their order. Renumbering leaves it alone.
  */
-function identify(draft: Draft, parent: MutableProvision | null, input: ParseInput): string {
+function identify(draft: Draft, parent: Published | null, input: ParseInput): string {
   const words = draft.caption ?? firstWords(draft, input);
   const name = words
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 48);
-  const base = `${parent ? `${parent.id}/` : ''}${draft.kind}:${name}`;
-  if (!parent) return base;
-  const counts = idCounts(parent);
-  const count = (counts.get(base) ?? 0) + 1;
-  counts.set(base, count);
-  return count === 1 ? base : `${base}~${count}`;
-}
-
-const countsByParent = new WeakMap<MutableProvision, Map<string, number>>();
-
-function idCounts(parent: MutableProvision): Map<string, number> {
-  const known = countsByParent.get(parent);
-  if (known) return known;
-  const fresh = new Map<string, number>();
-  countsByParent.set(parent, fresh);
-  return fresh;
+  const key = `${draft.kind}:${name}`;
+  if (!parent) return key;
+  // Counted by the short name: the whole id would have to be joined and hashed for each provision.
+  parent.names ??= new Map();
+  const count = (parent.names.get(key) ?? 0) + 1;
+  parent.names.set(key, count);
+  const id = `${parent.provision.id}/${key}`;
+  return count === 1 ? id : `${id}~${count}`;
 }
 
 function firstWords(draft: Draft, input: ParseInput): string {

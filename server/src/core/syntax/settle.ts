@@ -63,16 +63,23 @@ function nameKinds(root: Draft, input: ParseInput): void {
   }
 }
 
-/** The members of one list are of one kind: where one of them is headed like a section, all are sections. */
+/** The members of one list are of one kind: that of the first, or sections where in an attachment one is headed so. */
 function evenOutKinds(root: Draft): void {
+  const lists = new Map<Draft['run'], Draft[]>();
   for (const draft of allBelow(root)) {
-    if (!isAttachmentKind(draft.kind)) continue;
-    const sections = new Set(
-      draft.children.filter((child) => child.kind === 'section').map((child) => child.run),
-    );
-    for (const child of draft.children) {
-      if (child.kind === 'paragraph' && sections.has(child.run)) child.kind = 'section';
-    }
+    if (draft.kind !== 'section' && draft.kind !== 'paragraph') continue;
+    const parent = draft.parent;
+    if (draft.keyword !== null || !parent || !(isAttachmentKind(parent.kind) || parent.kind === 'article'))
+      continue;
+    const members = lists.get(draft.run);
+    if (members) members.push(draft);
+    else lists.set(draft.run, [draft]);
+  }
+  for (const members of lists.values()) {
+    const inAttachment = isAttachmentKind(members[0]?.parent?.kind ?? 'article');
+    const deciding = inAttachment ? members : members.slice(0, 1);
+    const kind = deciding.some((draft) => draft.kind === 'section') ? 'section' : 'paragraph';
+    for (const draft of members) if (draft.path.length === 1) draft.kind = kind;
   }
 }
 
@@ -123,13 +130,10 @@ function kindOfBare(draft: Draft, hasArticles: boolean): ProvisionKind {
 /** The text of an article before its "2." is its first paragraph, as Japanese articles print it. */
 function addImpliedParagraphs(root: Draft, input: ParseInput): void {
   for (const draft of allBelow(root)) {
-    const position = draft.children.findIndex(
-      (child) => !child.inline && child.path.length === 1 && child.path[0] === 2,
-    );
+    const position = draft.children.findIndex((child) => isSecondOfImplied(draft, child));
     const second = draft.children[position];
     if (!second || draft.firstText < 0 || draft.firstText >= second.start || draft.keyword !== 'article')
       continue;
-    if (draft.children.some((child) => child.family === second.family && child.path[0] === 1)) continue;
     const earlier = draft.children.slice(0, position);
     const lastLine = input.lines[input.snapshot.lineAt(second.start) - 1] ? second.start : draft.firstText;
     const implied = newDraft({
@@ -154,6 +158,11 @@ function addImpliedParagraphs(root: Draft, input: ParseInput): void {
     for (const child of earlier) child.parent = implied;
     draft.children.splice(0, position, implied);
   }
+}
+
+function isSecondOfImplied(article: Draft, child: Draft): boolean {
+  if (child.inline || child.path.length !== 1 || child.path[0] !== 2) return false;
+  return !article.children.some((other) => other.family === child.family && other.path[0] === 1);
 }
 
 /** The end of the last text before `offset`, not before `from`. */

@@ -58,6 +58,7 @@ class TreeBuilder {
   readonly #enumerators: EnumeratorReader;
   #textLinesSeen = 0;
   #captionUntil = -1;
+  #captionRunsIn = false;
 
   constructor(input: ParseInput) {
     this.#input = input;
@@ -91,6 +92,8 @@ class TreeBuilder {
       !this.#amendsAgain(index, line, previous, flow.blanks);
     if (index <= this.#captionUntil) {
       this.#open.extend(index, true);
+      // A caption that wraps may end in this line, and the text begin behind it.
+      if (index === this.#captionUntil && this.#captionRunsIn) this.#readEnumerators(index, false);
       return;
     }
     if (quoted) {
@@ -264,7 +267,8 @@ class TreeBuilder {
     const lineEnd = this.#input.lines[index]?.end ?? 0;
     const runsIn = caption ? caption.runIn : designation.end < lineEnd;
     if (runsIn) this.#open.noteText(caption ? caption.end : draft.designationEnd, caption?.lastLine ?? index);
-    this.#readEnumerators(index, false);
+    const textStart = caption ? caption.end - this.#input.lineStart(index) : designation.end;
+    this.#readEnumerators(index, false, caption && caption.lastLine > index ? null : textStart);
   }
 
   #draftFor(index: number, designation: Designation, placement: Placement, verdict: Verdict): Draft {
@@ -287,7 +291,8 @@ class TreeBuilder {
       indent: line?.indent ?? 0,
       bullet: line?.bullet ?? false,
       headingLevel: this.#input.flow[index]?.headingLevel ?? 0,
-      confidence: confidenceOf(verdict.score),
+      // What follows nothing is shown, not judged.
+      confidence: Math.min(confidenceOf(verdict.score), placement.relation === 'unexpected' ? 0.5 : 1),
       evidence: verdict.evidence,
       parent: placement.parent,
       run,
@@ -303,12 +308,13 @@ class TreeBuilder {
     draft.captionEnd = caption.end;
     draft.end = Math.max(draft.end, caption.end);
     this.#captionUntil = caption.lastLine;
+    this.#captionRunsIn = caption.runIn && caption.lastLine > index;
     return caption;
   }
 
-  #readEnumerators(index: number, fromStart: boolean): void {
+  #readEnumerators(index: number, fromStart: boolean, textStart: number | null = null): void {
     const block = this.#open.blocks.length - 1;
-    for (const draft of this.#enumerators.read(index, fromStart, block, () => this.#open.stack)) {
+    for (const draft of this.#enumerators.read(index, fromStart, block, () => this.#open.stack, textStart)) {
       this.#open.closeTo(draft.parent ?? this.#open.root);
       this.#open.open(draft);
     }
