@@ -78,6 +78,12 @@ function headingOf(
   }
   if (designation) return designation;
   if (caption) return caption;
+  if (!draft.parent) {
+    // A document without a title is shown by its first line.
+    const first = wholeText(input).start;
+    const facts = input.lines[input.snapshot.lineAt(first)];
+    return range(first, Math.max(first, input.lineStart(input.snapshot.lineAt(first)) + (facts?.end ?? 0)));
+  }
   const line = input.snapshot.lineAt(draft.start);
   const facts = input.lines[line];
   const end = facts ? input.lineStart(line) + facts.end : draft.end;
@@ -99,11 +105,10 @@ function wholeText(input: ParseInput): TextRange {
  * ones are told apart by their order. Renumbering leaves it alone.
  */
 function identify(draft: Draft, parent: Published | null, input: ParseInput): string {
-  const words = draft.caption ?? firstWords(draft, input);
+  const words = draft.caption ?? (parent ? firstWords(draft, input) : '');
   const name = words
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '')
     .slice(0, 48);
   const key = `${draft.kind}:${name}`;
   if (!parent) return key;
