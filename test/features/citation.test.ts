@@ -57,6 +57,22 @@ test('a title cannot be cited', () => {
   expect(inAgreement('title')).toBeNull();
 });
 
+test('the label of a document that is an exhibit itself is cited', () => {
+  const exhibit = (cursor: (place: string) => string) => `
+    Exhibit 10.3${cursor('label')}
+
+    SUPPLY AGREEMENT${cursor('title')}
+
+    1. Goods. The goods are green.
+
+    2. Price. The price is${cursor('section')} low.
+  `;
+  const inExhibit = (place: string) => cite(exhibit((here) => (here === place ? '$0' : '')));
+  expect(inExhibit('label')).toBe('Exhibit 10.3');
+  expect(inExhibit('title')).toBeNull();
+  expect(inExhibit('section')).toBe('Section 2');
+});
+
 const articles = (words: string) => `
   ARTICLES OF INCORPORATION
 

@@ -56,6 +56,12 @@ describe('the next item', () => {
     expect(nextLine(`ARTICLE 1\nPAYMENT\n\n${sections(['1.01', '1.02'])}`)).toBe('1.03 |');
   });
 
+  test('repeats the number where Markdown is to count', () => {
+    const list = (cursor: string) => `1. The rent is due in May;${cursor}\n\n1. The tax is due in June;`;
+    expect(nextLine(list(''))).toBe('1. |');
+    expect(pressEnter(list('$0')).split('\n').slice(0, 2)).toEqual(['1. The rent is due in May;', '1. |']);
+  });
+
   test('stands under the item before, whatever the editor put there', () => {
     expect(nextLine('The tenant pays:\n    (a) rent;\n    (b) tax;', '    ')).toBe('    (c) |');
     expect(nextLine('The tenant pays:\n    (a) rent;\n    (b) tax;')).toBe('    (c) |');
@@ -79,6 +85,22 @@ describe('an empty item', () => {
 
   test('may be a bullet', () => {
     expect(pressEnter('- rent\n- $0\nThe rent is due.')).toBe('- rent\n|\nThe rent is due.');
+  });
+});
+
+describe('a designation alone on its line', () => {
+  test('is an empty item also above a paragraph of its own', () => {
+    expect(pressEnter('The tenant pays:\n(a) rent;\n(b) $0\n\nAll is due at once.')).toBe(
+      'The tenant pays:\n(a) rent;\n|\n\nAll is due at once.',
+    );
+  });
+
+  test.each([
+    'The tenant pays:\n(a) rent;\n(b)$0\ntax.',
+    'The tenant pays:\n(a)$0\n\nrent;\n\n(b)\n\ntax.',
+    'The tenant pays:\n(a)\n\nrent;\n\n(b)$0\n\ntax.',
+  ])('is none where its text stands below: %j', (source) => {
+    expect(pressEnter(source)).toBe('nothing');
   });
 });
 

@@ -83,6 +83,7 @@ describe('provisions are found', () => {
   test('by a number that is printed in another way', () => {
     expect(find('article 2')).toEqual(['ARTICLE II SUPPLY']);
     expect(find('Art. ii')).toEqual(['ARTICLE II SUPPLY']);
+    expect(find('Article Ⅱ')).toEqual(['ARTICLE II SUPPLY']);
     expect(find('Clause 2')).toEqual([]);
   });
 

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../server/src/core/analysis.ts';
 import { type LineSpan, semanticTokens } from '../../server/src/core/features/semantic-tokens.ts';
@@ -123,6 +124,22 @@ describe('the tokens of a document', () => {
 
       "
     `);
+  });
+
+  test('neither overlap nor cross a line end, whatever the document', () => {
+    const folder = new URL('../../samples/', import.meta.url);
+    for (const name of readdirSync(folder)) {
+      const { snapshot, ...analysis } = analyze(readFileSync(new URL(name, folder), 'utf8'));
+      let free = 0;
+      for (const { line, column, length } of semanticTokens({ snapshot, ...analysis })) {
+        const start = snapshot.lineStart(line) + column;
+        expect(length).toBeGreaterThan(0);
+        expect(start).toBeGreaterThanOrEqual(free);
+        free = start + length;
+        expect(free).toBeLessThanOrEqual(snapshot.lineRange(line).end);
+      }
+      expect(free).toBeGreaterThan(0);
+    }
   });
 
   test('of some lines are those of the whole that stand there', () => {

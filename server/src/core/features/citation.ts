@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis.ts';
 import { isAttachmentKind, isRootKind, type Provision, walkProvisions } from '../model/provision.ts';
+import { touches } from '../text/range.ts';
 import { provisionsAt } from './selection.ts';
 
 /**
@@ -7,10 +8,15 @@ import { provisionsAt } from './selection.ts';
  * paragraph 2", "Exhibit 1, Section 3.7". Null where nothing that can be cited stands there. Linear.
  */
 export function citationAt(analysis: Analysis, offset: number): string | null {
-  const chain = provisionsAt(analysis, wordsAt(analysis, offset));
-  const place = chain.findIndex((provision) => citable(provision));
-  const provision = chain[place];
-  return provision ? cite(analysis, provision) : null;
+  const place = wordsAt(analysis, offset);
+  const chain = provisionsAt(analysis, place);
+  const provision = chain.find(citable);
+  if (provision) return cite(analysis, provision);
+  // The label at the top of a document that is an exhibit itself.
+  const root = chain.at(-1);
+  return root?.designation && isAttachmentKind(root.kind) && touches(root.designation, place)
+    ? nameOfAttachment(root)
+    : null;
 }
 
 /** The citation of a provision that has a number, or is an attachment or a part with a caption. */

@@ -61,15 +61,32 @@ function designatedItem(analysis: Analysis, line: number, facts: LineFacts): Ite
   const text = analysis.snapshot.text.slice(start, start + facts.length);
   const behind = provision.designation.end - start;
   const gap = /^[*_]*[\s\u00a0]*/.exec(text.slice(behind))?.[0] ?? '';
-  const empty = behind + gap.length >= text.length;
-  const designation = empty ? null : nextDesignation(analysis, provision);
-  const heading = !empty && isHeadingAlone(analysis, provision, start + facts.end);
+  const alone = behind + gap.length >= text.length;
+  const empty = alone && holdsNothing(analysis, provision, line);
+  const designation = alone ? null : nextDesignation(analysis, provision);
+  const heading = !alone && isHeadingAlone(analysis, provision, start + facts.end);
   // Emphasis that goes on over the caption is the caption's, not the number's.
   const prefix = text.slice(0, provision.designation.start - start);
   if (prefix.includes('|')) return null;
   const before = /^[*_]/.test(gap) ? prefix : prefix.replace(/[*_]{1,3}$/, '');
   const next = designation === null || heading ? null : `${before}${designation}${gap || ' '}`;
   return { empty, next, end: provision.range.end };
+}
+
+/**
+ * A designation alone on its line is an empty item where no text follows, or where text follows only behind the blank
+ * line that was there before and the items above have theirs beside their numbers. Else the text stands below.
+ */
+function holdsNothing(analysis: Analysis, provision: Provision, line: number): boolean {
+  const { snapshot } = analysis;
+  if (provision.children.length > 0) return false;
+  if (provision.range.end <= snapshot.lineRange(line).end) return true;
+  if (snapshot.lineText(line + 2).trim() !== '') return false;
+  const siblings = provision.parent?.children ?? [];
+  const before = siblings[siblings.indexOf(provision) - 1]?.designation;
+  if (!before) return false;
+  const { end } = snapshot.lineRange(snapshot.lineAt(before.start));
+  return snapshot.text.slice(before.end, end).trim() !== '';
 }
 
 /** The designation of the next sibling, written as this one is; null where one is there or none can be written. */
@@ -79,16 +96,17 @@ function nextDesignation(analysis: Analysis, provision: Provision): string | nul
   const last = numbering.path.length - 1;
   const due = (numbering.path[last] ?? 0) + 1;
   const siblings = parent?.children ?? [];
-  const following = siblings
-    .slice(siblings.indexOf(provision) + 1)
-    .find((sibling) => sibling.numbering?.family === numbering.family);
+  const at = siblings.indexOf(provision);
+  const printed = analysis.snapshot.slice(designation);
+  // Markdown counts by itself, and many authors write "1." before each item.
+  if (isRepeated(provision, siblings[at - 1]) || isRepeated(provision, siblings[at + 1])) return printed;
+  const following = siblings.slice(at + 1).find((sibling) => sibling.numbering?.family === numbering.family);
   const path = following?.numbering?.path;
   if (
     path?.length === last + 1 &&
     path.every((value, at) => value === (at === last ? due : numbering.path[at]))
   )
     return null;
-  const printed = analysis.snapshot.slice(designation);
   if (numbering.numeral === 'arabic') {
     return printed.replace(/\d{1,4}(?=\D{0,6}$)/, (digits) =>
       digits.startsWith('0') ? String(due).padStart(digits.length, '0') : String(due),
@@ -97,6 +115,11 @@ function nextDesignation(analysis: Analysis, provision: Provision): string | nul
   return numbering.path.length === 1
     ? printed.replace(/[A-Za-z]+/, formatNumeral(due, numbering.numeral))
     : null;
+}
+
+function isRepeated(provision: Provision, neighbour: Provision | undefined): boolean {
+  if (provision.numbering?.family !== '#.' || neighbour?.numbering?.family !== '#.') return false;
+  return provision.number === '1' && neighbour.number === '1';
 }
 
 /**

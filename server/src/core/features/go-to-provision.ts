@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.ts';
-import { parseNumberWord } from '../model/numerals.ts';
+import { asciiRoman, parseNumberWord } from '../model/numerals.ts';
 import { isRootKind, type Provision, type ProvisionKind, walkProvisions } from '../model/provision.ts';
 import { provisionsAt } from './selection.ts';
 
@@ -34,7 +34,7 @@ const separatorPattern = /^(?:[\s\u00a0,;.:/>]+|of\b|in\b|the\b|no\.)+/i;
 /** Reads an address; null where the text is none. "Section 3.7 of Exhibit 1" is turned round: the outer step first. */
 export function parseAddress(query: string): readonly AddressStep[] | null {
   const parts: AddressStep[][] = [[]];
-  let rest = query.trim().slice(0, 200);
+  let rest = asciiRoman(query).trim().slice(0, 200);
   while (rest !== '') {
     const word = wordPattern.exec(rest)?.[0] ?? '';
     let behind = rest.slice(word.length).replace(/^[\s\u00a0]+/, '');
@@ -133,8 +133,9 @@ function membersOf(provision: Provision): readonly Provision[] {
 function isNamed(provision: Provision, step: AddressStep, exact: boolean): boolean {
   if (provision.ordinal === null) return false;
   if (step.word !== null && !goesBy(provision, step.word)) return false;
-  if (exact) return provision.ordinal === step.number;
-  if (provision.ordinal.toLowerCase() === step.number.toLowerCase()) return true;
+  const ordinal = asciiRoman(provision.ordinal);
+  if (exact) return ordinal === step.number;
+  if (ordinal.toLowerCase() === step.number.toLowerCase()) return true;
   // "Article 5" may be printed as "ARTICLE V" or "Article Five"; a mere 5 does not mean Chapter V.
   const { family = '', path = [] } = provision.numbering ?? {};
   if (!/^[a-z]/.test(family) || (step.word === null && isDivision(provision.kind))) return false;
