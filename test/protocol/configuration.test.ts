@@ -57,6 +57,14 @@ describe('the nearest proviso.json', () => {
     expect(refreshes.count).toBe(2);
   });
 
+  it('is read again when a document is opened where the client watches no files', async () => {
+    const folder = folderWith({ 'proviso.json': hint });
+    await using server = await ServerProcess.initialized();
+    expect(await severities(server, folder, 'draft.legal')).toEqual([4]);
+    writeFileSync(join(folder, 'proviso.json'), off);
+    expect(await severities(server, folder, 'draft.legal')).toEqual([]);
+  });
+
   it('has its problems shown at their places until they are mended', async () => {
     const folder = folderWith({
       'proviso.json': '{\n  "rulez": {},\n  "rules": {"duplicate-number": "off"}\n}',

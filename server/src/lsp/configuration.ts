@@ -110,6 +110,13 @@ export class Configurations {
     if (this.#open.delete(uri)) this.#startAnew();
   }
 
+  /** A document was opened. A client that does not watch files tells of none that changed: they are read again now. */
+  documentOpened(): void {
+    if (this.#surroundings.client().workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
+    this.#documents.clear();
+    this.#files.clear();
+  }
+
   /** A document was closed. */
   forget(uri: string): void {
     this.#documents.delete(uri);

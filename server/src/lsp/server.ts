@@ -44,6 +44,7 @@ export function startServer(connection: Connection, files: FileAccess | null): v
   connection.onDidOpenTextDocument(
     whileRunning((params) => {
       if (isConfigurationFile(params.textDocument.uri)) return configurations.openFile(params);
+      configurations.documentOpened();
       session.documents.open(params);
       push.opened(params.textDocument.uri);
     }),
