@@ -67,6 +67,15 @@ describe('the next item', () => {
     expect(nextLine('The tenant pays:\n    (a) rent;\n    (b) tax;')).toBe('    (c) |');
   });
 
+  test('keeps the blank lines between the items, and the line ends of the document', () => {
+    expect(pressEnter('The tenant pays:\n\n(a) rent;\n\n(b) tax;$0')).toBe(
+      'The tenant pays:\n\n(a) rent;\n\n(b) tax;\n\n(c) |',
+    );
+    const text = 'The tenant pays:\r\n\r\n  (a) rent;\r\n\r\n  (b) tax;\r\n  ';
+    const edits = continueList(analyze(text), text.length);
+    expect(edits).toEqual([{ range: { start: text.length - 2, end: text.length }, newText: '\r\n  (c) ' }]);
+  });
+
   test('takes the words behind the cursor where the item before is complete', () => {
     expect(pressEnter('The tenant pays:\n(a) rent; $0tax.')).toBe('The tenant pays:\n(a) rent; \n(b) |tax.');
     expect(pressEnter('The tenant pays:\n(a) rent $0for the house.')).toBe('nothing');

@@ -39,15 +39,16 @@ describe('the editor of a legal document', () => {
     const end = positionOf(document, '(ii) the tea house.', '(ii) the tea house.'.length);
     editor.selection = new vscode.Selection(end, end);
     await press('\n');
-    await waitForLine(document, end.line + 1, '        (iii) ');
+    // The items of this document stand apart from each other.
+    await waitForLine(document, end.line + 2, '        (iii) ');
     await press('any other place.');
     await press('\n');
-    await waitForLine(document, end.line + 2, '        (iv) ');
+    await waitForLine(document, end.line + 4, '        (iv) ');
     await screenshot('continued-list', '.view-line:has-text("(iv)")');
     await press('\n');
-    await waitForLine(document, end.line + 2, '');
-    assert.equal(document.lineAt(end.line + 1).text, '        (iii) any other place.');
-    assert.deepEqual(editor.selection.active, new vscode.Position(end.line + 2, 0));
+    await waitForLine(document, end.line + 4, '');
+    assert.equal(document.lineAt(end.line + 2).text, '        (iii) any other place.');
+    assert.deepEqual(editor.selection.active, new vscode.Position(end.line + 4, 0));
   });
 
   it('leaves prose and headings alone when Enter is pressed', async () => {

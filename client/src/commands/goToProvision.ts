@@ -99,8 +99,9 @@ class ProvisionPicker {
 function itemsOf({ provisions, left }: FindProvisionsResult): ProvisionItem[] {
   const items = provisions.map(
     (provision): ProvisionItem => ({
-      label: provision.name,
-      description: provision.containers.join(' › '),
+      label: shorten(provision.name),
+      // The nearest first: what is far away may be cut off.
+      description: [...provision.containers].reverse().join(' ‹ '),
       // The editor would filter once more, by the letters typed.
       alwaysShow: true,
       provision,
@@ -108,6 +109,12 @@ function itemsOf({ provisions, left }: FindProvisionsResult): ProvisionItem[] {
   );
   if (left > 0) items.push({ label: `$(ellipsis) ${left} more: type to narrow the list`, alwaysShow: true });
   return items;
+}
+
+const longestLabel = 60;
+
+function shorten(name: string): string {
+  return name.length <= longestLabel ? name : `${name.slice(0, longestLabel)}…`;
 }
 
 function reveal(editor: TextEditor, { selectionRange }: FoundProvision, how: 'shown' | 'selected'): void {

@@ -27,13 +27,17 @@ export function continueList(analysis: Analysis, offset: number): readonly TextE
   }
   if (item.next === null || !mayBeginItem(analysis, line, facts, item)) return [];
   const indentation = rest.length - rest.trimStart().length;
-  return [{ range: range(lineStart, lineStart + indentation), newText: item.next }];
+  const lineEnd = snapshot.text.slice(snapshot.lineRange(left).end, lineStart);
+  const newText = `${item.spaced ? lineEnd : ''}${item.next}`;
+  return [{ range: range(lineStart, lineStart + indentation), newText }];
 }
 
 interface Item {
   readonly empty: boolean;
   /** What the next item's line begins with, indentation included; null where none may follow here. */
   readonly next: string | null;
+  /** A blank line stands between the items of the list. */
+  readonly spaced: boolean;
   /** Where the item's text ends; null where nothing but its line is known. */
   readonly end: number | null;
 }
@@ -70,7 +74,7 @@ function designatedItem(analysis: Analysis, line: number, facts: LineFacts): Ite
   if (prefix.includes('|')) return null;
   const before = /^[*_]/.test(gap) ? prefix : prefix.replace(/[*_]{1,3}$/, '');
   const next = designation === null || heading ? null : `${before}${designation}${gap || ' '}`;
-  return { empty, next, end: provision.range.end };
+  return { empty, next, spaced: isSpaced(analysis, provision, line), end: provision.range.end };
 }
 
 /**
@@ -87,6 +91,11 @@ function holdsNothing(analysis: Analysis, provision: Provision, line: number): b
   if (!before) return false;
   const { end } = snapshot.lineRange(snapshot.lineAt(before.start));
   return snapshot.text.slice(before.end, end).trim() !== '';
+}
+
+function isSpaced(analysis: Analysis, provision: Provision, line: number): boolean {
+  const siblings = provision.parent?.children ?? [];
+  return siblings.indexOf(provision) > 0 && analysis.roles[line - 1] === Role.blank;
 }
 
 /** The designation of the next sibling, written as this one is; null where one is there or none can be written. */
@@ -144,5 +153,5 @@ function bulletItem(analysis: Analysis, line: number, facts: LineFacts): Item | 
   const found = bullet.exec(text);
   if (!found) return null;
   const [mark, , gap = ''] = found;
-  return { empty: mark.length === text.length, next: `${found[1]}${gap}`, end: null };
+  return { empty: mark.length === text.length, next: `${found[1]}${gap}`, spaced: false, end: null };
 }
