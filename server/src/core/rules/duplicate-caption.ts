@@ -22,8 +22,6 @@ export const duplicateCaption: Rule = {
         const value = provision.numbering?.path.at(-1) ?? 0;
         if (value < last) seen.clear();
         last = value;
-        // "6.0 Termination" heads 6.1 and those behind it.
-        if (value === 0) continue;
         const caption = provision.caption?.toLowerCase().replace(/\s+/g, ' ').trim() ?? '';
         if (caption.length < 3 || placeHolder.test(caption) || runsOn(analysis, provision)) continue;
         const first = seen.get(caption);

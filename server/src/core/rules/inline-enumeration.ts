@@ -40,12 +40,9 @@ function mayHold(between: string, like: Provision, path: readonly number[]): boo
   );
 }
 
-/**
- * An item that comes twice in a row. Enumerations that do not begin with their first number are left alone: "(x)" and
- * "(y)" serve once more in many a sentence that holds several clauses.
- */
+/** An item that comes twice in a row. */
 function* findTwins(sequence: Sequence): Generator<RuleReport> {
-  if (!isBracketed(sequence[0]) || worth(sequence[0]) !== 1) return;
+  if (!isBracketed(sequence[0])) return;
   for (let index = 1; index < sequence.length; index += 1) {
     const first = sequence[index - 1];
     const second = sequence[index];
