@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../server/src/core/analysis.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
-import type { Rule } from '../../server/src/core/rules/rule.ts';
+import type { Finding, Rule, TextEdit } from '../../server/src/core/rules/rule.ts';
 import { runRules } from '../../server/src/core/rules/run.ts';
 import { type FixtureFile, type FixtureMark, parseFixture } from '../fixture.ts';
 import { renderListing } from '../render.ts';
@@ -48,6 +48,25 @@ describe.each(rules.filter(({ id }) => written.includes(`${id}.md`)).map((rule) 
         }
       },
     );
+
+    const fixable = examples
+      .flatMap(({ line, text }) => parseFixture(text).map((file) => ({ line, text: file.text })))
+      .map((file) => ({ ...file, fixes: findingsOf(rule, file.text).flatMap(({ fixes }) => fixes) }))
+      .filter(({ fixes }) => fixes.length > 0);
+
+    test('tells of a quick fix where there is one, and only there', () => {
+      expect(/\bquick fix/i.test(page)).toBe(fixable.length > 0);
+    });
+
+    if (fixable.length > 0)
+      test.each(fixable)('is content with the example on line $line once it is fixed', ({ text, fixes }) => {
+        const before = findingsOf(rule, text).length;
+        for (const { edits } of fixes)
+          expect(findingsOf(rule, applyEdits(text, edits))).toHaveLength(before - 1);
+        const first = findingsOf(rule, text).flatMap((finding) => finding.fixes[0]?.edits ?? []);
+        const left = findingsOf(rule, applyEdits(text, first));
+        expect(left.filter((finding) => finding.fixes.length > 0)).toEqual([]);
+      });
   },
 );
 
@@ -73,13 +92,20 @@ function countMarks(example: Fence): number {
   return parseFixture(example.text).reduce((sum, file) => sum + file.marks.length, 0);
 }
 
-function findingsOf(rule: Rule, text: string): FixtureMark[] {
+function findingsOf(rule: Rule, text: string): Finding[] {
   // A rule that is off unless asked for has a page like any other.
   const severities = new Map([[rule.id, 'warning' as const]]);
-  return runRules(analyze(text), { rules: [rule], severities }).map(({ range, message }) => ({
-    range,
-    message,
-  }));
+  return runRules(analyze(text), { rules: [rule], severities });
+}
+
+/** The text after edits that do not overlap. */
+function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  // From the end, so that the places of those before stay as they are.
+  const backwards = edits.toSorted((a, b) => b.range.start - a.range.start);
+  return backwards.reduce(
+    (edited, { range, newText }) => edited.slice(0, range.start) + newText + edited.slice(range.end),
+    text,
+  );
 }
 
 function list(file: FixtureFile, marks: readonly FixtureMark[]): string {
