@@ -1,3 +1,4 @@
+import { perOutline } from './perOutline.ts';
 import { isAttachmentKind, isRootKind, type Provision, walkProvisions } from './provision.ts';
 
 /** Siblings that are meant to count on from each other, in the order of the text. */
@@ -21,12 +22,12 @@ export const judgedConfidence = 0.6;
 const widestGap = 9;
 
 /** The sequences that stand on lines of their own, at least in part. Linear in the provisions. */
-export function findListSequences(outline: readonly Provision[]): readonly Sequence[] {
+export const findListSequences = perOutline((outline): readonly Sequence[] => {
   const sequences = findSequences(outline)
     .filter((sequence) => sequence.some((provision) => !provision.inline))
     .flatMap(splitSecondLists);
   return isParallelText(sequences) ? [] : sequences;
-}
+});
 
 /** A text printed with its translation has every number twice: such a document is shown, not judged. */
 function isParallelText(sequences: readonly Sequence[]): boolean {
@@ -50,10 +51,11 @@ export function findSentenceSequences(outline: readonly Provision[]): readonly S
  * Children of one parent that are numbered in one way; a list that begins with 1 again is a new sequence. Articles that
  * are numbered on through the chapters of an instrument are one sequence.
  */
-function findSequences(outline: readonly Provision[]): readonly Sequence[] {
+const findSequences = perOutline((outline): readonly Sequence[] => {
   const sequences: Provision[][] = [];
   const lastInDivision = new Map<string, Provision[]>();
   for (const parent of walkProvisions(outline)) {
+    if (parent.children.length === 0) continue;
     const open = new Map<string, Provision[]>();
     const interrupted = new Map<string, Provision[]>();
     for (const child of parent.children) {
@@ -84,7 +86,7 @@ function findSequences(outline: readonly Provision[]): readonly Sequence[] {
     }
   }
   return sequences;
-}
+});
 
 function lastOf(sequence: Sequence | undefined): Provision | undefined {
   return sequence?.[sequence.length - 1];

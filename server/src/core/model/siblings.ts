@@ -1,3 +1,4 @@
+import { perOutline } from './perOutline.ts';
 import { isRootKind, type Provision, walkProvisions } from './provision.ts';
 
 /** Provisions of one kind under one parent that stand on lines of their own, in the order of the text. */
@@ -8,8 +9,13 @@ export interface SiblingGroup {
 
 /** Groups of at least `least` siblings with one family of numbers. Linear. */
 export function findSiblingGroups(outline: readonly Provision[], least: number): readonly SiblingGroup[] {
+  return allGroups(outline).filter(({ members }) => members.length >= least);
+}
+
+const allGroups = perOutline((outline): readonly SiblingGroup[] => {
   const groups: SiblingGroup[] = [];
   for (const parent of walkProvisions(outline)) {
+    if (parent.children.length === 0) continue;
     const byFamily = new Map<string, Provision[]>();
     for (const child of parent.children) {
       if (child.inline || child.implied || !child.numbering || !child.designation || isRootKind(child.kind))
@@ -20,10 +26,10 @@ export function findSiblingGroups(outline: readonly Provision[], least: number):
       if (group) group.push(child);
       else byFamily.set(key, [child]);
     }
-    for (const members of byFamily.values()) if (members.length >= least) groups.push({ parent, members });
+    for (const members of byFamily.values()) if (members.length > 1) groups.push({ parent, members });
   }
   return groups;
-}
+});
 
 /**
  * Splits siblings by a trait and returns the few that differ from the many: at most one in five, and at least four of
