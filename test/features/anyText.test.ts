@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Analysis, analyze } from '../../server/src/core/analysis.ts';
+import { citationAt } from '../../server/src/core/features/citation.ts';
+import { continueList } from '../../server/src/core/features/continue-list.ts';
+import { explainDecisions, explainLine } from '../../server/src/core/features/explain.ts';
+import { findProvisions } from '../../server/src/core/features/go-to-provision.ts';
+import { attachmentLinks } from '../../server/src/core/features/links.ts';
+import { learnedScheme, pinnedScheme, schemeText } from '../../server/src/core/features/scheme.ts';
+import { semanticTokens } from '../../server/src/core/features/semantic-tokens.ts';
+import { contains, range } from '../../server/src/core/text/range.ts';
+
+/** What legal documents consist of, put together in any order: most of it makes no sense, as a draft may not. */
+const piece = fc.constantFrom(
+  'Article 1. (Rent)',
+  'ARTICLE II',
+  'Section 2.1 Notices.',
+  '3.10',
+  '(a)',
+  '(i) ',
+  '1. ',
+  '1) ',
+  '- ',
+  '| (b) |',
+  '## ',
+  '**4.**',
+  'EXHIBIT A',
+  'Schedules 1, 2 and B-1',
+  'The rent of Exhibit A is due as Section 2.1(a) says;',
+  'in\u00a0May and',
+  '\ud83d',
+  '\n',
+  '\n\n',
+  '\r\n',
+  '\r',
+  '<PAGE>\n',
+  '- 3 -\n',
+  '<!-- ',
+  '-->',
+  '    ',
+  '\t',
+);
+
+const document = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''));
+
+function checkAll(analysis: Analysis, offset: number, query: string): void {
+  const { snapshot } = analysis;
+  const whole = range(0, snapshot.text.length);
+  const line = snapshot.lineAt(offset);
+  let free = 0;
+  for (const token of semanticTokens(analysis)) {
+    const start = snapshot.lineStart(token.line) + token.column;
+    expect(token.length).toBeGreaterThan(0);
+    expect(start).toBeGreaterThanOrEqual(free);
+    free = start + token.length;
+    expect(free).toBeLessThanOrEqual(snapshot.lineRange(token.line).end);
+  }
+  for (const edit of continueList(analysis, offset)) {
+    expect(contains(whole, edit.range)).toBe(true);
+    // Nothing but blanks and a designation may ever go.
+    expect(snapshot.slice(edit.range).trim().length).toBeLessThan(12);
+  }
+  for (const link of attachmentLinks(analysis)) {
+    expect(contains(whole, link.range)).toBe(true);
+    expect(snapshot.slice(link.range)).toMatch(/\d|[A-Z]$/);
+  }
+  findProvisions(analysis, query, offset);
+  expect(citationAt(analysis, offset)).not.toBe('');
+  expect(explainLine(analysis, line).line).toBe(line);
+  explainDecisions(analysis);
+  const levels = learnedScheme(analysis);
+  expect(schemeText(levels) === '').toBe(levels.length === 0);
+  expect(pinnedScheme(levels).size).toBeLessThanOrEqual(levels.length);
+}
+
+test('no feature fails on any text at any place, and what each tells lies inside the text', () => {
+  fc.assert(
+    fc.property(document, fc.nat(), fc.oneof(piece, fc.string()), (text, place, query) => {
+      checkAll(analyze(text), place % (text.length + 1), query);
+    }),
+    { numRuns: 400 },
+  );
+});
