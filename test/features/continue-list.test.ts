@@ -92,6 +92,12 @@ describe('an empty item', () => {
     expect(pressEnter(`The tenant pays:\n(a) rent;\n${item}$0`)).toBe('The tenant pays:\n(a) rent;\n|');
   });
 
+  test('may stand before another', () => {
+    expect(pressEnter('The tenant pays:\n(a) rent;\n(b) $0\n(c) fees.')).toBe(
+      'The tenant pays:\n(a) rent;\n|\n(c) fees.',
+    );
+  });
+
   test('may be a bullet', () => {
     expect(pressEnter('- rent\n- $0\nThe rent is due.')).toBe('- rent\n|\nThe rent is due.');
   });
@@ -106,6 +112,7 @@ describe('a designation alone on its line', () => {
 
   test.each([
     'The tenant pays:\n(a) rent;\n(b)$0\ntax.',
+    '1. Rent is due in May.\n\n2.$0\nSection 16 is deleted.\n\n3. Tax is due in June.',
     'The tenant pays:\n(a)$0\n\nrent;\n\n(b)\n\ntax.',
     'The tenant pays:\n(a)\n\nrent;\n\n(b)$0\n\ntax.',
   ])('is none where its text stands below: %j', (source) => {

@@ -78,14 +78,18 @@ function designatedItem(analysis: Analysis, line: number, facts: LineFacts): Ite
 }
 
 /**
- * A designation alone on its line is an empty item where no text follows, or where text follows only behind the blank
- * line that was there before and the items above have theirs beside their numbers. Else the text stands below.
+ * A designation alone on its line is an empty item where no text follows directly, and none behind a blank line either
+ * unless the item above has its text beside its number. Else the text stands below.
  */
 function holdsNothing(analysis: Analysis, provision: Provision, line: number): boolean {
   const { snapshot } = analysis;
   if (provision.children.length > 0) return false;
+  // What stood on the next line before Enter was pressed.
+  if (snapshot.lineText(line + 2).trim() !== '') {
+    const [here, below] = [analysis.lines[line]?.designation, analysis.lines[line + 2]?.designation];
+    return below?.shape === here?.shape && provision.range.end <= snapshot.lineRange(line).end;
+  }
   if (provision.range.end <= snapshot.lineRange(line).end) return true;
-  if (snapshot.lineText(line + 2).trim() !== '') return false;
   const siblings = provision.parent?.children ?? [];
   const before = siblings[siblings.indexOf(provision) - 1]?.designation;
   if (!before) return false;
