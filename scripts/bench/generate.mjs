@@ -42,7 +42,7 @@ class Writer {
     else this.#paragraph(`ARTICLE ${number}\n${caption.toUpperCase()}`);
     const sections = this.#between(5, 9);
     for (let section = 1; section <= sections && this.length < size; section += 1)
-      this.#section(`${number}.${section}`, number);
+      this.#section(`${number}.${section}`, sectionCaption(section, number), number);
   }
 
   signatures() {
@@ -50,8 +50,7 @@ class Writer {
     this.#paragraph('By: ______________________');
   }
 
-  #section(number, article) {
-    const caption = `${this.#pick(qualities)} ${this.#pick(subjects)}`;
+  #section(number, caption, article) {
     const words = this.#sentences(this.#between(2, 4), article);
     if (this.#markdown) {
       this.#paragraph(`### ${number} ${caption}`);
@@ -132,8 +131,15 @@ class Writer {
   }
 }
 
+/** No two articles have one caption: that would be a fault. */
 function articleCaption(number) {
-  return subjects[number % subjects.length];
+  return `${subjects[number % subjects.length]} in Period ${Math.floor(number / subjects.length) + 1}`;
+}
+
+/** No two sections of an article either. */
+function sectionCaption(section, start) {
+  const place = start + section;
+  return `${qualities[place % qualities.length]} ${subjects[place % subjects.length]}`;
 }
 
 const subjects = [

@@ -24,6 +24,7 @@ ${table([
   [
     '',
     'symbols',
+    'diagnostics, most',
     'open, median',
     'edit, p50',
     'edit, p95',
@@ -67,6 +68,7 @@ function row(contender) {
   return [
     name,
     thousands(symbols),
+    thousands(Math.max(...edits.map(({ findings }) => findings))),
     milliseconds(median(opens)),
     milliseconds(median(timesOf(contender))),
     milliseconds(percentile(timesOf(contender), 95)),
