@@ -61,8 +61,8 @@ describe('the outline', () => {
     ).toMatchInlineSnapshot(`
       "Document  [Article 1. (Rent)]
         Article 1 Rent  [Article 1. (Rent]
-          (i) — in the sentence  [(i)]
-          (ii) — in the sentence  [(ii)]
+          (i) in May and — in the sentence  [(i)]
+          (ii) in June of each year. — in the sentence  [(ii)]
           2 The rent for May is paid in advance by the one who lives there.  [2.]"
     `);
   });

@@ -68,7 +68,13 @@ async function expandFolder(path: string, cwd: string): Promise<Input[] | string
   if (matches.length === 0) {
     return `no document in this folder (${documentExtensions.join(', ')}); name files or a pattern to read others`;
   }
-  const shown = path.replace(/[\\/]+$/, '');
+  const shown = withoutTrailingSlashes(path);
   const prefix = path === '.' || path === './' ? '' : `${shown}/`;
   return matches.sort().map((match) => ({ path: prefix + match, file: resolve(folder, match) }));
+}
+
+function withoutTrailingSlashes(path: string): string {
+  let end = path.length;
+  while (end > 0 && (path[end - 1] === '/' || path[end - 1] === '\\')) end -= 1;
+  return path.slice(0, end);
 }

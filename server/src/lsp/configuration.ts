@@ -75,7 +75,7 @@ export class Configurations {
     // Where files cannot be read, nobody could tell whether a new one takes the place of another.
     if (!this.#surroundings.files) return null;
     const folder = (await this.#folders())
-      .map((candidate) => candidate.replace(/\/*$/, '/'))
+      .map((candidate) => (candidate.endsWith('/') ? candidate : `${candidate}/`))
       .filter((candidate) => uri.startsWith(candidate))
       .sort((a, b) => b.length - a.length)[0];
     if (folder === undefined) return null;

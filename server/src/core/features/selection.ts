@@ -17,7 +17,7 @@ export function selectionRanges(analysis: Analysis, offset: number): TextRange[]
   ];
   const ranges: TextRange[] = [];
   for (const candidate of candidates) {
-    if (!candidate || candidate.end <= candidate.start) continue;
+    if (!candidate || candidate.end <= candidate.start || !touches(candidate, place)) continue;
     const inner = ranges[ranges.length - 1];
     if (!inner) ranges.push(candidate);
     else if (contains(candidate, inner) && candidate.end - candidate.start > inner.end - inner.start)
@@ -46,7 +46,7 @@ const wordCharacter = /[\p{L}\p{N}'’-]/u;
 /** A word, a hyphenated term, or a number with its subdivisions: `16.4(2)`. */
 function wordAt(analysis: Analysis, offset: number): TextRange | null {
   const { text } = analysis.snapshot;
-  const number = /[\d]+(?:[.-]\d+)*(?:\([A-Za-z\d]{1,5}\))+/g;
+  const number = /\d{1,4}(?:[.-]\d{1,4}){0,5}(?:\([A-Za-z\d]{1,5}\)){1,8}/g;
   const from = Math.max(0, offset - 40);
   const near = text.slice(from, offset + 40);
   for (let found = number.exec(near); found; found = number.exec(near)) {

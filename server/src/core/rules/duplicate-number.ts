@@ -1,5 +1,4 @@
 import { nameProvision } from '../model/naming.ts';
-import type { Provision } from '../model/provision.ts';
 import { findListSequences, judgeSequence } from '../model/sequences.ts';
 import { isDoubtful } from './doubts.ts';
 import type { Rule } from './rule.ts';
@@ -13,7 +12,7 @@ export const duplicateNumber: Rule = {
   *check(analysis) {
     for (const sequence of findListSequences(analysis.outline)) {
       for (const { first, second } of judgeSequence(sequence).duplicates) {
-        if (isDoubtful(analysis, first, second, []) || isRepeatedHeading(first, second)) continue;
+        if (isDoubtful(analysis, first, second, [])) continue;
         const line = analysis.snapshot.lineAt(first.heading.start) + 1;
         const name = nameProvision(second);
         yield {
@@ -25,9 +24,3 @@ export const duplicateNumber: Rule = {
     }
   },
 };
-
-/** The same heading twice, the first without text of its own: a cover sheet or a list of contents repeats it. */
-function isRepeatedHeading(first: Provision, second: Provision): boolean {
-  if (first.caption === null || second.caption === null || first.children.length > 0) return false;
-  return first.caption.toLowerCase() === second.caption.toLowerCase();
-}

@@ -170,7 +170,8 @@ function readWholeHeading(
     last = line;
   }
   const caption = text
-    .replace(/\s*\{#[^}]{0,80}\}\s*$/, '')
+    .trimEnd()
+    .replace(/\{#[^{}]{0,80}\}$/, '')
     .replace(/[*_#]+/g, '')
     .replace(/\s+/g, ' ')
     .trim();

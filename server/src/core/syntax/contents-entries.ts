@@ -1,5 +1,6 @@
 import type { TextRange } from '../text/range.ts';
 import { type Designation, isAttachmentKeyword, readDesignation } from './designation.ts';
+import { withoutLeaders } from './leaders.ts';
 import type { ParseInput } from './parse.ts';
 import { Role } from './roles.ts';
 import { headsContents } from './zones.ts';
@@ -14,10 +15,6 @@ export interface ContentsEntry {
   readonly caption: string;
   readonly captionRange: TextRange;
 }
-
-/** Leaders and page number behind a caption. */
-const leaders =
-  /(?:(?:\.\s?){3,}|\t|[\s\u00a0]{3,}|\s\|)[\s\u00a0.|]*(?:[ivxlc]+|[A-Z]?-?\d{1,4})?[\s\u00a0.|]*$|[\s\u00a0]+\d{1,4}[\s\u00a0]*$/;
 
 /** The entries of the contents: lines with page numbers, and the lines of `regions` that open with a designation. */
 export function readContentsEntries(
@@ -42,7 +39,7 @@ export function readContentsEntries(
     const start = input.lineStart(index);
     const behind = text.slice(designation.end, line.end);
     const gap = /^[\s\u00a0*_–—:-]*/.exec(behind)?.[0].length ?? 0;
-    const caption = behind.slice(gap).replace(leaders, '').trimEnd();
+    const caption = withoutLeaders(behind.slice(gap)).trimEnd();
     const captionStart = start + designation.end + gap;
     entries.push({
       line: index,

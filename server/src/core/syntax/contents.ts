@@ -1,4 +1,4 @@
-import type { Designation } from './designation.ts';
+import { type Designation, isAttachmentKeyword } from './designation.ts';
 import type { ParseInput } from './parse.ts';
 import { Role } from './roles.ts';
 import { headsContents } from './zones.ts';
@@ -48,6 +48,7 @@ function endOfContents(input: ParseInput, heading: number): number {
   const seen = new Map<string, number>();
   let lastEntry = heading;
   const limit = Math.min(lines.length, heading + longestContents);
+  const ofAttachments = /exhibit|schedule/i.test(input.lineText(heading));
   let proseLines = 0;
   for (let index = heading + 1; index < limit; index += 1) {
     const line = lines[index];
@@ -60,6 +61,9 @@ function endOfContents(input: ParseInput, heading: number): number {
       continue;
     }
     if (roles[index] !== Role.text) continue;
+    // A list of attachments is over where a provision with text begins.
+    const attached = isAttachmentKeyword(designation?.keyword ?? null);
+    if (ofAttachments && designation && !attached && runsAsText(input, index)) break;
     if (designation) {
       const key = keyOf(designation);
       const before = seen.get(key);
@@ -76,6 +80,15 @@ function endOfContents(input: ParseInput, heading: number): number {
   return lastEntry > heading && seen.size > 2 && contentsHasNoText(input, heading, lastEntry)
     ? lastEntry + 1
     : heading;
+}
+
+/** The line ends a sentence, a second one begins in it, or its sentence goes on in the next line. */
+function runsAsText(input: ParseInput, index: number): boolean {
+  const line = input.lines[index];
+  const below = input.lines[index + 1];
+  const goesOn = input.roles[index + 1] === Role.text && below !== undefined && below.designation === null;
+  if (goesOn || line?.lastCharacter === '.') return true;
+  return /[a-z]\.\s{1,3}[A-Z]/.test(input.lineText(index).slice(line?.designation?.end ?? 0));
 }
 
 function keyOf(designation: Designation): string {

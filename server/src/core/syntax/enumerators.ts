@@ -152,8 +152,7 @@ export class EnumeratorReader {
     if (!mark || mark.designation.otherReading === null) return null;
     const small = mark.designation.number.toLowerCase();
     const letterNext = nextLetter(small);
-    let seen = 0;
-    for (let at = index; at < this.#input.lines.length && seen < 40; at += 1, seen += 1) {
+    for (let at = index; at < this.#input.lines.length && at < index + 40; at += 1) {
       const line = this.#input.lines[at];
       if (!line || this.#input.roles[at] !== Role.text) continue;
       const from = at === index ? position + 1 : 0;
@@ -206,7 +205,7 @@ export class EnumeratorReader {
       line: index,
       start: start + designation.start,
       designationEnd: start + designation.end,
-      end: start + designation.end,
+      end: start + (this.#input.lines[index]?.end ?? designation.end),
       inline: true,
       weak: bracketed && joined?.weak !== false && !this.#opensText(index, designation, textStart),
       confidence: joins ? 0.9 : 0.8,

@@ -1,4 +1,5 @@
 import { type Designation, readDesignation } from './designation.ts';
+import { endsLikeContents } from './leaders.ts';
 import { type InlineMark, readAttachmentMentions, readEnumerators } from './marks.ts';
 
 /** What a line is by itself, before its neighbours are looked at. */
@@ -65,20 +66,19 @@ export interface LineFacts {
 const noEnumerators: readonly InlineMark[] = [];
 const noMentions: readonly string[] = [];
 
-const pageMark = /^\s*(?:<PAGE>(?:\s+\S{1,8})?|\f+)\s*$/i;
+const pageMark = /^<PAGE>(?:\s{1,20}\S{1,8})?$/i;
 const ruleCharacters = /^[\s|\-–—_=*~#+^"]+$/;
 const ruleMark = /[-–—_=*~#+^"]/g;
 const tag =
   /^\s*<\/?(?:TABLE|CAPTION|S|C|FN|TEXT|DOCUMENT|TYPE|SEQUENCE|DESCRIPTION|FILENAME|div|p|br|ul|ol|table|tr|td|hr)\b[^>]{0,200}>(?:\s*<[^>]{0,40}>){0,20}\s*$/i;
 const comment = /^\s*<!--(?:(?!-->).){0,2000}-->\s*$/;
-const tableFrame = /^\s*(?:\[\[\/?TABLE\]\]|\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*|[\s|]+)$/;
+/** Read without its blanks. */
+const tableFrame = /^(?:\[\[\/?TABLE\]\]|\|?(?::?-{2,}:?\|)+(?::?-+:?)?|\|+)$/;
 const barePageNumber =
   /^\s*(?:[-–—]\s*)?(?:[A-Z]-|[ivx]+-)?(\d{1,4}|[ivxl]{1,7})(?:\s*[-–—])?\s*$|^\s{20,}(\d{1,4})\.\s*$/;
 /** "Page 3 of 5" alone, or set off at the end of a header line; "see page 12." in a sentence is none. */
 const pageOf =
   /^[^\w\n]{0,80}page\s{1,4}(\d{1,4})(?:\s{1,4}of\s{1,4}\d{1,4})?[^\w\n]{0,80}$|\s{3}page\s{1,4}(\d{1,4})(?:\s{1,4}of\s{1,4}\d{1,4}(?:\s{1,4}pages?)?)?\s*$/i;
-const leaders =
-  /(?:\.\s?){4,}\s*(?:[ivxlc]+|[A-Z]?-?\d{1,4})?\s*\|?\s*$|[^\s\d.,$%](?:\t[\s\u00a0]*|[\s\u00a0]{6,})(?:[A-Z]-)?\d{1,4}\s*$/;
 const decoration =
   /[\s\u00a0\u200b\ufeff]*(?:(#{1,6})\s+|<h([1-6])\b[^>]{0,200}>\s*|((?:[-*+•·▪]|o)\s+|\|\s*)|>\s?)?/y;
 
@@ -116,14 +116,14 @@ export function readLine(line: string): LineFacts {
     designation,
     enumerators: isText ? readEnumerators(line, designation ? designation.end : start) : noEnumerators,
     attachmentMentions: isText ? readAttachmentMentions(line) : noMentions,
-    contentsEntry: isText && line.length < 400 && leaders.test(line.slice(-160)),
+    contentsEntry: isText && line.length < 400 && endsLikeContents(line),
     contentsRun: isText && line.length >= 160 && isContentsRun(line),
     pageNumber: pageNumberOf(line, lineClass),
     fingerprint:
       line.length <= 120 && lineClass !== 'blank'
         ? line.replace(/\d+/g, '#').replace(/\s+/g, ' ').trim()
         : '',
-    lastWord: (/([A-Za-z§]+)[^A-Za-z§]*$/.exec(tail)?.[1] ?? '').toLowerCase(),
+    lastWord: lastWordOf(tail),
     lastCharacter: lastCharacterOf(tail),
     endsItem: /[;,:.]["”)]?\s*(?:and|or|and\/or|but|provided)["”)]?$/i.test(tail),
     startsLower: /^[^A-Za-z]{0,3}[a-z]/.test(words),
@@ -143,8 +143,8 @@ function classify(line: string): LineClass {
     if (line.length < 140 && (pageOf.test(line) || barePageNumber.test(line))) return 'page-number';
     return 'text';
   }
-  if (pageMark.test(line)) return 'page-mark';
-  if (tableFrame.test(line)) return 'table-frame';
+  if (pageMark.test(line.trim())) return 'page-mark';
+  if (tableFrame.test(line.replace(/\s/g, ''))) return 'table-frame';
   if (isRule(line)) return 'rule';
   if (comment.test(line)) return 'comment';
   if (tag.test(line)) return 'tag';
@@ -154,7 +154,7 @@ function classify(line: string): LineClass {
 }
 
 const headingsInLine =
-  /(?:\b(?:Article|ARTICLE|Section|SECTION|Exhibit|EXHIBIT|Schedule|SCHEDULE|Clause|CLAUSE)\s+[\dIVXA-Z][\d.]{0,6}|\b\d{1,2}\.\d{1,2}\.?)\s+[A-Z]|(?:\.\s?){4,}\s*\d{1,3}\b/g;
+  /(?:\b(?:Article|ARTICLE|Section|SECTION|Exhibit|EXHIBIT|Schedule|SCHEDULE|Clause|CLAUSE)\s{1,6}[\dIVXA-Z][\d.]{0,6}|\b\d{1,2}\.\d{1,2}\.?)\s{1,6}[A-Z]|(?:\.\s?){4,8}\s{0,6}\d{1,3}\b/g;
 
 /** Headings so close to each other that no text stands between them. */
 function isContentsRun(line: string): boolean {
@@ -184,7 +184,10 @@ function readOptional(line: string, start: number): Designation | null {
 
 /** The first cell of a table of figures: `| 1. | 700 |`. */
 function numbersRow(line: string, designation: Designation): boolean {
-  return designation.keyword === null && /^\s*\|\s*[$€£¥]?[\d.,%\s|-]+$/.test(line.slice(designation.end));
+  return (
+    designation.keyword === null &&
+    /^\|[$€£¥]?[\d.,%|-]+$/.test(line.slice(designation.end).replace(/\s/g, ''))
+  );
 }
 
 /** `3.5 million`, `10.5%`, `2.04 per share`: a decimal at the start of a line that is an amount. */
@@ -216,6 +219,19 @@ function isPadding(code: number): boolean {
     code === 95 ||
     code === 124
   );
+}
+
+function lastWordOf(tail: string): string {
+  let end = tail.length;
+  while (end > 0 && !isWordCharacter(tail.charCodeAt(end - 1))) end -= 1;
+  let start = end;
+  while (start > 0 && isWordCharacter(tail.charCodeAt(start - 1))) start -= 1;
+  return tail.slice(start, end).toLowerCase();
+}
+
+/** A letter of the alphabet or the section sign. */
+function isWordCharacter(code: number): boolean {
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 0xa7;
 }
 
 function lastCharacterOf(tail: string): string {

@@ -67,7 +67,7 @@ export function readAttachmentMentions(line: string): readonly string[] {
 
 /** How an attachment is named when mentions of it are compared. */
 export function mentionKey(keyword: string, number: string): string {
-  return `${keyword.toLowerCase()} ${number.replace(/[.-]+$/, '').toLowerCase()}`;
+  return `${keyword.toLowerCase()} ${number.replace(/[.-]{1,9}$/, '').toLowerCase()}`;
 }
 
 function describe(line: string, designation: Designation, from: number): InlineMark {
@@ -77,7 +77,7 @@ function describe(line: string, designation: Designation, from: number): InlineM
   const after = line.slice(designation.end, designation.end + 14).replace(/^[\s\u00a0]*["“*_]*/, '');
   return {
     designation,
-    wordBefore: (/([A-Za-z§]+)[,.;:]?$/.exec(near)?.[1] ?? '').toLowerCase(),
+    wordBefore: (/([A-Za-z§]{1,40})[,.;:]?$/.exec(near)?.[1] ?? '').toLowerCase(),
     characterBefore: near.slice(-1),
     setOff: designation.start - before > 1,
     afterCitation: /[\w)]\([A-Za-z\d]{1,4}\)[,;]?(?:\s*(?:and|or|to|through|and\/or))?$/.test(near),

@@ -13,7 +13,7 @@ export function settle(root: Draft, input: ParseInput): void {
   evenOutKinds(root);
   addImpliedParagraphs(root, input);
   placeAttachments(root, input);
-  spread(root);
+  spread(root, input);
 }
 
 /** All drafts below `root`, each before its children, without recursion. */
@@ -227,11 +227,31 @@ function mentionedIn(input: ParseInput, from: number, until: number): ReadonlySe
   return found;
 }
 
-/** Ends of parents cover their children; without recursion, children before parents. */
-function spread(root: Draft): void {
+/** Ends of parents cover their children, and what shares a line with a later provision ends where that begins. */
+function spread(root: Draft, input: ParseInput): void {
   const drafts = allBelow(root);
   for (let index = drafts.length - 1; index > 0; index -= 1) {
     const draft = drafts[index];
     if (draft?.parent) draft.parent.end = Math.max(draft.parent.end, draft.end);
   }
+  for (const draft of drafts) {
+    for (let index = 0; index < draft.children.length; index += 1) {
+      const child = draft.children[index];
+      if (!child) continue;
+      const next = draft.children[index + 1];
+      const limit = Math.min(
+        next ? next.start : Number.POSITIVE_INFINITY,
+        draft === root ? Number.POSITIVE_INFINITY : draft.end,
+      );
+      if (child.end > limit)
+        child.end = Math.max(child.designationEnd, endOfText(input.snapshot.text, child.start, limit));
+    }
+  }
+}
+
+/** `end` without the blanks before it. */
+function endOfText(text: string, start: number, end: number): number {
+  let last = end;
+  while (last > start && /\s/.test(text[last - 1] ?? '')) last -= 1;
+  return last;
 }

@@ -91,7 +91,7 @@ const instrumentNouns =
 /** Whether a line reads like the title of an instrument. */
 export function looksLikeTitle(text: string, line: LineFacts): boolean {
   const words = text.slice(line.start, line.end);
-  if (words.length < 4 || words.length > 160 || /[.;,:]$/.test(words.replace(/[*_]+$/, ''))) return false;
+  if (words.length < 4 || words.length > 160 || /[.;,:][*_]{0,3}$/.test(words)) return false;
   if (!instrumentNouns.test(words) || /^[a-z(]/.test(words)) return false;
   return line.capitals || line.indent >= 12 || line.headingLevel > 0 || line.emphasised || words.length <= 90;
 }
