@@ -19,8 +19,8 @@ export const Role = {
 
 export type Role = (typeof Role)[keyof typeof Role];
 
-/** Source lines that converters print at the foot of pages; the first is that of CUAD's exports. */
-const knownFooters: readonly RegExp[] = [/^Source: [^/\n]{3,120}(?:\/A)?[^/\n]{0,60}\d\/\d{1,2}\/\d{4}$/];
+/** Source lines that converters print at the foot of pages; the first is that of CUAD's exports. Read with figures as `#`. */
+const knownFooters: readonly RegExp[] = [/^Source: [^/\n]{3,120}(?:\/A)?[^/\n]{0,60}#\/#\/#$/];
 
 /** The role of every line. Linear: each line is looked at a fixed number of times. */
 export function assignRoles(
@@ -166,7 +166,7 @@ function markRepeatedHeaders(
     const count = counts.get(key);
     if (near[index] === 1 && count && count.near >= 3 && count.near >= count.all * 0.6)
       roles[index] = Role.furniture;
-    else if (knownFooters.some((footer) => footer.test(textOf(index).trim()))) roles[index] = Role.furniture;
+    else if (knownFooters.some((footer) => footer.test(key))) roles[index] = Role.furniture;
   }
 }
 
