@@ -19,7 +19,7 @@ export interface Surroundings {
   readonly flow: LineFlow;
   readonly previous: LineFacts | null;
   /** The last words of the line before. */
-  readonly previousEnd: string;
+  previousEnd(): string;
   /** The line before is a heading that has no text of its own yet. */
   readonly afterHeading: boolean;
   readonly facts: DocumentFacts;
@@ -86,7 +86,11 @@ function weighPosition(designation: Designation, placement: Placement, around: S
   const long = wrapWidth !== null && previous.end >= wrapWidth * 0.75;
   const sentenceOver = endsSentence(previous) || around.afterHeading || previous.headingLevel > 0;
   const due = placement.relation === 'next';
-  if (!due && !/^(?:first|new-series)$/.test(placement.relation) && announcesText.test(around.previousEnd)) {
+  if (
+    !due &&
+    !/^(?:first|new-series)$/.test(placement.relation) &&
+    announcesText.test(around.previousEnd())
+  ) {
     add(-3, 'the words of another document are announced');
   }
   if (endsBeforeCitation(previous) && !around.afterHeading) {

@@ -183,7 +183,7 @@ class TreeBuilder {
       text: this.#input.lineText(index),
       flow: lineFlow,
       previous: lineFlow.previous >= 0 ? (lines[lineFlow.previous] ?? null) : null,
-      previousEnd: lineFlow.previous >= 0 ? this.#input.lineText(lineFlow.previous).slice(-60) : '',
+      previousEnd: () => (lineFlow.previous >= 0 ? this.#input.lineText(lineFlow.previous).slice(-60) : ''),
       afterHeading: top !== root && top.designationEnd > top.start && top.firstText < 0 && !top.weak,
       facts,
       wrapWidth,
