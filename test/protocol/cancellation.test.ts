@@ -35,6 +35,8 @@ describe('a cancelled request', () => {
     for (const [index, source] of sources.entries()) if (index % 2 === 0) source.cancel();
     const outcomes = await Promise.all(answers);
     expect(outcomes.filter((_, index) => index % 2 === 1)).toEqual(Array(10).fill('answered'));
-    expect(outcomes.filter((_, index) => index % 2 === 0)).toEqual(Array(10).fill(-32800));
+    // The first may be answered before its cancellation arrives; the ones behind it wait and are given up.
+    expect(outcomes.filter((_, index) => index % 2 === 0 && index > 0)).toEqual(Array(9).fill(-32800));
+    expect(['answered', -32800]).toContain(outcomes[0]);
   });
 });

@@ -18,7 +18,8 @@ export function foldingRanges(analysis: Analysis): FoldingArea[] {
   const { snapshot } = analysis;
   for (const provision of walkProvisions(analysis.outline)) {
     if (provision.implied || provision.inline) continue;
-    const startLine = snapshot.lineAt(provision.heading.start);
+    // A caption on the line below its number stays visible.
+    const startLine = snapshot.lineAt(Math.max(provision.heading.start, provision.heading.end - 1));
     const endLine = snapshot.lineAt(Math.max(provision.range.end, provision.heading.end));
     if (endLine > startLine) areas.push({ startLine, endLine });
   }
