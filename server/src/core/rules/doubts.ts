@@ -12,6 +12,9 @@ const amendment = /\b(?:is|are|shall be)(?: hereby)?(?: further)? (?:amended|del
 /** A converter left a list mark where a number was. */
 const bullet = /[\n\r][ \t]*[-*•·][ \t]/;
 
+/** Two lines that end in a page number behind a gap: one of the two headings is an entry of contents. */
+const pageNumbers = /[A-Za-z)][ \t\u00a0]{2,40}\d{1,3}[ \t]{0,9}(?=[\n\r])/g;
+
 /** Longer stretches are not searched: a list that runs over so much text is judged by its members alone. */
 const longestSearch = 200_000;
 
@@ -33,6 +36,7 @@ export function isDoubtful(
   return (
     [before, after].some((provision) => standsInTable(analysis, provision) || isBare(provision)) ||
     redaction.test(between) ||
+    (between.match(pageNumbers)?.length ?? 0) > 1 ||
     (isKeyless(after) && (amendment.test(between) || bullet.test(between))) ||
     (isKeyless(after) && hasListBetween(analysis, before, after)) ||
     missing.some((path) => mayStandIn(between, after, path)) ||

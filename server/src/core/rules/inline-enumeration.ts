@@ -36,6 +36,8 @@ function mayHold(between: string, like: Provision, path: readonly number[]): boo
   return (
     new RegExp(`(?<![A-Za-z\\d])${label}\\s?\\)`).test(between) ||
     redaction.test(between) ||
+    // Another enumerator stands there, mistyped or of an inner list, or the sentence is over.
+    /[;,]\s{1,3}\([a-zA-Z\d]{1,4}\)\s|[a-z)]\.\s{1,3}$/.test(between) ||
     /[\n\r][ \t]*[-*•·][ \t]/.test(between)
   );
 }
