@@ -199,6 +199,8 @@ function readNextLine(source: CaptionSource, line: number): Caption | null {
   const flow = source.flow[at];
   if (!facts || !flow || facts.designation || flow.blanks > 3 || flow.acrossOther) return null;
   const text = source.lineText(at).slice(facts.start, facts.end).replace(/[*_]+/g, '');
+  // "(English translation)" says how the attachment came about, not what it is.
+  if (/^\((?:English )?translation\)$/i.test(text)) return null;
   const next = source.flow[nextTextLine(source, at)];
   const alone = facts.capitals || !next || next.blanks > 0 || next.acrossFurniture;
   if (/^\(.+\)$/.test(text) && /^\([A-Z]/.test(text)) {
@@ -240,7 +242,7 @@ export function isCaptionLike(text: string): boolean {
 }
 
 /** Title case or capitals, no more than a dozen words: "Conditions Precedent to Each Loan". */
-function isTitleCase(text: string): boolean {
+export function isTitleCase(text: string): boolean {
   const words = text.split(/[\s/]+/).filter((word) => /[A-Za-z]/.test(word));
   if (words.length === 0 || words.length > 14) return false;
   if (words.length === 1) return /^[^a-z]*[A-Z]/.test(text);

@@ -1,3 +1,4 @@
+import { isTitleCase } from './captions.ts';
 import type { LineFacts } from './lines.ts';
 
 /** Openings of parts of a document that carry no number. The patterns are read at the first word of a line. */
@@ -92,6 +93,7 @@ const instrumentNouns =
 export function looksLikeTitle(text: string, line: LineFacts): boolean {
   const words = text.slice(line.start, line.end);
   if (words.length < 4 || words.length > 160 || /[.;,:][*_]{0,3}$/.test(words)) return false;
-  if (!instrumentNouns.test(words) || /^[a-z(]/.test(words)) return false;
+  // A title is in capitals or title case: "If the filing person has filed a statement" is a sentence.
+  if (!instrumentNouns.test(words) || /^[a-z(]/.test(words) || !isTitleCase(words)) return false;
   return line.capitals || line.indent >= 12 || line.headingLevel > 0 || line.emphasised || words.length <= 90;
 }
