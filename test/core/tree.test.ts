@@ -471,6 +471,40 @@ describe('attachments', () => {
     `);
   });
 
+  test('do not go below an attachment from which supplementary provisions part them', () => {
+    expect(
+      outlineOf(`
+      SHARE PURCHASE AGREEMENT
+
+      1. Sale. The Seller sells as stated in Exhibit A.
+
+                             EXHIBIT A
+
+      1. Shares. The shares are listed in Annex 1.
+
+      2. Dates. There are none.
+
+      Supplementary Provisions
+
+      1. The notice has this form and no other.
+
+                             ANNEX 1
+
+      1. The Seller sells one share and keeps the others.
+    `),
+    ).toMatchInlineSnapshot(`
+      "instrument (SHARE PURCHASE AGREEMENT)  l.1-17
+        section 1 (Sale)  l.3
+        exhibit A  l.5-9
+          section 1 (Shares)  l.7
+          section 2 (Dates)  l.9
+        supplement (Supplementary Provisions)  l.11-13
+          paragraph 1  l.13
+        annex 1  l.15-17
+          paragraph 1  l.17"
+    `);
+  });
+
   test('of an attachment go below it where it cites them and the main text does not', () => {
     expect(
       outlineOf(`

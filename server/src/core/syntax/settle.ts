@@ -198,6 +198,8 @@ function placeAttachments(root: Draft, input: ParseInput): void {
   for (const child of root.children) {
     const index = attachments.indexOf(child);
     if (index < 0) {
+      // A stranger stands between the instrument and what would follow it: the text's order goes first.
+      host = null;
       kept.push(child);
       continue;
     }
