@@ -82,6 +82,13 @@ export function newDraft(fields: Pick<Draft, 'kind' | 'line' | 'start'> & Partia
   };
 }
 
+/** Counts a new member into the list of the sibling it follows, or begins a list with it. */
+export function joinRun(sibling: Draft | null, needsCompany: boolean): Run {
+  const run = sibling ? sibling.run : { members: 0, needsCompany };
+  run.members += 1;
+  return run;
+}
+
 /** `2` after `1`, `3.11` after `3.10`: whether `next` is the number due after `last`. */
 export function isNext(last: readonly number[], next: readonly number[]): boolean {
   const end = next.length - 1;

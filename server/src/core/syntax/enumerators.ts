@@ -1,5 +1,5 @@
 import type { Designation } from './designation.ts';
-import { type Draft, newDraft } from './draft.ts';
+import { type Draft, joinRun, newDraft } from './draft.ts';
 import { citationNouns, quantityWords } from './flow.ts';
 import type { LineFacts } from './lines.ts';
 import type { InlineMark } from './marks.ts';
@@ -193,8 +193,7 @@ export class EnumeratorReader {
     const start = this.#input.lineStart(index);
     const joined = /^(?:next|gap|duplicate)$/.test(placement.relation) ? placement.sibling : null;
     const joins = joined !== null;
-    const run = joined ? joined.run : { members: 0, needsCompany: bracketed };
-    run.members += 1;
+    const run = joinRun(joined, bracketed);
     return newDraft({
       kind: 'item',
       family: familyOf(designation),

@@ -66,7 +66,7 @@ const leadsToCitation: ReadonlySet<string> = new Set(
   (
     'article articles section sections sec § clause clauses paragraph paragraphs subparagraph subparagraphs subsection ' +
     'subsections item items rule rules chapter chapters part exhibit exhibits schedule schedules annex appendix ' +
-    'attachment of in to under with by from through and or this that the such said see per at on for as than than ' +
+    'attachment of in to under with by from through and or this that the such said see per at on for as than ' +
     'least within an a no not is are be shall pursuant upon between any each its their which'
   ).split(' '),
 );
@@ -85,7 +85,7 @@ export const citationNouns: ReadonlySet<string> = new Set(
     'article articles section sections sec § clause clauses subclause subclauses paragraph paragraphs subparagraph ' +
     'subparagraphs subsection subsections item items rule rules chapter chapters part parts exhibit exhibits schedule ' +
     'schedules annex appendix regulation regulations step steps phase phases row rows column line lines note notes ' +
-    'subdivision subdivisions sentence sections(s) clause(s) no number'
+    'subdivision subdivisions sentence no number'
   ).split(' '),
 );
 

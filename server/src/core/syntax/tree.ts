@@ -4,7 +4,7 @@ import { type Caption, readCaption } from './captions.ts';
 import { ContentsTracker } from './contents.ts';
 import { type ContentsEntry, readContentsEntries } from './contents-entries.ts';
 import { type Designation, isAttachmentKeyword } from './designation.ts';
-import { type Draft, newDraft } from './draft.ts';
+import { type Draft, joinRun, newDraft } from './draft.ts';
 import { EnumeratorReader } from './enumerators.ts';
 import { acceptanceScore, confidenceOf, type Verdict, weigh } from './evidence.ts';
 import { endsSentence, type LineFlow } from './flow.ts';
@@ -275,8 +275,7 @@ class TreeBuilder {
     const start = this.#input.lineStart(index);
     const line = this.#input.lines[index];
     const joined = placement.relation === 'next' ? placement.sibling : null;
-    const run = joined ? joined.run : { members: 0, needsCompany: needsCompany(designation) };
-    run.members += 1;
+    const run = joinRun(joined, needsCompany(designation));
     return newDraft({
       kind: 'item',
       family: familyOf(designation),
