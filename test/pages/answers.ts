@@ -24,7 +24,7 @@ const printers: Readonly<Record<string, (analysis: Analysis) => readonly string[
       const printed = snapshot.text.slice(start + designation.start, start + designation.end);
       return `l.${line + 1} ${printed}  ${accepted ? 'opens' : 'no'} ${score}: ${evidence.join(', ')}`;
     }),
-  paragraphs: (analysis) => analysis.blocks.map((block) => analysis.logicalText(block).text),
+  paragraphs: ({ paragraphs }) => paragraphs.map(({ text }) => text),
   labels: ({ labelRows, snapshot }) =>
     labelRows.map(({ label, valueRange, line }) => `${label} | ${snapshot.slice(valueRange)}  l.${line + 1}`),
   ids: ({ outline }) => [...walkProvisions(outline)].map(({ id }) => id),

@@ -1,7 +1,7 @@
+import { type Paragraph, ParagraphCache } from './inline/paragraph.ts';
+import { collectParagraphs } from './inline/paragraphs.ts';
 import { DocumentFacts } from './syntax/facts.ts';
 import { type LineFacts, readLine } from './syntax/lines.ts';
-import { LogicalText } from './syntax/logical.ts';
-import type { Block } from './syntax/open-provisions.ts';
 import { type ParsedDocument, parseDocument } from './syntax/parse.ts';
 import { TextSnapshot } from './text/snapshot.ts';
 
@@ -18,8 +18,8 @@ export interface Analysis extends ParsedDocument {
   readonly snapshot: TextSnapshot;
   readonly lines: readonly LineFacts[];
   readonly facts: DocumentFacts;
-  /** The paragraph's text without line ends and furniture. Built on demand. */
-  logicalText(block: Block): LogicalText;
+  /** The running text as a reader reads it, over line ends and furniture, in the order of the text. Built when first asked for. */
+  readonly paragraphs: readonly Paragraph[];
 }
 
 /** Keeps the open documents and reads them again as they change. The only door into the core. */
@@ -60,6 +60,7 @@ class OpenDocument {
   analysis: Analysis;
   #lines: LineFacts[];
   readonly #facts = new DocumentFacts();
+  readonly #paragraphs = new ParagraphCache();
 
   constructor(input: DocumentInput) {
     const snapshot = new TextSnapshot(input.text);
@@ -91,6 +92,8 @@ class OpenDocument {
     const lines = this.#lines;
     const facts = this.#facts.snapshot();
     const parsed = parseDocument(snapshot, lines, facts);
+    const cache = this.#paragraphs;
+    let paragraphs: readonly Paragraph[] | null = null;
     return {
       ...parsed,
       uri,
@@ -98,7 +101,10 @@ class OpenDocument {
       snapshot,
       lines,
       facts,
-      logicalText: (block) => new LogicalText(snapshot, lines, parsed.roles, block),
+      get paragraphs() {
+        paragraphs ??= collectParagraphs(snapshot, lines, parsed, cache);
+        return paragraphs;
+      },
     };
   }
 }

@@ -23,19 +23,13 @@ export function attachmentLinks(analysis: Analysis): AttachmentLink[] {
     const target = attachments.get(mentionKey(mention.keyword, mention.number));
     if (target && !headings.has(range.start)) links.push({ range, target });
   };
-  for (const block of analysis.blocks) {
-    if (!speaksOfAttachments(analysis, block.firstLine, block.lastLine)) continue;
-    const logical = analysis.logicalText(block);
-    for (const mention of readMentions(logical.text)) {
-      // The end is looked up by its last character: behind it the next line may begin.
-      add(mention, {
-        start: logical.toDocument(mention.start),
-        end: logical.toDocument(mention.end - 1) + 1,
-      });
-    }
+  for (const paragraph of analysis.paragraphs) {
+    if (!speaksOfAttachments(analysis, paragraph.lines)) continue;
+    for (const mention of readMentions(paragraph.text))
+      add(mention, paragraph.rangeOf(mention.start, mention.end));
   }
   for (let line = 0; line < analysis.lines.length; line += 1) {
-    if (!isOutsideParagraphs(analysis.roles[line]) || !speaksOfAttachments(analysis, line, line)) continue;
+    if (analysis.roles[line] !== Role.contents || !speaksOfAttachments(analysis, [line])) continue;
     const start = analysis.snapshot.lineStart(line);
     for (const mention of readMentions(analysis.snapshot.lineText(line)))
       add(mention, { start: start + mention.start, end: start + mention.end });
@@ -60,11 +54,6 @@ function attachmentsByName(analysis: Analysis, headings: Set<number>): Map<strin
   return attachments;
 }
 
-/** Tables, notes and contents are no paragraphs, yet what they mention is there to be followed. */
-function isOutsideParagraphs(role: number | undefined): boolean {
-  return role === Role.contents || role === Role.table || role === Role.footnote;
-}
-
 const keywords: ReadonlySet<string> = new Set(
   ['exhibit', 'schedule', 'annex', 'annexure', 'appendix', 'attachment', 'addendum'].flatMap((word) => [
     word,
@@ -74,8 +63,8 @@ const keywords: ReadonlySet<string> = new Set(
 );
 
 /** A line holds a mention, or ends in a word whose number wrapped to the next line. */
-function speaksOfAttachments(analysis: Analysis, first: number, last: number): boolean {
-  for (let line = first; line <= last; line += 1) {
+function speaksOfAttachments(analysis: Analysis, lines: readonly number[]): boolean {
+  for (const line of lines) {
     const facts = analysis.lines[line];
     if (!facts) continue;
     if (facts.attachmentMentions.length > 0 || keywords.has(facts.lastWord)) return true;

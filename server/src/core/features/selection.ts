@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis.ts';
+import { paragraphAt } from '../inline/paragraphs.ts';
 import type { Provision } from '../model/provision.ts';
 import { contains, range, type TextRange, touches } from '../text/range.ts';
 
@@ -11,7 +12,7 @@ export function selectionRanges(analysis: Analysis, offset: number): TextRange[]
   const candidates = [
     wordAt(analysis, place),
     sentenceAt(analysis, place),
-    paragraphAt(analysis, place),
+    paragraphAt(analysis.paragraphs, place),
     ...provisionsAt(analysis, place).map((provision) => provision.range),
     range(0, analysis.snapshot.text.length),
   ];
@@ -62,20 +63,23 @@ function wordAt(analysis: Analysis, offset: number): TextRange | null {
 
 /** The sentence in its paragraph, over line ends and page furniture. */
 function sentenceAt(analysis: Analysis, offset: number): TextRange | null {
-  const block = blockAt(analysis, offset);
-  if (!block) return null;
-  const logical = analysis.logicalText(block);
-  const place = logical.toLogical(offset);
-  const text = logical.text;
+  const paragraph = paragraphAt(analysis.paragraphs, offset);
+  if (!paragraph) return null;
+  const place = paragraph.toLogical(offset);
+  const { text } = paragraph;
   let start = 0;
   const stop = /[.;:?!]["”)]*\s+(?=["“(]?[A-Z(\d])/g;
   for (let found = stop.exec(text); found; found = stop.exec(text)) {
     const next = found.index + found[0].length;
     if (isAbbreviation(text, found.index)) continue;
     if (next <= place) start = next;
-    else return range(logical.toDocument(start), logical.toDocument(found.index + found[0].trimEnd().length));
+    else
+      return range(
+        paragraph.toDocument(start),
+        paragraph.toDocument(found.index + found[0].trimEnd().length),
+      );
   }
-  return text === '' ? null : range(logical.toDocument(start), logical.toDocument(text.length));
+  return text === '' ? null : range(paragraph.toDocument(start), paragraph.end);
 }
 
 const abbreviations = /\b(?:Inc|Ltd|Co|Corp|No|Nos|Art|Sec|Mr|Ms|Mrs|Dr|St|vs?|U\.S|e\.g|i\.e|[A-Z])$/;
@@ -83,30 +87,4 @@ const abbreviations = /\b(?:Inc|Ltd|Co|Corp|No|Nos|Art|Sec|Mr|Ms|Mrs|Dr|St|vs?|U
 /** The dot belongs to a shortened word: "Net Care, Inc. and". */
 function isAbbreviation(text: string, dot: number): boolean {
   return text[dot] === '.' && abbreviations.test(text.slice(Math.max(0, dot - 6), dot));
-}
-
-function paragraphAt(analysis: Analysis, offset: number): TextRange | null {
-  const block = blockAt(analysis, offset);
-  if (!block) return null;
-  const first = analysis.lines[block.firstLine];
-  const last = analysis.lines[block.lastLine];
-  const { snapshot } = analysis;
-  return range(
-    snapshot.lineStart(block.firstLine) + (first?.start ?? 0),
-    snapshot.lineStart(block.lastLine) + (last?.end ?? 0),
-  );
-}
-
-/** The paragraph around a place, by binary search. */
-export function blockAt(analysis: Analysis, offset: number): Analysis['blocks'][number] | null {
-  const line = analysis.snapshot.lineAt(offset);
-  let low = 0;
-  let high = analysis.blocks.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((analysis.blocks[middle]?.firstLine ?? 0) <= line) low = middle;
-    else high = middle - 1;
-  }
-  const block = analysis.blocks[low];
-  return block && block.firstLine <= line && line <= block.lastLine ? block : null;
 }

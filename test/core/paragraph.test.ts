@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Analysis } from '../../server/src/core/analysis.ts';
-import type { LogicalText } from '../../server/src/core/syntax/logical.ts';
+import type { Paragraph } from '../../server/src/core/inline/paragraph.ts';
+import { paragraphAt } from '../../server/src/core/inline/paragraphs.ts';
 import { renderListing } from '../render.ts';
 import { read } from './reading.ts';
 
 /** The paragraph that contains the words. */
-function logicalAt(analysis: Analysis, words: string): LogicalText {
-  const line = analysis.snapshot.lineAt(analysis.snapshot.text.indexOf(words));
-  const block = analysis.blocks.find(({ firstLine, lastLine }) => firstLine <= line && line <= lastLine);
-  if (!block) throw new Error(`No paragraph contains ${words}.`);
-  return analysis.logicalText(block);
+function logicalAt(analysis: Analysis, words: string): Paragraph {
+  const paragraph = paragraphAt(analysis.paragraphs, analysis.snapshot.text.indexOf(words));
+  if (!paragraph) throw new Error(`No paragraph contains ${words}.`);
+  return paragraph;
 }
 
 const broken = read(`
