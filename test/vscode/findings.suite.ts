@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { openDocument, positionOf, screenshot, takesPictures, waitFor } from './workbench.ts';
+import { openDocument, outlineOf, positionOf, screenshot, takesPictures, waitFor } from './workbench.ts';
 
 describe('a duplicated article number', () => {
   let editor: vscode.TextEditor;
@@ -45,6 +45,25 @@ describe('a duplicated article number', () => {
     );
     await vscode.commands.executeCommand('workbench.action.files.revert');
   });
+});
+
+it('a number that is typed is judged by itself once typing pauses', async () => {
+  const editor = await openDocument('tea-house.legal');
+  await outlineOf(editor.document);
+  const number = positionOf(editor.document, '5. (Convocation)');
+  const typeOver = async (text: string) => {
+    editor.selection = new vscode.Selection(number, number.translate(0, 1));
+    await vscode.commands.executeCommand('type', { text });
+  };
+  const codes = () => vscode.languages.getDiagnostics(editor.document.uri).map(codeOf);
+  await typeOver('7');
+  try {
+    await waitFor('the finding', codes, (answer) => answer.includes('numbering-gap'));
+  } finally {
+    // The editor may have saved the document meanwhile, so that reverting it would change nothing.
+    await typeOver('5');
+  }
+  await waitFor('no finding', codes, (answer) => answer.length === 0);
 });
 
 async function replace(editor: vscode.TextEditor, range: vscode.Range, text: string): Promise<void> {

@@ -14,7 +14,8 @@ import { runRules } from '../core/rules/run.ts';
 import type { Configurations } from './configuration.ts';
 import { toDiagnostic } from './convert.ts';
 import type { Session } from './requests.ts';
-import { awaited, LatestJobs, runSliced, type Work } from './schedule.ts';
+import { awaited, type Clock, LatestJobs, runSliced, type Work } from './schedule.ts';
+import { withoutUnfinished } from './typing.ts';
 
 /** Answers a pull: in full, or "unchanged" where the client already holds exactly this. */
 export function* documentDiagnostics(
@@ -31,41 +32,70 @@ export function* documentDiagnostics(
 
 /** What was last found in each document, under an id that changes only when what was found does. */
 export class DiagnosticReports {
-  readonly #latest = new Map<string, Report & { readonly content: string }>();
+  readonly #latest = new Map<string, LatestReport>();
   readonly #found = new WeakMap<Analysis, { configuration: Configuration; findings: readonly Finding[] }>();
   /** Keeps ids of an earlier server process from being taken for this one's. */
   readonly #session = Date.now().toString(36);
   #count = 0;
   readonly #onRuleError: (rule: string, error: unknown) => void;
   readonly #configurations: Pick<Configurations, 'of'>;
+  readonly #typedLines: (uri: string) => readonly number[];
 
-  /** A rule that throws loses its own findings and no others; it is told of here. */
+  /**
+   * A rule that throws loses its own findings and no others; it is told of here. What is found on typed lines waits,
+   * unless it is shown already.
+   */
   constructor(
     onRuleError: (rule: string, error: unknown) => void,
     configurations: Pick<Configurations, 'of'> = nothingDecided,
+    typedLines: (uri: string) => readonly number[] = () => [],
   ) {
     this.#onRuleError = onRuleError;
     this.#configurations = configurations;
+    this.#typedLines = typedLines;
   }
 
   *report(analysis: Analysis, client: ClientCapabilities): Work<Report> {
-    const findings = yield* this.findings(analysis);
+    const findings = yield* this.#findings(analysis);
     const withRelated = showsRelatedInformation(client);
-    const items: Diagnostic[] = [];
+    const diagnostics = new Map<Finding, Diagnostic>();
     for (const finding of findings) {
-      items.push(toDiagnostic(analysis.snapshot, analysis.uri, finding, withRelated));
+      diagnostics.set(finding, toDiagnostic(analysis.snapshot, analysis.uri, finding, withRelated));
       yield;
     }
+    // Only now: had the typing paused meanwhile, nobody would ask again for what was left out.
+    const shown = this.#finished(analysis, findings);
+    const items = shown.flatMap((finding) => diagnostics.get(finding) ?? []);
     const content = JSON.stringify(items);
     const latest = this.#latest.get(analysis.uri);
-    if (latest?.content === content) return latest;
-    this.#count += 1;
-    const report = { resultId: `${this.#session}.${this.#count}`, items, content };
+    const waiting = shown.length < findings.length;
+    let resultId = latest?.resultId;
+    if (resultId === undefined || latest?.content !== content) {
+      this.#count += 1;
+      resultId = `${this.#session}.${this.#count}`;
+    }
+    const report = { resultId, items, content, shown, waiting };
     this.#latest.set(analysis.uri, report);
     return report;
   }
 
+  /** Those that are shown, or will be once they are asked for. */
   *findings(analysis: Analysis): Work<readonly Finding[]> {
+    return this.#finished(analysis, yield* this.#findings(analysis));
+  }
+
+  /** Whether the latest report left out what is found on typed lines. */
+  isWaiting(uri: string): boolean {
+    return this.#latest.get(uri)?.waiting ?? false;
+  }
+
+  #finished(analysis: Analysis, findings: readonly Finding[]): readonly Finding[] {
+    const typed = this.#typedLines(analysis.uri);
+    const before = this.#latest.get(analysis.uri)?.shown ?? [];
+    return withoutUnfinished(findings, analysis.snapshot, typed, before);
+  }
+
+  *#findings(analysis: Analysis): Work<readonly Finding[]> {
     const configuration = yield* awaited(this.#configurations.of(analysis.uri));
     const known = this.#found.get(analysis);
     if (known?.configuration === configuration) return known.findings;
@@ -88,20 +118,30 @@ interface Report {
   readonly items: readonly Diagnostic[];
 }
 
+interface LatestReport extends Report {
+  readonly content: string;
+  readonly shown: readonly Finding[];
+  readonly waiting: boolean;
+}
+
 /** Long enough to bridge two keystrokes, short enough not to be noticed. */
 const pushDelayMilliseconds = 200;
 
-type PushSession = Session & { readonly documents: { readonly uris: readonly string[] } };
+type PushSession = Session & {
+  readonly documents: { readonly uris: readonly string[] };
+  readonly reports: Pick<DiagnosticReports, 'isWaiting'>;
+};
 
 /** Publishes findings to clients that cannot ask for them. */
 export class DiagnosticsPush {
-  readonly #jobs = new LatestJobs();
+  readonly #jobs: LatestJobs;
   readonly #connection: Connection;
   readonly #session: PushSession;
 
-  constructor(connection: Connection, session: PushSession) {
+  constructor(connection: Connection, session: PushSession, clock: Clock) {
     this.#connection = connection;
     this.#session = session;
+    this.#jobs = new LatestJobs(clock);
   }
 
   opened(uri: string): void {
@@ -117,9 +157,21 @@ export class DiagnosticsPush {
     if (this.#needed()) void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 
-  /** Something was decided anew: all that is shown may be out of date. A client that pulls is asked to. */
+  /** Something was decided anew: all that is shown may be out of date. */
   decided(): void {
     for (const uri of this.#session.documents.uris) this.changed(uri);
+    this.#askForPulls();
+  }
+
+  /** Nobody types any more in a document: what waited for that is shown. */
+  paused(uri: string): void {
+    if (!this.#session.reports.isWaiting(uri)) return;
+    this.#schedule(uri, 0);
+    this.#askForPulls();
+  }
+
+  /** A client that pulls does so again. */
+  #askForPulls(): void {
     if (!this.#session.client.workspace?.diagnostics?.refreshSupport) return;
     this.#connection.languages.diagnostics
       .refresh()
@@ -155,6 +207,11 @@ export class DiagnosticsPush {
     const { items } = yield* this.#session.reports.report(analysis, this.#session.client);
     return { uri, version: analysis.version, diagnostics: [...items] };
   }
+}
+
+/** Whether a client can be shown later what is left out now. */
+export function canShowLater(client: ClientCapabilities): boolean {
+  return !canPullDiagnostics(client) || client.workspace?.diagnostics?.refreshSupport === true;
 }
 
 export function canPullDiagnostics(client: ClientCapabilities): boolean {

@@ -53,20 +53,38 @@ export function readWaitingMessages(): Promise<void> {
   });
 }
 
+/** Where waits are measured, so that a test can let them pass. */
+export interface Clock {
+  /** Calls once so many milliseconds have passed; what it returns prevents that. */
+  after(milliseconds: number, call: () => void): () => void;
+}
+
+export const systemClock: Clock = {
+  after(milliseconds, call) {
+    const timer = setTimeout(call, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
+
 /** Jobs by key: scheduling one again, or cancelling it, gives up the earlier one whether it waits or runs. */
 export class LatestJobs {
   readonly #jobs = new Map<string, CancellationTokenSource>();
+  readonly #clock: Clock;
+
+  constructor(clock: Clock = systemClock) {
+    this.#clock = clock;
+  }
 
   schedule(key: string, delay: number, run: (token: CancellationToken) => Promise<void>): void {
     this.cancel(key);
     const source = new CancellationTokenSource();
     this.#jobs.set(key, source);
-    const timer = setTimeout(() => {
+    const prevent = this.#clock.after(delay, () => {
       void run(source.token).finally(() => {
         if (this.#jobs.get(key) === source) this.#jobs.delete(key);
       });
-    }, delay);
-    source.token.onCancellationRequested(() => clearTimeout(timer));
+    });
+    source.token.onCancellationRequested(prevent);
   }
 
   cancel(key: string): void {

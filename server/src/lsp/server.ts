@@ -10,23 +10,29 @@ import { ErrorCodes, ResponseError, Trace } from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import { features, serverCapabilities } from './capabilities.ts';
 import { Configurations, isConfigurationFile } from './configuration.ts';
-import { DiagnosticReports, DiagnosticsPush } from './diagnostics.ts';
+import { canShowLater, DiagnosticReports, DiagnosticsPush } from './diagnostics.ts';
 import { Documents } from './documents.ts';
 import type { FileAccess } from './files.ts';
 import { followDecisions } from './following.ts';
 import type { Session } from './requests.ts';
+import { type Clock, systemClock } from './schedule.ts';
+import { Typing } from './typing.ts';
 
 /** Wires the features to a connection, whatever carries it: a pipe, a process channel or a worker; `files` are those it can read by itself. */
-export function startServer(connection: Connection, files: FileAccess | null): void {
-  const session = new ServerSession(connection, files, () => push.decided());
-  const push = new DiagnosticsPush(connection, session);
-  const { configurations } = session;
+export function startServer(connection: Connection, files: FileAccess | null, clock = systemClock): void {
+  const session = new ServerSession(connection, files, clock, {
+    decided: () => push.decided(),
+    paused: (uri) => push.paused(uri),
+  });
+  const push = new DiagnosticsPush(connection, session, clock);
+  const { configurations, typing } = session;
 
   connection.onInitialize((params) => session.initialize(params));
   connection.onInitialized(() => session.followDecisions());
   connection.onShutdown(() => {
     session.lifecycle = 'shut down';
     push.stop();
+    typing.stop();
     configurations.stop();
   });
 
@@ -45,6 +51,7 @@ export function startServer(connection: Connection, files: FileAccess | null): v
     whileRunning((params) => {
       if (isConfigurationFile(params.textDocument.uri)) return configurations.openFile(params);
       configurations.documentOpened();
+      typing.forget(params.textDocument.uri);
       session.documents.open(params);
       push.opened(params.textDocument.uri);
     }),
@@ -53,8 +60,12 @@ export function startServer(connection: Connection, files: FileAccess | null): v
     whileRunning((params) => {
       const { uri } = params.textDocument;
       if (isConfigurationFile(uri)) return configurations.changeFile(params);
-      if (session.documents.change(params)) push.changed(uri);
-      else connection.console.warn(`A change to ${uri}, which is not open, was not applied.`);
+      if (!session.documents.change(params)) {
+        connection.console.warn(`A change to ${uri}, which is not open, was not applied.`);
+        return;
+      }
+      if (canShowLater(session.client)) typing.changed(params);
+      push.changed(uri);
     }),
   );
   connection.onDidCloseTextDocument(
@@ -62,6 +73,7 @@ export function startServer(connection: Connection, files: FileAccess | null): v
       const { uri } = params.textDocument;
       if (isConfigurationFile(uri)) return configurations.closeFile(params);
       session.documents.close(params);
+      typing.forget(uri);
       configurations.forget(uri);
       session.reports.forget(uri);
       push.closed(uri);
@@ -76,6 +88,7 @@ class ServerSession implements Session {
   readonly documents = new Documents();
   readonly configurations: Configurations;
   readonly reports: DiagnosticReports;
+  readonly typing: Typing;
   client: ClientCapabilities = {};
   lifecycle: Session['lifecycle'] = 'uninitialized';
   readonly #connection: Connection;
@@ -83,7 +96,12 @@ class ServerSession implements Session {
   /** The folders the client began with, for one that cannot be asked for those it has now. */
   #folders: readonly string[] = [];
 
-  constructor(connection: Connection, files: FileAccess | null, decided: () => void) {
+  constructor(
+    connection: Connection,
+    files: FileAccess | null,
+    clock: Clock,
+    { decided, paused }: { decided: () => void; paused: (uri: string) => void },
+  ) {
     this.#connection = connection;
     this.#files = files;
     this.configurations = new Configurations({
@@ -98,7 +116,9 @@ class ServerSession implements Session {
     this.reports = new DiagnosticReports(
       (rule, error) => this.logError(`rule ${rule}`, error),
       this.configurations,
+      (uri) => this.typing.lines(uri),
     );
+    this.typing = new Typing(clock, paused);
   }
 
   initialize(params: InitializeParams): InitializeResult | ResponseError<never> {
