@@ -27,6 +27,7 @@ export function buildProvisions(sketches: readonly ProvisionSketch[]): Provision
       captionRange: null,
       heading: sketch.range,
       inline: false,
+      block: 0,
       implied: false,
       confidence: 1,
       ...sketch,

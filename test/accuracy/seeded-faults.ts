@@ -11,6 +11,8 @@ import { runRules } from '../../server/src/core/rules/run.ts';
  * two numbers swapped, an enumerator dropped from a sentence, an entry of the contents altered. A fault is counted only
  * where the document makes it one: among siblings that count on from each other without a fault before.
  *
+ * `--misses` prints those of the half that is looked at; the other half's stay unseen.
+ *
  * usage: seeded-faults FOLDER… [--faults N] [--seed N] [--misses]
  */
 interface Fault {
@@ -197,7 +199,7 @@ function draw(all: readonly Place[], count: number, seed: number): Drawn[] {
       if (place)
         drawn.push({
           place,
-          half: hashOf(place.path) % 2 === 0 ? 'tuned' : 'held out',
+          half: halfOf(place),
           found: isFound(place),
         });
     }
@@ -205,13 +207,20 @@ function draw(all: readonly Place[], count: number, seed: number): Drawn[] {
   return drawn;
 }
 
+/** Which half a document belongs to depends on its path alone. */
+function halfOf(place: Place): Drawn['half'] {
+  return hashOf(place.path) % 2 === 0 ? 'tuned' : 'held out';
+}
+
 function isFound(place: Place): boolean {
   const fault = place.make();
   const findings = runRules(analyze(fault.text), { rules });
   const found = findings.some((finding) => showsFault(finding, fault));
-  if (!found && options.misses) {
+  if (!found && options.misses && halfOf(place) === 'tuned') {
     const line = fault.text.slice(0, fault.from + 1).split('\n').length;
     console.log(`missed: ${place.kind} in ${place.path} at line ${line}`);
+    console.log(fault.text.slice(Math.max(0, fault.from - 900), fault.from).replace(/^/gm, '  | '));
+    console.log(fault.text.slice(fault.from, fault.until + 500).replace(/^/gm, '  > '));
   }
   return found;
 }
@@ -245,7 +254,7 @@ function decode(bytes: Buffer): string {
   );
 }
 
-/** FNV-1a: which half a document belongs to depends on its path alone. */
+/** FNV-1a. */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1)

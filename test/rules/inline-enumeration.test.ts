@@ -42,7 +42,9 @@ describe('an item that is left out of a sentence', () => {
     ['(1) (2) (3) (5) (6)', 'item (3)', 'item (4)'],
     ['(A) (B) (D) (E)', 'item (B)', 'item (C)'],
     ['(i) (ii) (iii) (iv) (v) (vii) (viii)', 'item (v)', 'item (vi)'],
+    ['(i) (iii) (iv)', 'item (i)', 'item (ii)'],
     ['(f) (g) (h) (j)', '', ''],
+    ['(a) (c)', '', ''],
   ])('is missed in %s', (numbers, before, missing) => {
     const found = judged(sentence(numbers.split(' ')));
     if (missing === '') return expect(found).toEqual([]);
@@ -61,12 +63,34 @@ describe('an item that is left out of a sentence', () => {
     ]);
   });
 
+  test('is missed over the list inside the item before it', () => {
+    const text =
+      'The Owner lets (a) a gate, (b) a shed with (i) a door, (ii) a bell and (iii) a bolt, (d) a barn and (e) a well.';
+    expect(judged(`Section 1. Farm. ${text}\n`)).toEqual([
+      '(d): Item (d) follows item (b) in this sentence: item (c) is missing. [(b) Item (b) is here.]',
+    ]);
+  });
+
+  test('is missed in the second of two paragraphs of which the first has an enumeration too', () => {
+    const first = '"Farm" means (i) a gate and (ii) a shed.';
+    const second = '"Field" means (i) a pond, (iii) a yard and (iv) a mill.';
+    expect(judged(`Section 1. Words.\n\n${first}\n\n${second}\n`)).toEqual([
+      '(iii): Item (iii) follows item (i) in this sentence: item (ii) is missing. [(i) Item (i) is here.]',
+    ]);
+  });
+
+  test('is missed behind words of calculation', () => {
+    const text = 'Rent is (a) the wage PLUS (b) the fodder MINUS (d) the milk PLUS (e) the eggs.';
+    expect(judged(`Section 1. Farm. ${text}\n`)).toHaveLength(1);
+  });
+
   test.each([
     [
       'in a misprint without its first bracket',
       'The Owner lets (1) a gate, (2) a shed, 3) a barn, and (4) a well.',
     ],
     ['in a misprint with a space', 'The Owner lets (1) a gate, (2) a shed, (3 ) a barn, and (4) a well.'],
+    ['in a misprint of another sort', 'The Owner lets (a) a gate, (I)) a shed, (c) a barn and (d) a well.'],
     ['in text left out', 'The Owner lets (a) a gate, (b) [* * *], (d) a barn and (e) a well.'],
     [
       'where a conversion left a list mark',
@@ -105,6 +129,12 @@ describe('sections that a conversion ran into one line', () => {
 
   test('are not said to be items of a sentence', () => {
     expect(judged(line('1.1', '1.2', '1.3', '1.4'))).toEqual([]);
+  });
+
+  test('are missed all the same', () => {
+    expect(judged(line('1.1', '1.2', '1.4', '1.5'))).toEqual([
+      '1.4: Section 1.4 follows Section 1.2 in this paragraph: Section 1.3 is missing. [1.2 Section 1.2 is here.]',
+    ]);
   });
 });
 

@@ -59,6 +59,8 @@ export interface Provision {
   readonly range: TextRange;
   /** Stands inside a sentence or behind other text on its line. */
   readonly inline: boolean;
+  /** The paragraph it begins in, as a place in the analysis's blocks; -1 for what begins in none. */
+  readonly block: number;
   /** A first paragraph without a printed number, followed by one that carries "2." */
   readonly implied: boolean;
   /** From 0 to 1: how sure it is that this is a provision at all. Rules judge nothing below 0.6. */

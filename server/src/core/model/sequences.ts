@@ -64,8 +64,9 @@ const findSequences = perOutline((outline): readonly Sequence[] => {
       const outer = interrupted.get(key);
       if (
         outer &&
-        isSuccessor(outer[outer.length - 1], child) &&
-        !isSuccessor(lastOf(open.get(key)), child)
+        isSuccessor(lastOf(outer), child) &&
+        !isSuccessor(lastOf(open.get(key)), child) &&
+        !isInLaterSentence(lastOf(outer), child)
       ) {
         // A list that stood inside an item is over, and the outer one goes on.
         open.set(key, outer);
@@ -90,6 +91,11 @@ const findSequences = perOutline((outline): readonly Sequence[] => {
 
 function lastOf(sequence: Sequence | undefined): Provision | undefined {
   return sequence?.[sequence.length - 1];
+}
+
+/** An enumeration in a sentence is over with its paragraph: the next paragraph's do not go on with it. */
+function isInLaterSentence(provision: Provision | undefined, next: Provision): boolean {
+  return provision?.inline === true && next.inline && provision.block !== next.block;
 }
 
 function sequenceKey(provision: Provision): string | null {

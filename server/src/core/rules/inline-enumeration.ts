@@ -1,5 +1,5 @@
 import { nameAtSentenceStart, nameProvision, nameSibling } from '../model/naming.ts';
-import type { Provision } from '../model/provision.ts';
+import { type Provision, walkProvisions } from '../model/provision.ts';
 import { findSentenceSequences, judgeSequence, type Sequence } from '../model/sequences.ts';
 import { redaction } from './doubts.ts';
 import type { Rule, RuleReport } from './rule.ts';
@@ -15,8 +15,7 @@ export const inlineEnumeration: Rule = {
       for (const { before, after, missing } of judgeSequence(sequence).gaps) {
         const first = missing[0];
         if (!before || !first) continue;
-        const between = analysis.snapshot.text.slice(before.heading.end, after.heading.start);
-        if (mayHold(between, after, first)) continue;
+        if (mayHold(analysis.snapshot.text, before, after, first)) continue;
         // A conversion runs whole sections into one line; they are no items of a sentence.
         const place = isBracketed(after) ? 'sentence' : 'paragraph';
         yield report(
@@ -30,16 +29,34 @@ export const inlineEnumeration: Rule = {
   },
 };
 
+/** Punctuation and an enumerator behind it. */
+const otherEnumerator = /[;,]\s{1,3}(?=\([a-zA-Z\d]{1,4}\){1,2}\s)/g;
+
 /** The number stands there in a misprint such as "4)", or may stand in text left out, or a conversion made it a list mark. */
-function mayHold(between: string, like: Provision, path: readonly number[]): boolean {
-  const label = nameSibling(like, path).replace(/^\w+ /, '').replace(/[()]/g, '');
+function mayHold(text: string, before: Provision, after: Provision, path: readonly number[]): boolean {
+  const from = before.heading.end;
+  const between = text.slice(from, after.heading.start);
+  const label = nameSibling(after, path).replace(/^\w+ /, '').replace(/[()]/g, '');
   return (
     new RegExp(`(?<![A-Za-z\\d])${label}\\s?\\)`).test(between) ||
     redaction.test(between) ||
-    // Another enumerator stands there, mistyped or of an inner list, or the sentence is over.
-    /[;,]\s{1,3}\([a-zA-Z\d]{1,4}\)\s|[a-z)]\.\s{1,3}$/.test(between) ||
-    /[\n\r][ \t]*[-*•·][ \t]/.test(between)
+    /[\n\r][ \t]*[-*•·][ \t]/.test(between) ||
+    // The sentence is over, and what follows may belong to another.
+    (isBracketed(after) && /[a-z)]\.\s{1,3}$/.test(between)) ||
+    hasStranger(between, from, before)
   );
+}
+
+/** Another enumerator stands there, mistyped or of a list that was not recognised. */
+function hasStranger(between: string, from: number, before: Provision): boolean {
+  const inner = new Set<number>();
+  for (const provision of walkProvisions(before.children)) {
+    if ((provision.parent?.children.length ?? 0) > 1) inner.add(provision.heading.start);
+  }
+  for (const found of between.matchAll(otherEnumerator)) {
+    if (!inner.has(from + found.index + found[0].length)) return true;
+  }
+  return false;
 }
 
 /** An item that comes twice in a row. */

@@ -169,6 +169,27 @@ export class EnumeratorReader {
     return null;
   }
 
+  /** Whether the enumerator after this one stands further on in the paragraph, among the next 200 of the next 40 lines. */
+  #successorBehind(index: number, designation: Designation, path: readonly number[]): boolean {
+    const due = [...path.slice(0, -1), (path[path.length - 1] ?? 0) + 1];
+    const { lines, roles, flow } = this.#input;
+    let seen = 0;
+    for (let at = index; at < Math.min(lines.length, index + 40) && seen < furthestMark; at += 1) {
+      const line = lines[at];
+      const lineFlow = flow[at];
+      if (!line || roles[at] !== Role.text) continue;
+      if (at > index && lineFlow && lineFlow.blanks > 0 && !lineFlow.acrossFurniture) return false;
+      if (at > index && line.designation && opensWith(line.designation, designation.shape, due)) return true;
+      for (const mark of line.enumerators) {
+        if (at === index && mark.designation.start <= designation.start) continue;
+        if (opensWith(mark.designation, designation.shape, due)) return true;
+        seen += 1;
+        if (seen >= furthestMark) break;
+      }
+    }
+    return false;
+  }
+
   #accept(
     index: number,
     mark: InlineMark,
@@ -189,7 +210,9 @@ export class EnumeratorReader {
       heading: false,
       lastOfFamily: noDrafts,
     });
-    if (!fits(placement, mark, bracketed, block)) return null;
+    const listed = (): boolean =>
+      (placement.sibling?.run.members ?? 0) > 1 || this.#successorBehind(index, designation, placement.path);
+    if (!fits(placement, mark, bracketed, block, listed)) return null;
     const start = this.#input.lineStart(index);
     const joined = /^(?:next|gap|duplicate)$/.test(placement.relation) ? placement.sibling : null;
     const joins = joined !== null;
@@ -225,6 +248,15 @@ export function nextLetter(letters: string): string {
   return String.fromCharCode(letters.charCodeAt(0) + 1).repeat(letters.length);
 }
 
+/** Whether it is written in this shape and can be read as this number. */
+function opensWith(designation: Designation, shape: Designation['shape'], path: readonly number[]): boolean {
+  if (designation.shape !== shape) return false;
+  const other = designation.otherReading;
+  const { path: read } = designation;
+  const same = read.length === path.length && read.every((value, at) => path[at] === value);
+  return same || (path.length === 1 && other?.value === path[0]);
+}
+
 /** The first position in an ascending list whose value is greater than `index`. */
 function firstAfter(lines: readonly number[], index: number): number {
   let low = 0;
@@ -250,25 +282,34 @@ function isCitation(mark: InlineMark): boolean {
 
 /**
  * Inside a sentence only what is plainly due is taken, and, where punctuation or a conjunction sets it off, the one after
- * it or, behind punctuation, the same again: that is how a number slips there.
+ * it or, behind punctuation, the same again: that is how a number slips there. `listed` tells whether other enumerators
+ * beside it make a list.
  */
-function fits(placement: Placement, mark: InlineMark, bracketed: boolean, block: number): boolean {
+function fits(
+  placement: Placement,
+  mark: InlineMark,
+  bracketed: boolean,
+  block: number,
+  listed: () => boolean,
+): boolean {
   const { relation, sibling, jump } = placement;
   const punctuated = mark.setOff || /[;:,.)”"]/.test(mark.characterBefore);
-  const conjunction = /^(?:and|or|but|nor|then|either)$/.test(mark.wordBefore);
+  const conjunction = /^(?:and|or|but|nor|then|either|plus|minus|less)$/.test(mark.wordBefore);
+  const skipped = relation === 'gap' && jump === 2;
   if (bracketed) {
     if (relation === 'next') return sibling?.weak === true || punctuated || conjunction;
     if (relation === 'first') return true;
     const weak = sibling?.weak === true;
     if (relation === 'restart') return weak || punctuated;
-    const slipped = (relation === 'gap' && jump === 2) || relation === 'duplicate';
+    if (sibling?.block !== block) return false;
     // A skipped number stands before the last item as often as not: "(i) …, (ii) … and (iv) …".
-    const setOff = punctuated || (conjunction && relation === 'gap');
-    return slipped && weak && sibling.block === block && sibling.run.members > 1 && setOff;
+    if (skipped) return (punctuated || conjunction) && listed();
+    return relation === 'duplicate' && weak && sibling.run.members > 1 && punctuated;
   }
   if (!punctuated || mark.followedBy === 'lower') return false;
   if (relation === 'new-series') {
     return placement.path.length === 1 && placement.path[0] === 1 && mark.designation.keyword !== null;
   }
+  if (skipped) return mark.setOff && mark.followedBy === 'upper' && listed();
   return relation === 'next' || (relation === 'first' && placement.path.length > 1);
 }

@@ -59,6 +59,7 @@ function publishOne(
     heading: headingOf(draft, designation, captionRange, input),
     range: whole ?? range(draft.start, Math.max(draft.end, draft.designationEnd)),
     inline: draft.inline,
+    block: draft.block,
     implied: draft.implied,
     confidence: draft.confidence,
     parent: parent?.provision ?? null,
