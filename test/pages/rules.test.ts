@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../server/src/core/analysis.ts';
+import { applyEdits } from '../../server/src/core/rules/fix.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
-import type { Finding, Rule, TextEdit } from '../../server/src/core/rules/rule.ts';
+import type { Finding, Rule } from '../../server/src/core/rules/rule.ts';
 import { runRules } from '../../server/src/core/rules/run.ts';
 import { type FixtureFile, type FixtureMark, parseFixture } from '../fixture.ts';
 import { renderListing } from '../render.ts';
@@ -96,16 +97,6 @@ function findingsOf(rule: Rule, text: string): Finding[] {
   // A rule that is off unless asked for has a page like any other.
   const severities = new Map([[rule.id, 'warning' as const]]);
   return runRules(analyze(text), { rules: [rule], severities });
-}
-
-/** The text after edits that do not overlap. */
-function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  // From the end, so that the places of those before stay as they are.
-  const backwards = edits.toSorted((a, b) => b.range.start - a.range.start);
-  return backwards.reduce(
-    (edited, { range, newText }) => edited.slice(0, range.start) + newText + edited.slice(range.end),
-    text,
-  );
 }
 
 function list(file: FixtureFile, marks: readonly FixtureMark[]): string {

@@ -10,7 +10,7 @@ it('the table of features', () => {
     Folding | textDocument/foldingRange | {"foldingRangeProvider":true}
     Expand selection | textDocument/selectionRange | {"selectionRangeProvider":true}
     Findings, pulled | textDocument/diagnostic | {"diagnosticProvider":{"identifier":"proviso","interFileDependencies":false,"workspaceDiagnostics":false}}
-    Quick fixes | textDocument/codeAction | {"codeActionProvider":{"codeActionKinds":["quickfix"]}}
+    Quick fixes | textDocument/codeAction | {"codeActionProvider":{"codeActionKinds":["quickfix","source.fixAll.proviso"]}}
     Colours by meaning | textDocument/semanticTokens/full | {"semanticTokensProvider":{"legend":{"tokenTypes":["designation","caption","furniture","contents","comment","enumerator"],"tokenModifiers":[]},"full":{"delta":true},"range":true}}
     Lists that go on | textDocument/onTypeFormatting | {"documentOnTypeFormattingProvider":{"firstTriggerCharacter":"\\n"}}
     Links to attachments | textDocument/documentLink | {"documentLinkProvider":{}}

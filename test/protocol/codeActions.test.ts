@@ -88,6 +88,34 @@ describe('quick fixes', () => {
     });
   });
 
+  it('are preferred where their text is certain', async () => {
+    const fix = { title: 'Change "(5)" to "(2)"', edits: [replace('5', '2')], certain: true };
+    const [action] = await ask(at(2, 0), pullingClient, undecided, [finding('(5)', [fix])]);
+    expect(action).toMatchObject({ title: fix.title, isPreferred: true });
+  });
+
+  it('are made at once where all is to be fixed, as far as they are certain and apart', async () => {
+    const fix = (found: string, newText: string) => ({
+      title: `Change "${found}"`,
+      edits: [replace(found, newText)],
+      certain: true,
+    });
+    const found = [
+      finding('(3)', [fix('3', '2'), { title: 'Leave it', edits: [replace('3', '4')] }]),
+      finding('(3) s', [fix('3) s', '2) S')]),
+      finding('(5)', [fix('5', '3')]),
+    ];
+    const askFor = (only: string[]) => ask(at(1, 0), pullingClient, undecided, found, only);
+    const [action, ...others] = await askFor(['source.fixAll']);
+    expect(others).toEqual([]);
+    expect(action).toMatchObject({ title: 'Fix all that is certain', kind: 'source.fixAll.proviso' });
+    expect(action?.edit?.documentChanges).toMatchObject([{ edits: [{ newText: '2' }, { newText: '3' }] }]);
+    expect(titles(await askFor(['source.fixAll.proviso']))).toEqual(['Fix all that is certain']);
+    expect(titles(await askFor(['source.organizeImports']))).toEqual([]);
+    expect(titles(await askFor(['quickfix']))).not.toContain('Fix all that is certain');
+    expect(titles(await ask(at(1, 0), pullingClient, undecided, findings, ['source']))).toEqual([]);
+  });
+
   it('carry no version for a client that cannot check it', async () => {
     const { workspace: _, ...client } = pullingClient;
     const [action] = await ask(at(2, 0), client);
@@ -163,12 +191,14 @@ async function ask(
   range: CodeActionParams['range'],
   client: ClientCapabilities = pullingClient,
   configurations: Session['configurations'] = undecided,
+  found: readonly Finding[] = findings,
+  only?: string[],
 ) {
   const analysis = analyze(text, uri);
   class Reports extends DiagnosticReports {
     override *findings() {
       yield;
-      return findings;
+      return found;
     }
   }
   const session: Session = {
@@ -179,7 +209,7 @@ async function ask(
     lifecycle: 'running',
     logError: () => {},
   };
-  const params = { textDocument: { uri }, range, context: { diagnostics: [] } };
+  const params = { textDocument: { uri }, range, context: { diagnostics: [], ...(only && { only }) } };
   return (await runSliced(codeActions(params, session), CancellationToken.None)) ?? [];
 }
 

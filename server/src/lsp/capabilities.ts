@@ -1,6 +1,5 @@
 import type { ClientCapabilities, Connection, ServerCapabilities } from 'vscode-languageserver';
 import {
-  CodeActionKind,
   CodeActionRequest,
   DocumentDiagnosticRequest,
   DocumentLinkRequest,
@@ -12,7 +11,7 @@ import {
   SemanticTokensRequest,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { codeActions } from './codeActions.ts';
+import { codeActionKinds, codeActions } from './codeActions.ts';
 import { canPullDiagnostics, documentDiagnostics } from './diagnostics.ts';
 import { documentLinks } from './documentLinks.ts';
 import { documentSymbols, folding, selection } from './navigation.ts';
@@ -73,7 +72,7 @@ export const features: readonly FeatureRow[] = [
   {
     title: 'Quick fixes',
     method: CodeActionRequest.method,
-    capability: () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } }),
+    capability: () => ({ codeActionProvider: { codeActionKinds } }),
     register: (connection, session) =>
       answerRequests(connection, session, CodeActionRequest.method, codeActions),
   },

@@ -1,6 +1,7 @@
 import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
 import type { Analysis } from '../core/analysis.ts';
+import { certainFixes } from '../core/rules/fix.ts';
 import type { Finding, Fix } from '../core/rules/rule.ts';
 import { toDiagnostic, toTextRange } from './convert.ts';
 import { editOf } from './edits.ts';
@@ -8,11 +9,25 @@ import type { Session } from './requests.ts';
 import type { Work } from './schedule.ts';
 import { silencingActions } from './silencingActions.ts';
 
-/** The fixes of the findings that the selection touches, in the order of the document; then the ways to silence them. */
+const fixAllKind = `${CodeActionKind.SourceFixAll}.proviso`;
+
+/** What is offered at all; "Fix All" is a kind of its own, which editors also run when they save. */
+export const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind];
+
+/**
+ * The fixes of the findings that the selection touches, in the order of the document; then the ways to silence them.
+ * Where all is to be fixed, which must be asked for by its kind: one action with all that is certain.
+ */
 export function* codeActions(params: CodeActionParams, session: Session): Work<CodeAction[] | null> {
   const canShow = session.client.textDocument?.codeAction?.codeActionLiteralSupport !== undefined;
   const analysis = session.documents.analysis(params.textDocument.uri);
-  if (!analysis || !canShow || !wantsQuickFixes(params.context.only)) return null;
+  const { only } = params.context;
+  if (!analysis || !canShow) return null;
+  const all =
+    only && includes(only, fixAllKind)
+      ? fixAll(analysis, yield* session.reports.findings(analysis), session)
+      : [];
+  if (only && !includes(only, CodeActionKind.QuickFix)) return all;
   const selected = toTextRange(analysis.snapshot, params.range);
   const findings: Finding[] = [];
   for (const finding of yield* session.reports.findings(analysis)) {
@@ -22,12 +37,19 @@ export function* codeActions(params: CodeActionParams, session: Session): Work<C
   const fixes = findings.flatMap((finding) =>
     finding.fixes.map((fix) => quickFix(analysis, finding, fix, session)),
   );
-  return [...fixes, ...(yield* silencingActions(analysis, findings, session))];
+  return [...all, ...fixes, ...(yield* silencingActions(analysis, findings, session))];
 }
 
 /** A kind asked for includes all kinds below it; the empty kind includes every one. */
-function wantsQuickFixes(only: readonly CodeActionKind[] | undefined): boolean {
-  return only === undefined || only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix);
+function includes(asked: readonly CodeActionKind[], kind: CodeActionKind): boolean {
+  return asked.some((wide) => wide === '' || wide === kind || kind.startsWith(`${wide}.`));
+}
+
+function fixAll(analysis: Analysis, findings: readonly Finding[], session: Session): CodeAction[] {
+  const edits = certainFixes(findings).flatMap(({ fix }) => fix.edits);
+  if (edits.length === 0) return [];
+  const title = 'Fix all that is certain';
+  return [{ title, kind: fixAllKind, edit: editOf(analysis, edits, session.client) }];
 }
 
 function quickFix(analysis: Analysis, finding: Finding, fix: Fix, session: Session): CodeAction {
@@ -37,6 +59,6 @@ function quickFix(analysis: Analysis, finding: Finding, fix: Fix, session: Sessi
     diagnostics: [toDiagnostic(analysis.snapshot, analysis.uri, finding, false)],
     edit: editOf(analysis, fix.edits, session.client),
   };
-  if (fix.preferred) action.isPreferred = true;
+  if (fix.preferred || fix.certain) action.isPreferred = true;
   return action;
 }

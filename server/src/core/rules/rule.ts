@@ -14,8 +14,13 @@ export interface Fix {
   /** What the fix does, in the imperative: `Change "(3)" to "(4)"`. */
   readonly title: string;
   readonly edits: readonly TextEdit[];
-  /** The one to apply without asking; at most one of a finding's fixes. */
+  /** The likeliest of several; at most one of a finding's fixes. The editor offers it first. */
   readonly preferred?: boolean;
+  /**
+   * Whether nobody need look at it: what was found cannot be meant, and no other text can be right. `proviso fix` and
+   * "Fix All" apply these and no others, so a fix on mere likelihood is never one. A certain fix is preferred too.
+   */
+  readonly certain?: boolean;
 }
 
 export interface RelatedPlace {
