@@ -18,6 +18,8 @@ export interface Analysis extends ParsedDocument {
   readonly snapshot: TextSnapshot;
   readonly lines: readonly LineFacts[];
   readonly facts: DocumentFacts;
+  /** The same for all analyses of a document as long as it is open; see `perDocument`. */
+  readonly lineage: object;
   /** The running text as a reader reads it, over line ends and furniture, in the order of the text. Built when first asked for. */
   readonly paragraphs: readonly Paragraph[];
 }
@@ -101,6 +103,7 @@ class OpenDocument {
       snapshot,
       lines,
       facts,
+      lineage: this,
       get paragraphs() {
         paragraphs ??= collectParagraphs(snapshot, lines, parsed, cache);
         return paragraphs;

@@ -1,6 +1,8 @@
 import type { Analysis } from '../analysis.ts';
 import type { Provision, ProvisionKind } from '../model/provision.ts';
-import type { TextRange } from '../text/range.ts';
+import { perDocument } from '../resolve/per-document.ts';
+import { TextMemo } from '../text/memo.ts';
+import { contains, type TextRange } from '../text/range.ts';
 
 /** An entry of the outline as an editor shows it. */
 export interface OutlineEntry {
@@ -32,20 +34,23 @@ export function outline(analysis: Analysis): OutlineEntry[] {
       continue;
     }
     const children: OutlineEntry[] = [];
-    target.push({ ...describe(analysis, provision), children });
-    plan(provision.children, children);
+    target.push(describe(analysis, provision, children));
+    if (provision.children.length > 0) plan(provision.children, children);
   }
   return result;
 }
 
-function describe(analysis: Analysis, provision: Provision): Omit<OutlineEntry, 'children'> {
+function describe(analysis: Analysis, provision: Provision, children: readonly OutlineEntry[]): OutlineEntry {
   const { heading, range } = provision;
   return {
     name: nameOf(analysis, provision),
     detail: provision.inline ? 'in the sentence' : '',
     kind: provision.kind,
-    range: { start: Math.min(range.start, heading.start), end: Math.max(range.end, heading.end) },
+    range: contains(range, heading)
+      ? range
+      : { start: Math.min(range.start, heading.start), end: Math.max(range.end, heading.end) },
     selectionRange: heading,
+    children,
   };
 }
 
@@ -62,19 +67,29 @@ const longestName = 90;
 /** The printed designation with the caption, or with the first words where there is none. Never empty. */
 export function nameOf(analysis: Analysis, provision: Provision): string {
   const printed = provision.designation
-    ? analysis.snapshot
-        .slice(provision.designation)
-        .replace(/[\s*_\\]+/g, ' ')
-        .trim()
+    ? wordsKept(analysis).designations.of(analysis.snapshot.slice(provision.designation))
     : '';
   const caption = provision.caption ?? '';
-  if (printed !== '')
-    return shorten(
-      `${printed.replace(/[.:]$/, '')} ${caption || (isListed(provision) ? opening(analysis, provision) : '')}`.trim(),
-    );
+  if (printed !== '') {
+    const words = caption || (isListed(provision) ? opening(analysis, provision) : '');
+    return shorten(`${printed} ${words}`.trim());
+  }
   if (caption !== '') return shorten(caption);
   return plainNames[provision.kind] ?? provision.kind;
 }
+
+/** What names are made of: most of them stay with every edit. */
+const wordsKept = perDocument(() => ({
+  /** Printed designations, without their last dots. */
+  designations: new TextMemo((printed) =>
+    printed
+      .replace(/[\s*_\\]+/g, ' ')
+      .trim()
+      .replace(/[.:]$/, ''),
+  ),
+  /** First words of what has no caption. */
+  openings: new TextMemo((text) => text.replace(/[*_]+/g, '').replace(/\s+/g, ' ').trim()),
+}));
 
 /** Items have no captions; their first words tell them apart, without those of their own items. */
 function isListed(provision: Provision): boolean {
@@ -87,7 +102,7 @@ function opening(analysis: Analysis, provision: Provision): string {
   const from = provision.designation?.end ?? provision.range.start;
   const own = provision.children[0]?.range.start ?? provision.range.end;
   const text = analysis.snapshot.text.slice(from, Math.max(from, Math.min(own, from + 120)));
-  return text.replace(/[*_]+/g, '').replace(/\s+/g, ' ').trim();
+  return wordsKept(analysis).openings.of(text);
 }
 
 function shorten(text: string): string {

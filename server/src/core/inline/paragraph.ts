@@ -1,4 +1,5 @@
 import type { LineFacts } from '../syntax/lines.ts';
+import { ownCopy } from '../text/memo.ts';
 import type { TextRange } from '../text/range.ts';
 import type { TextSnapshot } from '../text/snapshot.ts';
 
@@ -19,7 +20,7 @@ export class ParagraphText {
     for (const line of lines) {
       if (text !== '') text += ' ';
       pieceStarts.push(text.length);
-      text += line;
+      text += ownCopy(line);
     }
     this.text = text;
     this.pieceStarts = pieceStarts;

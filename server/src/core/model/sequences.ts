@@ -1,3 +1,4 @@
+import type { Numeral } from './numerals.ts';
 import { perOutline } from './perOutline.ts';
 import { isAttachmentKind, isRootKind, type Provision, walkProvisions } from './provision.ts';
 
@@ -76,14 +77,16 @@ const findSequences = perOutline((outline): readonly Sequence[] => {
         current.push(child);
         continue;
       }
-      const divisionKey = `${instrumentOf(parent).id} ${parent.numbering?.family ?? ''} ${key}`;
-      const earlier = current ? undefined : lastInDivision.get(divisionKey);
+      const divisionKey = mayRunOn(child)
+        ? `${instrumentOf(parent).id} ${parent.numbering?.family ?? ''} ${key}`
+        : null;
+      const earlier = current || divisionKey === null ? undefined : lastInDivision.get(divisionKey);
       const list = earlier && runsOn(earlier, child) ? earlier : [];
       if (list.length === 0) sequences.push(list);
       if (current) interrupted.set(key, current);
       list.push(child);
       open.set(key, list);
-      lastInDivision.set(divisionKey, list);
+      if (divisionKey !== null) lastInDivision.set(divisionKey, list);
     }
   }
   return sequences;
@@ -104,9 +107,24 @@ function sequenceKey(provision: Provision): string | null {
   // Of attachments only some are filed, each may have a cover sheet of its own name, and many are named after the
   // provision they belong to (Exhibit 3-7 of Section 3.7): their numbers need not be without gaps.
   if (isAttachmentKind(provision.kind)) return null;
-  const depth = numbering.family === '#.#' ? numbering.path.length : '';
-  return `${numbering.family} ${numbering.numeral} ${depth}`;
+  return seriesKey(
+    numbering.family,
+    numbering.numeral,
+    numbering.family === '#.#' ? numbering.path.length : 0,
+  );
 }
+
+/** One string for each way of numbering: joined anew for each provision, they would have to be hashed each time. */
+function seriesKey(family: string, numeral: Numeral, depth: number): string {
+  const ofFamily = seriesKeys.get(family) ?? new Map<string, string[]>();
+  seriesKeys.set(family, ofFamily);
+  const ofNumeral = ofFamily.get(numeral) ?? [];
+  ofFamily.set(numeral, ofNumeral);
+  ofNumeral[depth] ??= `${family} ${numeral} ${depth}`;
+  return ofNumeral[depth];
+}
+
+const seriesKeys = new Map<string, Map<string, string[]>>();
 
 function beginsAnew(current: Sequence, next: Provision): boolean {
   const path = next.numbering?.path ?? [];
@@ -122,11 +140,16 @@ function goesOnDeeper(first: Provision | undefined, next: Provision): boolean {
   return length > 1 && (first?.numbering?.path.length ?? 0) < length;
 }
 
+/** Bracketed numbers begin anew below each heading, and decimals carry the number of theirs. */
+function mayRunOn({ numbering }: Provision): boolean {
+  const family = numbering?.family ?? '(';
+  return !family.startsWith('(') && family !== '#)' && family !== '#.#';
+}
+
 /** Article 5 opens Chapter II where Article 4 closed Chapter I. */
 function runsOn(earlier: Sequence, next: Provision): boolean {
   const { numbering } = next;
-  if (!numbering || next.inline || /^[(]|^#\)/.test(numbering.family) || numbering.family === '#.#')
-    return false;
+  if (!numbering || next.inline) return false;
   return (
     numbering.path.length === 1 &&
     numbering.path[0] !== 1 &&
@@ -162,14 +185,27 @@ function isSuccessor(provision: Provision | undefined, next: Provision | undefin
   const following = next?.numbering?.path;
   if (!path || !following || path.length !== following.length) return false;
   const last = path.length - 1;
-  return (
-    following[last] === (path[last] ?? 0) + 1 &&
-    path.slice(0, last).every((value, at) => following[at] === value)
-  );
+  if (following[last] !== (path[last] ?? 0) + 1) return false;
+  for (let at = 0; at < last; at += 1) if (following[at] !== path[at]) return false;
+  return true;
 }
 
-/** Judges one sequence. Costs n log n in its length. */
+const faultless: SequenceFaults = { gaps: [], duplicates: [], misordered: [] };
+
+const judged = new WeakMap<Sequence, SequenceFaults>();
+
+/** Judges one sequence, once for all the rules that ask. Costs n log n in its length, n where nothing is wrong. */
 export function judgeSequence(sequence: Sequence): SequenceFaults {
+  if (sequence.every((provision, index) => index === 0 || isSuccessor(sequence[index - 1], provision)))
+    return faultless;
+  const known = judged.get(sequence);
+  if (known) return known;
+  const faults = findFaults(sequence);
+  judged.set(sequence, faults);
+  return faults;
+}
+
+function findFaults(sequence: Sequence): SequenceFaults {
   const inOrder = longestIncreasing(sequence);
   const kept = new Set(inOrder);
   const byPath = new Map<string, Provision>();

@@ -3,7 +3,6 @@ import { type Designation, isAttachmentKeyword, readDesignation } from './design
 import { withoutLeaders } from './leaders.ts';
 import type { ParseInput } from './parse.ts';
 import { Role } from './roles.ts';
-import { headsContents } from './zones.ts';
 
 /** An entry of a table of contents that names a provision. */
 export interface ContentsEntry {
@@ -27,11 +26,13 @@ export function readContentsEntries(
     const line = input.lines[index];
     if (!line) continue;
     const inRegion =
-      input.roles[index] === Role.text && regions.some(({ from, until }) => index >= from && index < until);
+      regions.length > 0 &&
+      input.roles[index] === Role.text &&
+      regions.some(({ from, until }) => index >= from && index < until);
     if (input.roles[index] !== Role.contents && !inRegion) continue;
     if (line.contentsRun) continue;
     const text = input.lineText(index);
-    if (!line.designation && headsContents(text, line)) listsAttachments = /exhibit|schedule/i.test(text);
+    if (line.heads === 'contents') listsAttachments = /exhibit|schedule/i.test(text);
     // Below "Schedules" the numbers are those of the sections that the schedules belong to.
     if (listsAttachments) continue;
     const designation = line.designation ?? readDesignation(text, line.start);

@@ -1,7 +1,6 @@
 import { type Designation, isAttachmentKeyword } from './designation.ts';
 import type { ParseInput } from './parse.ts';
 import { Role } from './roles.ts';
-import { headsContents } from './zones.ts';
 
 /** A table of contents without its heading's ever coming again ends here at the latest. */
 const longestContents = 1200;
@@ -33,8 +32,7 @@ function findRegions(input: ParseInput): Array<{ from: number; until: number }> 
   const { lines, roles } = input;
   for (let index = 0; index < lines.length && regions.length < mostRegions; index += 1) {
     const line = lines[index];
-    if (!line || line.designation || roles[index] !== Role.text || line.end - line.start > 60) continue;
-    if (!headsContents(input.lineText(index), line)) continue;
+    if (line?.heads !== 'contents' || roles[index] !== Role.text) continue;
     const until = endOfContents(input, index);
     if (until <= index) continue;
     regions.push({ from: index, until });

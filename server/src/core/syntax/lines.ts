@@ -1,6 +1,7 @@
 import { type Designation, readDesignation } from './designation.ts';
 import { endsLikeContents } from './leaders.ts';
 import { type InlineMark, readAttachmentMentions, readEnumerators } from './marks.ts';
+import { type HeadedPart, headedPart } from './zones.ts';
 
 /** What a line is by itself, before its neighbours are looked at. */
 export type LineClass =
@@ -43,8 +44,14 @@ export interface LineFacts {
   readonly contentsRun: boolean;
   /** The value of a page number where the line is one ("- 12 -", "Page 3 of 5"), else null. */
   readonly pageNumber: number | null;
+  /** The part of a document that its words head, where no number does. */
+  readonly heads: HeadedPart | null;
+  /** A comment begins with its first character and does not end in it. */
+  readonly opensComment: boolean;
   /** The line with digits replaced and blanks folded, for short lines that may be a page header; else empty. */
   readonly fingerprint: string;
+  /** A source line as converters print it at the foot of pages. */
+  readonly sourceFooter: boolean;
   /** The last word, in small letters, without punctuation. */
   readonly lastWord: string;
   /** The last character that counts for the sentence: closing quotes and brackets are passed over. */
@@ -104,6 +111,8 @@ export function readLine(line: string): LineFacts {
     designation = null;
   const words = isText ? line.slice(start, Math.min(end, start + 200)) : '';
   const tail = isText ? line.slice(Math.max(start, end - 60), end) : '';
+  const lastCharacter = lastCharacterOf(tail);
+  const fingerprint = line.length <= 120 && lineClass !== 'blank' ? fingerprintOf(line) : '';
   return {
     length: line.length,
     lineClass,
@@ -119,12 +128,12 @@ export function readLine(line: string): LineFacts {
     contentsEntry: isText && line.length < 400 && endsLikeContents(line),
     contentsRun: isText && line.length >= 160 && isContentsRun(line),
     pageNumber: pageNumberOf(line, lineClass),
-    fingerprint:
-      line.length <= 120 && lineClass !== 'blank'
-        ? line.replace(/\d+/g, '#').replace(/\s+/g, ' ').trim()
-        : '',
+    heads: designation === null && mayHead(lineClass) ? headedPart(line, start, end) : null,
+    opensComment: isText && start < 400 && opensComment(line),
+    fingerprint,
+    sourceFooter: designation === null && !/[;:]/.test(lastCharacter) && sourceFooter.test(fingerprint),
     lastWord: lastWordOf(tail),
-    lastCharacter: lastCharacterOf(tail),
+    lastCharacter,
     endsItem: /[;,:.]["”)]?\s*(?:and|or|and\/or|but|provided)["”)]?$/i.test(tail),
     startsLower: /^[^A-Za-z]{0,3}[a-z]/.test(words),
     opensQuotation: /^["“]/.test(words),
@@ -151,6 +160,22 @@ function classify(line: string): LineClass {
   if (line.length < 140 && (barePageNumber.test(line) || (line.length < 60 && pageOf.test(line))))
     return 'page-number';
   return 'text';
+}
+
+/** That of CUAD's exports. Read with figures as `#`. */
+const sourceFooter = /^Source: [^/\n]{3,120}(?:\/A)?[^/\n]{0,60}#\/#\/#$/;
+
+function fingerprintOf(line: string): string {
+  return line.replace(/\d+/g, '#').replace(/\s+/g, ' ').trim();
+}
+
+/** A line that ends in a page number may turn out to be text. */
+function mayHead(lineClass: LineClass): boolean {
+  return lineClass === 'text' || lineClass === 'page-number';
+}
+
+function opensComment(line: string): boolean {
+  return line.includes('<!--') && line.startsWith('<!--', line.search(/\S/)) && !line.includes('-->');
 }
 
 const headingsInLine =

@@ -5,15 +5,7 @@ import type { LineFacts } from './lines.ts';
 import type { OpenProvisions } from './open-provisions.ts';
 import type { ParseInput } from './parse.ts';
 import { familyOf } from './placement.ts';
-import {
-  closesRecitals,
-  headsRecitals,
-  looksLikeTitle,
-  opensPreamble,
-  opensRecital,
-  opensSignatures,
-  opensSupplement,
-} from './zones.ts';
+import { closesRecitals, headsRecitals, looksLikeTitle, opensPreamble, opensRecital } from './zones.ts';
 
 /** What a text line turned out to be: the opening of a part without a number, or nothing of the kind. */
 export type PartLine = 'opened' | 'read' | 'none';
@@ -63,22 +55,25 @@ export class PartReader {
   }
 
   /** Reads a text line without a designation. `read` means that the line is dealt with and opens nothing. */
-  read(index: number, text: string, line: LineFacts): PartLine {
-    if (opensSignatures(text, line) && this.#zone !== 'opening') return this.#readSignature(index);
-    if (opensSupplement(text, line) && this.#open.root.children.length > 0) {
-      this.#openSupplement(index, text, line);
+  read(index: number, line: LineFacts): PartLine {
+    if (line.heads === 'signatures' && this.#zone !== 'opening') return this.#readSignature(index);
+    if (line.heads === 'supplement' && this.#open.root.children.length > 0) {
+      this.#openSupplement(index, this.#input.lineText(index), line);
       return 'read';
     }
-    if (this.#zone === 'opening' || this.#zone === 'recitals') return this.#readOpening(index, text, line);
+    if (this.#zone === 'opening' || this.#zone === 'recitals')
+      return this.#readOpening(index, this.#input.lineText(index), line);
     return 'none';
   }
 
   /** The title: the first line of an instrument, before any provision, that reads like one. */
-  noteTitle(index: number, text: string, line: LineFacts): void {
+  noteTitle(index: number, line: LineFacts): void {
     const { instrument, root, top } = this.#open;
     if (instrument.caption !== null || top !== instrument) return;
     if (instrument === root && this.#zone !== 'opening') return;
-    if (index > instrument.line + furthestTitle || !looksLikeTitle(text, line)) return;
+    if (index > instrument.line + furthestTitle) return;
+    const text = this.#input.lineText(index);
+    if (!looksLikeTitle(text, line)) return;
     instrument.caption = text
       .slice(line.start, line.end)
       .replace(/[*_#]+/g, '')

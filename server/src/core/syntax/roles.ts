@@ -19,9 +19,6 @@ export const Role = {
 
 export type Role = (typeof Role)[keyof typeof Role];
 
-/** Source lines that converters print at the foot of pages; the first is that of CUAD's exports. Read with figures as `#`. */
-const knownFooters: readonly RegExp[] = [/^Source: [^/\n]{3,120}(?:\/A)?[^/\n]{0,60}#\/#\/#$/];
-
 /** The role of every line. Linear: each line is looked at a fixed number of times. */
 export function assignRoles(
   lines: readonly LineFacts[],
@@ -84,20 +81,11 @@ function markComments(
 ): void {
   let open = false;
   for (let index = 0; index < lines.length; index += 1) {
-    if (roles[index] === Role.frontMatter) continue;
     const line = lines[index];
-    if (!line || line.lineClass === 'blank') continue;
-    if (!open && line.lineClass !== 'text') continue;
-    if (open || line.start < 400) {
-      const text = textOf(index);
-      if (open) {
-        roles[index] = Role.comment;
-        if (text.includes('-->')) open = false;
-      } else if (text.startsWith('<!--', text.search(/\S/)) && !text.includes('-->')) {
-        roles[index] = Role.comment;
-        open = true;
-      }
-    }
+    if (!line || !(open || line.opensComment)) continue;
+    if (roles[index] === Role.frontMatter || line.lineClass === 'blank') continue;
+    roles[index] = Role.comment;
+    open = !open || !textOf(index).includes('-->');
   }
 }
 
@@ -153,20 +141,24 @@ function markRepeatedHeaders(
     return line.designation ? textOf(index).trim() : line.fingerprint;
   };
   for (let index = 0; index < lines.length; index += 1) {
-    const key = keyOf(index);
-    if (key === '') continue;
-    const count = counts.get(key) ?? { near: 0, all: 0 };
-    count.all += 1;
-    if (near[index] === 1) count.near += 1;
-    counts.set(key, count);
-  }
-  for (let index = 0; index < lines.length; index += 1) {
-    const key = keyOf(index);
+    const key = near[index] === 1 ? keyOf(index) : '';
     if (key === '') continue;
     const count = counts.get(key);
-    if (near[index] === 1 && count && count.near >= 3 && count.near >= count.all * 0.6)
-      roles[index] = Role.furniture;
-    else if (knownFooters.some((footer) => footer.test(key))) roles[index] = Role.furniture;
+    if (count) count.near += 1;
+    else counts.set(key, { near: 1, all: 0 });
+  }
+  // Most documents have no pages: their lines need not be compared.
+  if (counts.size > 0) {
+    for (let index = 0; index < lines.length; index += 1) {
+      const count = counts.get(keyOf(index));
+      if (count) count.all += 1;
+    }
+  }
+  for (let index = 0; index < lines.length; index += 1) {
+    if (lines[index]?.sourceFooter && roles[index] === Role.text) roles[index] = Role.furniture;
+    if (near[index] !== 1) continue;
+    const count = counts.get(keyOf(index));
+    if (count && count.near >= 3 && count.near >= count.all * 0.6) roles[index] = Role.furniture;
   }
 }
 

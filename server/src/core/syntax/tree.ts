@@ -104,7 +104,7 @@ class TreeBuilder {
     if (line.designation) {
       if (this.#readCandidate(index, line.designation)) return;
     } else {
-      const part = this.#parts.read(index, this.#input.lineText(index), line);
+      const part = this.#parts.read(index, line);
       if (part === 'opened') {
         this.#open.startBlock(index, true);
         this.#readEnumerators(index, false);
@@ -121,7 +121,7 @@ class TreeBuilder {
     this.#open.startBlock(index, breaks || flow.acrossOther);
     if (!line.designation) {
       if (flow.headingLevel > 0) this.#open.closeBelowHeading(flow.headingLevel);
-      this.#parts.noteTitle(index, this.#input.lineText(index), line);
+      this.#parts.noteTitle(index, line);
     }
     this.#open.extend(index, false);
     this.#readEnumerators(index, line.designation !== null);
@@ -312,6 +312,8 @@ class TreeBuilder {
   }
 
   #readEnumerators(index: number, fromStart: boolean, textStart: number | null = null): void {
+    // Most lines have no enumerators, and asking the reader costs more than looking.
+    if (!fromStart && this.#input.lines[index]?.enumerators.length === 0) return;
     const block = this.#open.blocks.length - 1;
     for (const draft of this.#enumerators.read(index, fromStart, block, () => this.#open.stack, textStart)) {
       this.#open.closeTo(draft.parent ?? this.#open.root);

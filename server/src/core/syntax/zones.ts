@@ -3,9 +3,20 @@ import type { LineFacts } from './lines.ts';
 
 /** Openings of parts of a document that carry no number. The patterns are read at the first word of a line. */
 
+/** A part that words alone head, wherever they stand in a document. */
+export type HeadedPart = 'signatures' | 'supplement' | 'contents';
+
+/** The part that the words from `start` to `end` of a line head. No line heads two of them. */
+export function headedPart(text: string, start: number, end: number): HeadedPart | null {
+  if (opensSignatures(text.slice(start, start + 80))) return 'signatures';
+  if (end - start > 60) return null;
+  const words = text.slice(start, end);
+  if (opensSupplement(words)) return 'supplement';
+  return headsContents(words) ? 'contents' : null;
+}
+
 /** Where the parties sign: the testimonium, a heading, or the first signature line. */
-export function opensSignatures(text: string, line: LineFacts): boolean {
-  const words = text.slice(line.start, line.start + 80);
+function opensSignatures(words: string): boolean {
   return (
     /^IN WITNESS WHEREOF\b|^In Witness Whereof\b/.test(words) ||
     /^\[?(?:SIGNATURES?|Signatures?|SIGNATURE PAGES?|Signature Page)(?: (?:FOLLOWS?|to follow|follows?|TO FOLLOW))?[\].:]*\s*$/.test(
@@ -17,14 +28,10 @@ export function opensSignatures(text: string, line: LineFacts): boolean {
 }
 
 /** Provisions put behind the last article of Japanese articles and regulations, with numbers of their own. */
-export function opensSupplement(text: string, line: LineFacts): boolean {
-  if (line.end - line.start > 50) return false;
-  const words = text
-    .slice(line.start, line.end)
-    .replace(/[()*_#.:]/g, '')
-    .trim();
+function opensSupplement(words: string): boolean {
+  if (words.length > 50) return false;
   return /^(?:supplementary (?:provisions?|rules?)|additional rules?|supplemental provisions?|transitional provisions?)$/i.test(
-    words,
+    words.replace(/[()*_#.:]/g, '').trim(),
   );
 }
 
@@ -66,14 +73,8 @@ const contentsWords =
   /^(?:TABLE OF CONTENTS?|CONTENTS|Table of Contents?|Contents|INDEX|EXHIBIT INDEX|Exhibit Index|INDEX OF EXHIBITS|LIST OF (?:EXHIBITS|SCHEDULES)(?: AND (?:EXHIBITS|SCHEDULES))?|List of Exhibits|SCHEDULES? AND EXHIBITS?|EXHIBITS|SCHEDULES|Exhibits|Schedules)[:.]?$/;
 
 /** The heading of a table of contents or of a list of attachments. */
-export function headsContents(text: string, line: LineFacts): boolean {
-  if (line.end - line.start > 60) return false;
-  return contentsWords.test(
-    text
-      .slice(line.start, line.end)
-      .replace(/[*_#()]/g, '')
-      .trim(),
-  );
+function headsContents(words: string): boolean {
+  return contentsWords.test(words.replace(/[*_#()]/g, '').trim());
 }
 
 /**
