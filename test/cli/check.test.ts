@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { check } from '../../server/src/cli/check.ts';
 import { cleanDocument, faultyDocument, folderWith, recordIo } from './world.ts';
 
-const defaults = { paths: [], failOn: 'warning', encoding: null };
+const defaults = { paths: [], failOn: 'warning', format: 'text', maxFindings: null, encoding: null };
 
 describe('check', () => {
   test('of a clean document prints the summary and ends with 0', async () => {

@@ -32,7 +32,9 @@ describe('the nearest proviso.json', () => {
 
   test('decides for standard input too', async () => {
     const io = recordIo(folderWith({ 'proviso.json': off }), faultyDocument);
-    expect(await check({ paths: ['-'], failOn: 'warning', encoding: null }, io)).toBe(0);
+    expect(
+      await check({ paths: ['-'], failOn: 'warning', format: 'text', maxFindings: null, encoding: null }, io),
+    ).toBe(0);
   });
 
   test('is reported at the place of what means nothing, once, and the rest applies', async () => {

@@ -16,7 +16,7 @@ describe('an encoding is told', () => {
     ['from UTF-16 LE by its zero bytes', Buffer.from(text, 'utf16le')],
     ['from UTF-16 BE by its zero bytes', utf16be(text)],
   ])('%s', (_, bytes) => {
-    expect(decodeText(bytes, null)).toEqual({ text, note: null });
+    expect(decodeText(bytes, null)).toMatchObject({ text, note: null });
   });
 
   test('as Windows-1252 where it is nothing else, with a note', () => {
@@ -27,7 +27,7 @@ describe('an encoding is told', () => {
   });
 
   test('for an empty file', () => {
-    expect(decodeText(new Uint8Array(), null)).toEqual({ text: '', note: null });
+    expect(decodeText(new Uint8Array(), null)).toMatchObject({ text: '', note: null });
   });
 });
 

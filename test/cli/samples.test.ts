@@ -23,7 +23,7 @@ test('the samples have the three faults that one of them announces, and no other
       'samples/services-agreement.agreement',
       'samples/with-defects.agreement',
     ],
-    unreadable: 0,
+    unreadable: [],
     stderr: '',
   });
   expect(found).toEqual([

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -26,6 +26,7 @@ export function recordIo(cwd: string, stdin = ''): RecordedIo {
   return {
     cwd,
     color: false,
+    rulePage: (rule) => readFileSync(new URL(`../../docs/rules/${rule}.md`, import.meta.url), 'utf8'),
     readStdin: async () => Buffer.from(stdin),
     out: (text) => {
       written.stdout += text;

@@ -1,94 +1,76 @@
-import pc from 'picocolors';
-import type { Finding, Severity } from '../core/rules/rule.ts';
-import { type DocumentArguments, faultOf, type OpenedDocument, visitDocuments } from './documents.ts';
-import { excerpt, printable } from './excerpt.ts';
+import { findingIdentity } from '../core/rules/identity.ts';
+import type { Severity } from '../core/rules/rule.ts';
+import { type DocumentArguments, faultOf, isComplete, visitDocuments } from './documents.ts';
+import type { Format, FormatContext } from './formats/format.ts';
+import { githubFormat } from './formats/github.ts';
+import { jsonFormat } from './formats/json.ts';
+import { junitFormat } from './formats/junit.ts';
+import { sarifFormat } from './formats/sarif.ts';
+import { textFormat } from './formats/text.ts';
 import { type CommandIo, exitCodes } from './io.ts';
-
-/** From the gravest down. */
-const severities = ['error', 'warning', 'information', 'hint'] as const satisfies readonly Severity[];
+import { failingFrom, failOnLevels } from './severities.ts';
 
 export interface CheckArguments extends DocumentArguments {
   /** The mildest severity that makes the check fail, or "never". */
   readonly failOn: string;
+  /** How findings are written; one of `formats`. */
+  readonly format: string;
+  /** How many findings are shown at most, as it was typed; null for all. */
+  readonly maxFindings: string | null;
 }
 
-export const failOnLevels: readonly string[] = [...severities, 'never'];
+const makers: Readonly<Record<string, (context: FormatContext) => Format>> = {
+  text: textFormat,
+  json: jsonFormat,
+  sarif: sarifFormat,
+  github: githubFormat,
+  junit: junitFormat,
+};
+
+export const formats: readonly string[] = Object.keys(makers);
 
 /** `proviso check`: prints the findings of each document and a summary. */
 export async function check(args: CheckArguments, io: CommandIo): Promise<number> {
-  const fault = failOnLevels.includes(args.failOn)
-    ? faultOf(args)
-    : `--fail-on takes ${failOnLevels.join(', ')}, not "${args.failOn}"`;
-  if (fault !== null) {
+  const failing = failingFrom(args.failOn);
+  const format = makers[args.format]?.({ ...io, failing, rulePage: (rule) => io.rulePage(rule) });
+  const fault = faultOfCheck(args) ?? faultOf(args);
+  if (fault !== null || !format) {
     io.err(`proviso: ${fault}\n`);
     return exitCodes.trouble;
   }
-  const colors = pc.createColors(io.color);
   const counts = new Map<Severity, number>();
   let documents = 0;
   let withFindings = 0;
-  const { unreadable, settings } = await visitDocuments(args, io, (document) => {
+  let notShown = 0;
+  let room = args.maxFindings === null ? Number.POSITIVE_INFINITY : Number(args.maxFindings);
+  let begun = false;
+  const begin = (): string => {
+    if (begun) return '';
+    begun = true;
+    return format.begin();
+  };
+  const visit = await visitDocuments(args, io, ({ path, file, analysis, findings }) => {
     documents += 1;
-    if (document.findings.length > 0) withFindings += 1;
-    for (const finding of document.findings) {
-      counts.set(finding.severity, (counts.get(finding.severity) ?? 0) + 1);
-    }
-    io.out(document.findings.map((finding) => describe(document, finding, colors)).join(''));
+    if (findings.length > 0) withFindings += 1;
+    for (const { severity } of findings) counts.set(severity, (counts.get(severity) ?? 0) + 1);
+    const shown = findings.slice(0, room);
+    room -= shown.length;
+    notShown += findings.length - shown.length;
+    const identityOf = findingIdentity(analysis);
+    const reported = { path, file, snapshot: analysis.snapshot, findings: shown, identityOf };
+    io.out(begin() + format.document(reported));
   });
-  if (settings === 'refused') return exitCodes.trouble;
-  io.out(`${colors.bold(summary(documents, withFindings, unreadable, counts))}\n`);
-  if (unreadable > 0 || settings === 'broken') return exitCodes.trouble;
-  const failing = args.failOn === 'never' ? [] : severities.slice(0, failOnLevels.indexOf(args.failOn) + 1);
+  if (visit.settings === 'refused') return exitCodes.trouble;
+  io.out(begin() + format.end({ visit, documents, withFindings, counts, notShown }));
+  if (!isComplete(visit)) return exitCodes.trouble;
   return failing.some((severity) => counts.has(severity)) ? exitCodes.findings : exitCodes.clean;
 }
 
-type Colors = ReturnType<typeof pc.createColors>;
-
-/** The place, what is wrong there, and the source line with carets below the spot. */
-function describe({ path, analysis }: OpenedDocument, finding: Finding, colors: Colors): string {
-  const { line, column } = analysis.snapshot.positionAt(finding.range.start);
-  const paint = paintOf(finding.severity, colors);
-  const place = colors.bold(`${printable(path)}:${line + 1}:${column + 1}`);
-  const { source, carets } = excerpt(analysis.snapshot, finding.range);
-  return [
-    `${place} ${paint(finding.severity)} ${colors.dim(finding.rule)} ${printable(finding.message)}`,
-    `    ${source}`,
-    `    ${paint(carets)}`,
-    '',
-  ].join('\n');
-}
-
-function paintOf(severity: Severity, colors: Colors): (text: string) => string {
-  switch (severity) {
-    case 'error':
-      return colors.red;
-    case 'warning':
-      return colors.yellow;
-    case 'information':
-      return colors.blue;
-    case 'hint':
-      return colors.cyan;
-  }
-}
-
-function summary(
-  documents: number,
-  withFindings: number,
-  unreadable: number,
-  counts: ReadonlyMap<Severity, number>,
-): string {
-  const found = severities
-    .map((severity) => ({ severity, count: counts.get(severity) ?? 0 }))
-    .filter(({ count }) => count > 0)
-    .map(({ severity, count }) =>
-      severity === 'information' ? `${count} information` : plural(count, severity),
-    );
-  const result =
-    found.length === 0 ? 'no findings' : `${found.join(', ')} in ${plural(withFindings, 'document')}`;
-  const rest = unreadable === 0 ? '' : `; ${unreadable} could not be read`;
-  return `${plural(documents, 'document')} checked: ${result}${rest}`;
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** Why these arguments cannot be worked with; null if they can. */
+function faultOfCheck({ failOn, format, maxFindings }: CheckArguments): string | null {
+  if (!failOnLevels.includes(failOn)) return `--fail-on takes ${failOnLevels.join(', ')}, not "${failOn}"`;
+  if (!formats.includes(format)) return `--format takes ${formats.join(', ')}, not "${format}"`;
+  if (maxFindings !== null && !/^\d{1,9}$/.test(maxFindings))
+    return `--max-findings takes a whole number, not "${maxFindings}"`;
+  return null;
 }

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { type Analysis, analyze } from '../core/analysis.ts';
+import type { Configuration } from '../core/config/model.ts';
 import type { Finding } from '../core/rules/rule.ts';
 import { runRules } from '../core/rules/run.ts';
 import { complain, reasonOf } from './complaints.ts';
 import { type ConfigurationArguments, Configurations } from './configuration.ts';
-import { decodeText, EncodingError, resolveEncoding } from './encoding.ts';
+import { type DecodedText, decodeText, EncodingError, resolveEncoding } from './encoding.ts';
 import { findInputs, type Input } from './inputs.ts';
 import type { CommandIo } from './io.ts';
 
@@ -19,42 +20,72 @@ export interface DocumentArguments extends ConfigurationArguments {
 /** A document that was read and analysed. */
 export interface OpenedDocument {
   readonly path: string;
+  /** Where it lies; null for standard input. */
+  readonly file: string | null;
+  readonly source: SourceText;
+  readonly configuration: Configuration;
   readonly analysis: Analysis;
   readonly findings: readonly Finding[];
 }
 
+/** What was read of a document, and how. */
+export interface SourceText extends DecodedText {
+  readonly bytes: Uint8Array;
+}
+
+/** A document, or a part of the work on it, that was not done. */
+export interface Trouble {
+  readonly path: string;
+  readonly reason: string;
+}
+
 /** How a visit of documents went. */
 export interface Visit {
-  readonly unreadable: number;
+  readonly unreadable: readonly Trouble[];
+  /** Rules that broke down over a document; their findings are missing. */
+  readonly failures: readonly Trouble[];
   /** `broken` where a file of settings could not be applied in full; `refused` where nothing was visited for it. */
   readonly settings: 'read' | 'broken' | 'refused';
 }
 
 /**
  * Opens the documents that `args` names, one after the other, and hands each to `visit`. What cannot be read is
- * reported on standard error and counted; the others are still done. One document is held in memory at a time.
+ * reported on standard error and listed; the others are still done. One document is held in memory at a time.
  */
 export async function visitDocuments(
   args: DocumentArguments,
   io: CommandIo,
-  visit: (document: OpenedDocument) => void,
+  visit: (document: OpenedDocument) => void | Promise<void>,
 ): Promise<Visit> {
   const configurations = await Configurations.open(args, io);
-  if (!configurations) return { unreadable: 0, settings: 'refused' };
+  if (!configurations) return { unreadable: [], failures: [], settings: 'refused' };
+  const unreadable: Trouble[] = [];
+  const failures: Trouble[] = [];
+  const note = (list: Trouble[], path: string, reason: string): void => {
+    list.push({ path, reason });
+    complain(io, path, reason);
+  };
   const { inputs, missing } = await findInputs(args.paths, io.cwd);
-  for (const { path, reason } of missing) complain(io, path, reason);
-  let unreadable = missing.length;
-  for (const input of inputs) {
-    const text = await readText(input, args.encoding, io);
-    if (text === null) {
-      unreadable += 1;
+  for (const { path, reason } of missing) note(unreadable, path, reason);
+  for (const { path, file } of inputs) {
+    const source = await readSource({ path, file }, args.encoding, io);
+    if (typeof source === 'string') {
+      note(unreadable, path, source);
       continue;
     }
-    const analysis = analyze(text, input.file === null ? 'untitled:stdin' : pathToFileURL(input.file).href);
-    const configuration = await configurations.of(input.file);
-    visit({ path: input.path, analysis, findings: runRules(analysis, { configuration }) });
+    const analysis = analyze(source.text, file === null ? 'untitled:stdin' : pathToFileURL(file).href);
+    const configuration = await configurations.of(file);
+    const onRuleError = (rule: string, error: unknown): void =>
+      note(failures, path, `the rule ${rule} broke down, and its findings are missing: ${error}`);
+    const findings = runRules(analysis, { configuration, onRuleError });
+    await visit({ path, file, source, configuration, analysis, findings });
   }
-  return { unreadable, settings: configurations.broken ? 'broken' : 'read' };
+  return { unreadable, failures, settings: configurations.broken ? 'broken' : 'read' };
+}
+
+/** Whether all was done that was asked for. */
+export function isComplete({ unreadable, failures, settings }: Visit): boolean {
+  return unreadable.length === 0 && failures.length === 0 && settings === 'read';
 }
 
 /** Why these arguments cannot be worked with; null if they can. */
@@ -70,14 +101,18 @@ export function faultOf(args: DocumentArguments): string | null {
   }
 }
 
-async function readText(input: Input, encoding: string | null, io: CommandIo): Promise<string | null> {
+/** What a document holds, or why it cannot be read. */
+async function readSource(
+  { path, file }: Input,
+  encoding: string | null,
+  io: CommandIo,
+): Promise<SourceText | string> {
   try {
-    const bytes = input.file === null ? await io.readStdin() : await readFile(input.file);
-    const { text, note } = decodeText(bytes, encoding);
-    if (note !== null) complain(io, input.path, `note: ${note}`);
-    return text;
+    const bytes = file === null ? await io.readStdin() : await readFile(file);
+    const decoded = decodeText(bytes, encoding);
+    if (decoded.note !== null) complain(io, path, `note: ${decoded.note}`);
+    return { ...decoded, bytes };
   } catch (error) {
-    complain(io, input.path, reasonOf(error));
-    return null;
+    return reasonOf(error);
   }
 }

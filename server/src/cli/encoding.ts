@@ -1,6 +1,10 @@
-/** The text of a file, without its byte order mark. */
+/** The text of a file, without its byte order mark, and what it takes to write it again. */
 export interface DecodedText {
   readonly text: string;
+  /** The standard name of the encoding it was read in. */
+  readonly encoding: string;
+  /** Whether a byte order mark stood before the text. */
+  readonly marked: boolean;
   /** What the user should know of how it was read; null where there is nothing to say. */
   readonly note: string | null;
 }
@@ -18,6 +22,33 @@ export function decodeText(bytes: Uint8Array, encoding: string | null): DecodedT
     throw new EncodingError('this is a binary file: it has NUL characters, which text has not');
   }
   return decoded;
+}
+
+/**
+ * The bytes of a text in the encoding that it was read in. Throws an EncodingError where a character has no place in
+ * that encoding, and for encodings that Proviso reads but does not write.
+ */
+export function encodeText(
+  text: string,
+  { encoding, marked }: Omit<DecodedText, 'text' | 'note'>,
+): Uint8Array {
+  const mark = marked ? (byteOrderMarks[encoding] ?? []) : [];
+  return Buffer.concat([Buffer.from(mark), encodeAs(text, encoding)]);
+}
+
+function encodeAs(text: string, encoding: string): Uint8Array {
+  switch (encoding) {
+    case 'utf-8':
+      return Buffer.from(text, 'utf8');
+    case 'utf-16le':
+      return Buffer.from(text, 'utf16le');
+    case 'utf-16be':
+      return Buffer.from(text, 'utf16le').swap16();
+    case 'windows-1252':
+      return encodeWindows1252(text);
+    default:
+      throw new EncodingError(`Proviso reads ${encoding.toUpperCase()} but does not write it`);
+  }
 }
 
 /** The standard name of an encoding, by any of the names it goes by ("utf8", "latin1", "cp1252", "sjis"). */
@@ -38,9 +69,10 @@ function decodeUntold(bytes: Uint8Array): DecodedText {
   if (startsWith(bytes, 0xef, 0xbb, 0xbf)) return decodeAs(bytes, 'utf-8');
   if (startsWith(bytes, 0xff, 0xfe)) return decodeAs(bytes, 'utf-16le');
   if (startsWith(bytes, 0xfe, 0xff)) return decodeAs(bytes, 'utf-16be');
-  const utf16 = guessUtf16(bytes);
-  const text = (utf16 && decodeStrictly(bytes, utf16)) ?? decodeStrictly(bytes, 'utf-8');
-  if (text !== null) return { text, note: null };
+  for (const encoding of [guessUtf16(bytes), 'utf-8']) {
+    const text = encoding && decodeStrictly(bytes, encoding);
+    if (encoding && text !== null) return { text, encoding, marked: false, note: null };
+  }
   return {
     ...decodeAs(bytes, 'windows-1252'),
     note: 'not valid UTF-8, so it was read as Windows-1252; --encoding NAME tells otherwise',
@@ -48,11 +80,15 @@ function decodeUntold(bytes: Uint8Array): DecodedText {
 }
 
 function decodeAs(bytes: Uint8Array, encoding: string): DecodedText {
-  if (encoding === 'windows-1252') return { text: decodeWindows1252(bytes), note: null };
+  const mark = byteOrderMarks[encoding];
+  const marked = mark !== undefined && startsWith(bytes, ...mark);
+  if (encoding === 'windows-1252') return { text: decodeWindows1252(bytes), encoding, marked, note: null };
   const text = decodeStrictly(bytes, encoding);
-  if (text !== null) return { text, note: null };
+  if (text !== null) return { text, encoding, marked, note: null };
   return {
     text: new TextDecoder(encoding).decode(bytes),
+    encoding,
+    marked,
     note: `not all of it is valid ${encoding.toUpperCase()}; what is not was read as "\uFFFD"`,
   };
 }
@@ -90,6 +126,27 @@ function decodeWindows1252(bytes: Uint8Array): string {
   const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   return latin1.replace(/[\x80-\x9F]/g, (byte) => windows1252[byte.charCodeAt(0) - 0x80] ?? byte);
 }
+
+function encodeWindows1252(text: string): Uint8Array {
+  const bytes = Buffer.alloc(text.length);
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    const isLatin1 = code < 0x80 || (code >= 0xa0 && code <= 0xff);
+    const place = isLatin1 ? 0 : windows1252.indexOf(text.charAt(index));
+    if (place === -1)
+      throw new EncodingError(
+        `"${String.fromCodePoint(text.codePointAt(index) ?? code)}" has no place in Windows-1252`,
+      );
+    bytes[index] = isLatin1 ? code : 0x80 + place;
+  }
+  return bytes;
+}
+
+const byteOrderMarks: Readonly<Record<string, readonly number[]>> = {
+  'utf-8': [0xef, 0xbb, 0xbf],
+  'utf-16le': [0xff, 0xfe],
+  'utf-16be': [0xfe, 0xff],
+};
 
 function startsWith(bytes: Uint8Array, ...mark: number[]): boolean {
   return mark.every((byte, index) => bytes[index] === byte);

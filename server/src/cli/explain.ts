@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import type { Analysis } from '../core/analysis.ts';
 import { explainDecisions, type LineExplanation } from '../core/features/explain.ts';
-import { faultOf, visitDocuments } from './documents.ts';
+import { faultOf, isComplete, visitDocuments } from './documents.ts';
 import { printable } from './excerpt.ts';
 import type { InspectArguments } from './inspect.ts';
 import { type CommandIo, exitCodes } from './io.ts';
@@ -14,11 +14,11 @@ export async function explain(args: InspectArguments, io: CommandIo): Promise<nu
     return exitCodes.trouble;
   }
   let first = true;
-  const { unreadable, settings } = await visitDocuments(args, io, ({ path, analysis }) => {
+  const visit = await visitDocuments(args, io, ({ path, analysis }) => {
     io.out(`${first ? '' : '\n'}${explanationText(path, analysis, io.color)}`);
     first = false;
   });
-  return unreadable > 0 || settings !== 'read' ? exitCodes.trouble : exitCodes.clean;
+  return isComplete(visit) ? exitCodes.clean : exitCodes.trouble;
 }
 
 /** A line is cut at this width: a paragraph may stand on one line. */

@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import { type Provision, walkProvisions } from '../core/model/provision.ts';
-import { type DocumentArguments, faultOf, visitDocuments } from './documents.ts';
+import { type DocumentArguments, faultOf, isComplete, visitDocuments } from './documents.ts';
 import { printable } from './excerpt.ts';
 import { type Inspection, inspectionFrame, inspectionJson, provisionPlace } from './inspection.ts';
 import { type CommandIo, exitCodes } from './io.ts';
@@ -18,14 +18,14 @@ export async function inspect(args: InspectArguments, io: CommandIo): Promise<nu
   }
   if (args.json) io.out(inspectionFrame.start);
   let first = true;
-  const { unreadable, settings } = await visitDocuments(args, io, ({ path, analysis, findings }) => {
+  const visit = await visitDocuments(args, io, ({ path, analysis, findings }) => {
     const inspection = { path, snapshot: analysis.snapshot, outline: analysis.outline, findings };
     if (!first) io.out(args.json ? ',' : '\n');
     io.out(args.json ? inspectionJson(inspection) : inspectionText(inspection, io.color));
     first = false;
   });
   if (args.json) io.out(inspectionFrame.end);
-  return unreadable > 0 || settings !== 'read' ? exitCodes.trouble : exitCodes.clean;
+  return isComplete(visit) ? exitCodes.clean : exitCodes.trouble;
 }
 
 /** Deeper levels are all set in by this much: a line of a page's width must still hold the words. */

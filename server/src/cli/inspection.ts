@@ -1,6 +1,7 @@
 import type { Provision } from '../core/model/provision.ts';
 import type { Finding } from '../core/rules/rule.ts';
 import type { TextSnapshot } from '../core/text/snapshot.ts';
+import { findingEntry } from './formats/json.ts';
 
 /** What `inspect` tells of one document, and all that its JSON is made from. */
 export interface Inspection {
@@ -61,19 +62,5 @@ function provisionEntry(provision: Provision, snapshot: TextSnapshot) {
     ...(provision.inline && { inline: true }),
     ...(provision.implied && { implied: true }),
     confidence: Math.round(provision.confidence * 1000) / 1000,
-  };
-}
-
-function findingEntry(finding: Finding, snapshot: TextSnapshot) {
-  const start = snapshot.positionAt(finding.range.start);
-  const end = snapshot.positionAt(finding.range.end);
-  return {
-    rule: finding.rule,
-    severity: finding.severity,
-    line: start.line + 1,
-    column: start.column + 1,
-    endLine: end.line + 1,
-    endColumn: end.column + 1,
-    message: finding.message,
   };
 }

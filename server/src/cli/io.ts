@@ -1,9 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 /** All that a command sees of the world beside the files it is told to read; tests hand in their own. */
 export interface CommandIo {
   /** The folder that relative paths start from. */
   readonly cwd: string;
   /** Whether standard output takes colours. */
   readonly color: boolean;
+  /** The page of the manual for a rule, as it came with this program; null where there is none. */
+  rulePage(rule: string): string | null;
   readStdin(): Promise<Uint8Array>;
   out(text: string): void;
   err(text: string): void;
@@ -12,17 +17,27 @@ export interface CommandIo {
 /** What a command ends with; scripts and build servers rely on it. */
 export const exitCodes = { clean: 0, findings: 1, trouble: 2 } as const;
 
-/** The streams of this process. */
-export function processIo(): CommandIo {
+/** The streams of this process; `manual` is the folder that the manual's pages came in. */
+export function processIo(manual: string): CommandIo {
   const { NO_COLOR, FORCE_COLOR = '', TERM } = process.env;
   return {
     cwd: process.cwd(),
     color:
       !NO_COLOR && (!['', '0'].includes(FORCE_COLOR) || (process.stdout.isTTY === true && TERM !== 'dumb')),
+    rulePage: (rule) => readPage(join(manual, `${rule}.md`)),
     readStdin,
     out: quietWriter(process.stdout),
     err: quietWriter(process.stderr),
   };
+}
+
+function readPage(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    // The bundle may have been copied away from its manual, without which it still checks.
+    return null;
+  }
 }
 
 async function readStdin(): Promise<Uint8Array> {

@@ -1,7 +1,7 @@
 import { cac } from 'cac';
 import { version } from '../../../package.json';
 import { configurationFileName } from '../core/config/keys.ts';
-import { check, failOnLevels } from './check.ts';
+import { check, formats } from './check.ts';
 import type { DocumentArguments } from './documents.ts';
 import { explain } from './explain.ts';
 import { helpText } from './help.ts';
@@ -9,6 +9,8 @@ import { stdinPath } from './inputs.ts';
 import { inspect } from './inspect.ts';
 import { type CommandIo, exitCodes } from './io.ts';
 import { lsp } from './lsp.ts';
+import { listRules } from './rules.ts';
+import { failOnLevels } from './severities.ts';
 
 /** Runs the command that `argv` (without node and script) asks for; returns the exit code. */
 export async function runProgram(
@@ -42,12 +44,22 @@ export async function runProgram(
     .option('--fail-on <level>', `Exit with 1 from this severity on: ${failOnLevels.join(', ')}`, {
       default: 'warning',
     })
+    .option('--format <name>', `Write findings as ${formats.join(', ')}`, { default: 'text' })
+    .option('--max-findings <number>', 'Show no more than so many; all are counted')
     .option(...encoding)
     .option(...config)
     .option(...noConfig)
     .option(...rule)
     .action((paths, options) =>
-      check({ ...documentArguments(paths, options), failOn: String(options.failOn) }, io),
+      check(
+        {
+          ...documentArguments(paths, options),
+          failOn: lastOf(options.failOn),
+          format: lastOf(options.format),
+          maxFindings: options.maxFindings === undefined ? null : lastOf(options.maxFindings),
+        },
+        io,
+      ),
     );
   program
     .command('inspect [...files]', 'Print the outline that was recognised in documents')
@@ -63,6 +75,12 @@ export async function runProgram(
         ? explain({ ...named, json: options.json === true }, io)
         : inspect({ ...named, json: options.json === true }, io);
     });
+  program
+    .command('rules [id]', 'List the rules, or print the page of one')
+    .option('--json', 'List them as JSON')
+    .action((id, options) =>
+      listRules({ id: id === undefined ? null : String(id), json: options.json === true }, io),
+    );
   program
     .command('lsp', 'Start the language server')
     .option('--stdio', 'Speak over standard input and output')
@@ -100,6 +118,11 @@ function readableByParser(argument: string): string {
 
 interface ParsedOptions {
   readonly [name: string]: unknown;
+}
+
+/** Of an option that was given more than once, the last counts. */
+function lastOf(value: unknown): string {
+  return String([value].flat().at(-1));
 }
 
 /** Behind `--` stand paths that may start with a dash. */

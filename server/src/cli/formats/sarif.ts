@@ -1,0 +1,156 @@
+import { pathToFileURL } from 'node:url';
+import type {
+  ArtifactLocation,
+  Invocation,
+  Location,
+  Notification,
+  Region,
+  ReportingDescriptor,
+  Result,
+  Tool,
+} from 'sarif';
+import manifest from '../../../../package.json';
+import { rulePageAddress } from '../../core/features/rule-page.ts';
+import { rules } from '../../core/rules/index.ts';
+import type { Finding, Severity } from '../../core/rules/rule.ts';
+import type { TextRange } from '../../core/text/range.ts';
+import { type Format, type FormatContext, type Outcome, placeOf, type ReportedDocument } from './format.ts';
+import { pathFrom } from './paths.ts';
+
+/**
+ * The Static Analysis Results Interchange Format 2.1.0, which code scanning services read. The rules stand behind the
+ * results: only those that found something are described.
+ */
+export function sarifFormat(context: FormatContext): Format {
+  const found: string[] = [];
+  let first = true;
+  return {
+    begin: () =>
+      '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":[',
+    document(document) {
+      const results = document.findings.map((finding) => {
+        if (!found.includes(finding.rule)) found.push(finding.rule);
+        const comma = first ? '' : ',';
+        first = false;
+        return `${comma}\n${JSON.stringify(resultOf(finding, found.indexOf(finding.rule), document, context))}`;
+      });
+      return results.join('');
+    },
+    end: (outcome) =>
+      `\n],"tool":${JSON.stringify(toolOf(found, context))},"invocations":${JSON.stringify([invocationOf(outcome)])}}]}\n`,
+  };
+}
+
+function resultOf(
+  finding: Finding,
+  ruleIndex: number,
+  document: ReportedDocument,
+  { cwd }: FormatContext,
+): Result {
+  const { snapshot, identityOf } = document;
+  const { rule: ruleId, severity, message, range, related, fixes } = finding;
+  const artifactLocation = artifactOf(document, cwd);
+  const locationOf = (place: TextRange): Location => ({
+    physicalLocation: { artifactLocation, region: regionOf(document, place) },
+  });
+  return {
+    ruleId,
+    ruleIndex,
+    level: levels[severity],
+    message: { text: message },
+    locations: [locationOf(range)],
+    ...(related.length > 0 && {
+      relatedLocations: related.map((place, index) => ({
+        id: index + 1,
+        ...locationOf(place.range),
+        message: { text: place.message },
+      })),
+    }),
+    // The same finding has the same one in the next draft, whatever numbers and lines have changed meanwhile.
+    partialFingerprints: { 'provisoFinding/v1': identityOf(finding) },
+    ...(fixes.length > 0 && {
+      fixes: fixes.map(({ title, edits }) => ({
+        description: { text: title },
+        artifactChanges: [
+          {
+            artifactLocation,
+            replacements: edits.map(({ range: deleted, newText }) => ({
+              deletedRegion: regionOf({ snapshot }, deleted),
+              insertedContent: { text: newText },
+            })),
+          },
+        ],
+      })),
+    }),
+  };
+}
+
+/** Code scanning takes the level of a rule from its results; there is none below a note. */
+const levels = { error: 'error', warning: 'warning', information: 'note', hint: 'note' } as const;
+
+function levelOf(severity: Severity | 'off'): 'error' | 'warning' | 'note' | 'none' {
+  return severity === 'off' ? 'none' : levels[severity];
+}
+
+function regionOf({ snapshot }: Pick<ReportedDocument, 'snapshot'>, place: TextRange): Region {
+  const { line, column, endLine, endColumn } = placeOf(snapshot, place);
+  return { startLine: line, startColumn: column, endLine, endColumn };
+}
+
+/** Below the folder of the check, which for code scanning is that of the repository; elsewhere by its whole address. */
+function artifactOf({ path, file }: ReportedDocument, cwd: string): ArtifactLocation {
+  const below = pathFrom(cwd, file);
+  if (below !== null) return { uri: encodePath(below), uriBaseId: '%SRCROOT%' };
+  return { uri: file === null ? encodePath(path) : pathToFileURL(file).href };
+}
+
+function encodePath(path: string): string {
+  return path
+    .split('/')
+    .map((part) => encodeURIComponent(part))
+    .join('/');
+}
+
+function toolOf(found: readonly string[], { rulePage }: FormatContext): Tool {
+  const { version } = manifest;
+  return {
+    driver: {
+      name: 'Proviso',
+      version,
+      semanticVersion: version,
+      rules: found.map((id) => descriptorOf(id, rulePage(id))),
+    },
+  };
+}
+
+function descriptorOf(id: string, page: string | null): ReportingDescriptor {
+  const rule = rules.find((candidate) => candidate.id === id);
+  const title = rule?.title ?? id;
+  const address = rulePageAddress(manifest, id);
+  const reports = page === null ? undefined : /^## What it reports\n\n((?:.+\n)+)/m.exec(page)?.[1];
+  return {
+    id,
+    shortDescription: { text: title },
+    fullDescription: { text: (reports ?? title).trim().replace(/\n/g, ' ') },
+    ...(address !== null && { helpUri: address }),
+    ...(page !== null && { help: { text: page, markdown: withoutRelativeLinks(page) } }),
+    ...(rule && {
+      defaultConfiguration: { level: levelOf(rule.severity), enabled: rule.severity !== 'off' },
+    }),
+  };
+}
+
+/** Where the page is shown, its neighbours are not. */
+function withoutRelativeLinks(page: string): string {
+  return page.replace(/\[([\w-]+)\]\([\w-]+\.md\)/g, '$1');
+}
+
+function invocationOf({ visit: { unreadable, failures, settings } }: Outcome): Invocation {
+  const notifications = [...unreadable, ...failures].map(
+    ({ path, reason }): Notification => ({ level: 'error', message: { text: `${path}: ${reason}` } }),
+  );
+  return {
+    executionSuccessful: notifications.length === 0 && settings === 'read',
+    ...(notifications.length > 0 && { toolExecutionNotifications: notifications }),
+  };
+}
