@@ -125,6 +125,83 @@ describe('a table of contents', () => {
     `);
   });
 
+  test('has no leaders as often as not, but page numbers that do not fall', () => {
+    const text = `
+      ARTICLE I RENT
+
+      1.01 Amount 4 5
+
+      1.02 Day of Payment 4 5
+
+      ii
+
+      1.03 Interest on Amounts that
+      Are Late 6 8
+
+      ARTICLE II HEAT
+
+      2.01 Oil 12 14
+
+      2.02 Wood 12 15
+
+      ARTICLE I RENT
+
+      1.01 Amount. The rent of the farm is 40 crates of apples a year.
+    `;
+    expect(renderRoles(read(text))).toMatchInlineSnapshot(`
+      "contents    | ARTICLE I RENT
+                  |
+      contents    | 1.01 Amount 4 5
+                  |
+      contents    | 1.02 Day of Payment 4 5
+                  |
+      furniture   | ii
+                  |
+      contents    | 1.03 Interest on Amounts that
+      contents    | Are Late 6 8
+                  |
+      contents    | ARTICLE II HEAT
+                  |
+      contents    | 2.01 Oil 12 14
+                  |
+      contents    | 2.02 Wood 12 15
+                  |
+                  | ARTICLE I RENT
+                  |
+                  | 1.01 Amount. The rent of the farm is 40 crates of apples a year.
+                  |"
+    `);
+  });
+
+  test('may stand in a table', () => {
+    const text = `
+      | 1. RENT | | 1 | |
+      | 1.1. | | Amount | 1 | |
+      | 1.2. | | Day | <1> 2 | |
+      | 2. HEAT | | 3 | |
+      | 2.1. | | Oil | 3 | |
+    `;
+    expect(renderRoles(read(text))).toMatchInlineSnapshot(`
+      "contents    | | 1. RENT | | 1 | |
+      contents    | | 1.1. | | Amount | 1 | |
+      contents    | | 1.2. | | Day | <1> 2 | |
+      contents    | | 2. HEAT | | 3 | |
+      contents    | | 2.1. | | Oil | 3 | |
+                  |"
+    `);
+  });
+
+  test('is no list of prices', () => {
+    const text = `
+      1. Gate 40
+      2. Shed 30
+      3. Barn 90
+      4. Well 20
+      5. Mill 80
+    `;
+    expect(renderRoles(read(text))).not.toContain('contents');
+  });
+
   test('of one line is none', () => {
     expect(
       renderRoles(

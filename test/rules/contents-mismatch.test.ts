@@ -54,6 +54,36 @@ describe('a caption that differs', () => {
     expect(messages(lease({ 3: entry(3, 'Loft of Oak') }, {}, schedule))).toEqual([otherwise]);
   });
 
+  test('is found beside a list inside a section with the same numbers', () => {
+    const list = ['oak', 'elm', 'pear'].map((tree, index) => `      ${index + 1}. one ${tree};\n\n`);
+    const entries = captions.map(
+      (caption, index) => `${index + 1}. ${caption} ${'.'.repeat(30)} ${index + 1}\n`,
+    );
+    const held = captions.map(
+      (caption, index) => `${index + 1}. ${index === 2 ? 'Loft' : caption}. The Owner lets it.\n\n`,
+    );
+    const text = `FARM LEASE\n\nTABLE OF CONTENTS\n\n${entries.join('')}\n${held.join('')}${list.join('')}`;
+    expect(messages(text)).toEqual(['The contents call Section 3 “Barn”; its heading says “Loft”.']);
+  });
+
+  test('is found in the contents of an agreement that is an exhibit', () => {
+    const letter = `LETTER AGREEMENT\n\nSection 1. Change. The lease is changed to read as Exhibit A.\n\n\nEXHIBIT A\n\n`;
+    expect(messages(`${letter}${lease({ 3: entry(3, 'Loft of Oak') })}`)).toEqual([otherwise]);
+  });
+
+  test('is found in a table, where the next cells hold the page', () => {
+    const rows = captions.map(
+      (caption, index) => `| ${index + 1}. | | ${caption} | | <${index}> ${index + 1} | |\n`,
+    );
+    const held = captions.map(
+      (caption, index) => `${index + 1}. ${index === 2 ? 'Loft' : caption}. The Owner lets it.\n\n`,
+    );
+    const text = `FARM LEASE\n\nTABLE OF CONTENTS\n\n${rows.join('')}\n${held.join('')}`;
+    const [finding, second] = judged(text);
+    expect(second).toBeUndefined();
+    expect(text.slice(finding?.range.start, finding?.range.end)).toBe('Barn');
+  });
+
   test('is not sought in a list that comes behind the contents and has numbers of its own', () => {
     const second = ['Oaks', 'Elms', 'Pears'].map((caption, index) => entry(index + 1, caption)).join('');
     expect(messages(lease({ 8: `${entry(8, 'Hive')}\n${second}` }))).toEqual([]);

@@ -14,17 +14,46 @@ export const contentsMismatch: Rule = {
   severity: 'warning',
   scope: 'document',
   *check(analysis) {
-    const contents = firstEntries(analysis.contents);
-    if (contents.length < fewestEntries) return;
-    const headings = indexHeadings(analysis);
-    const pairs = contents.map((entry) => ({ entry, heading: headings.get(keyOfEntry(entry)) ?? null }));
-    const found = pairs.filter(({ heading }) => heading !== null).length;
-    // Contents of which much leads nowhere belong to another document, or the headings were not recognised.
-    if (found * 10 < pairs.length * 8) return;
-    yield* compareCaptions(analysis, pairs);
-    yield* findAbsent(analysis, pairs);
+    for (const { entries, headings } of contentsByInstrument(analysis)) {
+      const contents = firstEntries(entries);
+      if (contents.length < fewestEntries) continue;
+      const pairs = contents.map((entry) => ({ entry, heading: headings.get(keyOfEntry(entry)) ?? null }));
+      const found = pairs.filter(({ heading }) => heading !== null).length;
+      // Contents of which much leads nowhere belong to another document, or the headings were not recognised.
+      if (found * 10 < pairs.length * 8) continue;
+      yield* compareCaptions(analysis, pairs);
+      yield* findAbsent(analysis, pairs);
+    }
   },
 };
+
+/** The contents of one instrument or attachment, and its headings by number. */
+interface InstrumentContents {
+  readonly entries: readonly ContentsEntry[];
+  readonly headings: ReadonlyMap<string, Provision | null>;
+}
+
+/** An amendment may carry the agreement it amends as an exhibit, with contents of its own. Linear. */
+function contentsByInstrument(analysis: Analysis): readonly InstrumentContents[] {
+  if (analysis.contents.length < fewestEntries) return [];
+  const holders = [...walkProvisions(analysis.outline)].filter(({ kind }) => isRootKind(kind));
+  const byHolder = new Map<Provision, ContentsEntry[]>();
+  let next = 0;
+  const open: Provision[] = [];
+  for (const entry of analysis.contents) {
+    for (let holder = holders[next]; holder && holder.range.start <= entry.range.start; next += 1) {
+      open.push(holder);
+      holder = holders[next + 1];
+    }
+    while (open.length > 1 && (open[open.length - 1]?.range.end ?? 0) <= entry.range.start) open.pop();
+    const holder = open[open.length - 1] ?? holders[0];
+    if (!holder) continue;
+    const entries = byHolder.get(holder);
+    if (entries) entries.push(entry);
+    else byHolder.set(holder, [entry]);
+  }
+  return [...byHolder].map(([holder, entries]) => ({ entries, headings: indexHeadings(holder) }));
+}
 
 interface Pair {
   readonly entry: ContentsEntry;
@@ -41,32 +70,36 @@ function firstEntries(entries: readonly ContentsEntry[]): readonly ContentsEntry
   return [...byNumber.values()];
 }
 
-/** Headings of the main instrument by number; a number that two of them carry is left out. */
-function indexHeadings(analysis: Analysis): ReadonlyMap<string, Provision | null> {
+/**
+ * Headings of an instrument by number, without those of its attachments. Of two that carry one number the outer counts:
+ * the other is one of a list inside a provision. Where neither is further out, the number is left out.
+ */
+function indexHeadings(holder: Provision): ReadonlyMap<string, Provision | null> {
   const headings = new Map<string, Provision | null>();
-  for (const provision of walkProvisions(analysis.outline)) {
-    if (provision.inline || provision.implied || !provision.numbering || isRootKind(provision.kind)) continue;
-    if (hasOuterAttachment(provision)) continue;
-    const { family, path } = provision.numbering;
-    const key = keyOf(/^[a-z]/.test(family) ? family : null, path);
-    if (key === null) continue;
-    headings.set(key, headings.has(key) ? null : provision);
+  const depths = new Map<string, number>();
+  let level: readonly Provision[] = holder.children;
+  for (let depth = 0; level.length > 0; depth += 1) {
+    for (const provision of level) {
+      if (provision.inline || provision.implied || !provision.numbering || isRootKind(provision.kind))
+        continue;
+      const { family, path } = provision.numbering;
+      const key = keyOf(/^[a-z]/.test(family) ? family : null, path);
+      const known = depths.get(key);
+      if (known !== undefined && known < depth) continue;
+      headings.set(key, known === undefined ? provision : null);
+      depths.set(key, depth);
+    }
+    level = level.flatMap((provision) => (isRootKind(provision.kind) ? [] : provision.children));
   }
   return headings;
 }
 
-function hasOuterAttachment(provision: Provision): boolean {
-  for (let holder = provision.parent; holder?.parent; holder = holder.parent)
-    if (isRootKind(holder.kind)) return true;
-  return false;
-}
-
 function keyOfEntry(entry: ContentsEntry): string {
-  return keyOf(entry.designation.keyword, entry.designation.path) ?? '';
+  return keyOf(entry.designation.keyword, entry.designation.path);
 }
 
 /** "Section 1.01" in the contents is "1.01" in the text as often as not: decimals go by their number alone. */
-function keyOf(keyword: string | null, path: readonly number[]): string | null {
+function keyOf(keyword: string | null, path: readonly number[]): string {
   if (path.length > 1) return path.join('.');
   if (keyword) return `${keyword} ${path[0] ?? ''}`;
   return `${path[0] ?? ''}`;

@@ -63,11 +63,16 @@ export function attachmentOpens(
 function inList(input: ParseInput, index: number, designation: Designation): boolean {
   const next = nextTextLine(input, index);
   const previous = input.flow[index]?.previous ?? -1;
+  // "Exhibit 5.1(c)" and "Exhibit 5.1(f)" are two, whatever their numbers say.
+  const partOf = (at: number): string => {
+    const end = input.lines[at]?.designation?.end ?? 0;
+    return /^\([a-z\d]{1,4}\)/.exec(input.lineText(at).slice(end, end + 6))?.[0] ?? '';
+  };
   for (const near of [next, previous]) {
     const other = input.lines[near]?.designation;
     if (!other || !isAttachmentKeyword(other.keyword) || Math.abs(near - index) > 4) continue;
     const acrossPage = near > index ? input.flow[near]?.acrossFurniture : input.flow[index]?.acrossFurniture;
-    if (!acrossPage && other.number !== designation.number) return true;
+    if (!acrossPage && (other.number !== designation.number || partOf(near) !== partOf(index))) return true;
   }
   return false;
 }

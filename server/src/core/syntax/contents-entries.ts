@@ -15,6 +15,9 @@ export interface ContentsEntry {
   readonly captionRange: TextRange;
 }
 
+/** Where the cell of a table that holds the caption ends. */
+const cellEnd = /\s\|/;
+
 /** The entries of the contents: lines with page numbers, and the lines of `regions` that open with a designation. */
 export function readContentsEntries(
   input: ParseInput,
@@ -39,8 +42,8 @@ export function readContentsEntries(
     if (!designation || isAttachmentKeyword(designation.keyword)) continue;
     const start = input.lineStart(index);
     const behind = text.slice(designation.end, line.end);
-    const gap = /^[\s\u00a0*_–—:-]*/.exec(behind)?.[0].length ?? 0;
-    const caption = withoutLeaders(behind.slice(gap)).trimEnd();
+    const gap = /^[\s\u00a0*_–—:|-]*/.exec(behind)?.[0].length ?? 0;
+    const caption = withoutLeaders(behind.slice(gap).split(cellEnd)[0] ?? '').trimEnd();
     const captionStart = start + designation.end + gap;
     entries.push({
       line: index,

@@ -40,11 +40,24 @@ export function endsLikeContents(text: string): boolean {
   return dots === 0 && /\d/.test(page) && (tabs > 0 || blanks >= 6) && behindWords;
 }
 
+/** A page number, or a second column of them as comparisons print it, directly before the page number. */
+const earlierPage = /\s(?:<\d{1,4}>|\d{1,4})$/;
+
+/** The page number behind words at the end of a line, whatever stands between the two; null for none. */
+export function pageBehindWords(text: string): number | null {
+  const { captionEnd, page } = readLeaders(text);
+  if (captionEnd === 0 || captionEnd === text.length || !/^\d{1,3}$/.test(page)) return null;
+  const before = text.slice(Math.max(0, captionEnd - 40), captionEnd).replace(earlierPage, '');
+  return /[A-Za-z)\]."”’][\s|]*$/.test(before) ? Number(page) : null;
+}
+
 /** The caption without leaders and page number; all of it where it has none. */
 export function withoutLeaders(text: string): string {
   const { captionEnd, dots, blanks, tabs, bars, page } = readLeaders(text);
   const led = dots >= 3 || tabs > 0 || bars > 0 || blanks >= 3 || (/\d/.test(page) && blanks > 0);
-  return led ? text.slice(0, captionEnd) : text.trimEnd();
+  if (!led) return text.trimEnd();
+  const caption = text.slice(0, captionEnd);
+  return /^\d+$/.test(page) ? caption.replace(earlierPage, '') : caption;
 }
 
 function isGap(character: string): boolean {

@@ -1,5 +1,5 @@
 import { type Designation, readDesignation } from './designation.ts';
-import { endsLikeContents } from './leaders.ts';
+import { endsLikeContents, pageBehindWords } from './leaders.ts';
 import { type InlineMark, readAttachmentMentions, readEnumerators } from './marks.ts';
 import { type HeadedPart, headedPart } from './zones.ts';
 
@@ -42,6 +42,8 @@ export interface LineFacts {
   readonly contentsEntry: boolean;
   /** A whole table of contents that a conversion has put on one line. */
   readonly contentsRun: boolean;
+  /** Where it opens with a designation: the number behind the words at its end, which may be that of a page. */
+  readonly endNumber: number | null;
   /** The value of a page number where the line is one ("- 12 -", "Page 3 of 5"), else null. */
   readonly pageNumber: number | null;
   /** The part of a document that its words head, where no number does. */
@@ -127,6 +129,7 @@ export function readLine(line: string): LineFacts {
     attachmentMentions: isText ? readAttachmentMentions(line) : noMentions,
     contentsEntry: isText && line.length < 400 && endsLikeContents(line),
     contentsRun: isText && line.length >= 160 && isContentsRun(line),
+    endNumber: designation && line.length < 240 ? pageBehindWords(line.slice(designation.end)) : null,
     pageNumber: pageNumberOf(line, lineClass),
     heads: designation === null && mayHead(lineClass) ? headedPart(line, start, end) : null,
     opensComment: isText && start < 400 && opensComment(line),

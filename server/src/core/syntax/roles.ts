@@ -233,6 +233,54 @@ function markContents(lines: readonly LineFacts[], roles: Uint8Array): void {
       closeTo(entries[position + 2], here);
     if (company >= 2) roles[here] = Role.contents;
   }
+  markPagedHeadings(lines, roles);
+}
+
+/** Fewer entries than these are no contents, unless leaders say so. */
+const fewestPages = 4;
+
+/** Between two entries no more pages go by, and no more lines stand: a wrapped caption, a page's foot and head. */
+const widestPages = 40;
+const mostStrangers = 5;
+
+/** Contents without leaders: headings close to each other that end in numbers as those of pages, which never fall. */
+function markPagedHeadings(lines: readonly LineFacts[], roles: Uint8Array): void {
+  let entries = 0;
+  let first = 0;
+  let last = 0;
+  let page = 0;
+  let strangers = 0;
+  let previous = -1;
+  const close = (): void => {
+    for (let index = first; entries >= fewestPages && index <= last; index += 1)
+      if (roles[index] === Role.text) roles[index] = Role.contents;
+    entries = 0;
+    strangers = 0;
+  };
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index];
+    if (!line || (roles[index] !== Role.text && roles[index] !== Role.contents)) continue;
+    const above = previous;
+    previous = index;
+    if (line.endNumber === null && !line.contentsRun) {
+      strangers += 1;
+      if (strangers > mostStrangers || line.end - line.start > 100) close();
+      continue;
+    }
+    const number = line.endNumber ?? page;
+    if (number < page || number - page > widestPages) close();
+    // The chapter of the first entry carries no page number of its own as often as not.
+    if (entries === 0) first = isBareHeading(lines[above]) ? above : index;
+    entries += 1;
+    last = index;
+    page = number;
+    strangers = 0;
+  }
+  close();
+}
+
+function isBareHeading(line: LineFacts | undefined): boolean {
+  return line?.designation?.keyword != null && line.end - line.start < 100 && line.lastCharacter !== '.';
 }
 
 function closeTo(other: number | undefined, here: number): number {
