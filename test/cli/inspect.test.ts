@@ -48,7 +48,7 @@ function inspection() {
     related: [],
     fixes: [],
   }));
-  return { path: 'a.legal', snapshot: new TextSnapshot(text), outline, findings };
+  return { path: 'a.legal', snapshot: new TextSnapshot(text), outline, references: [], findings };
 }
 
 /** Provisions one inside the other, far deeper than a stack of calls goes. */
@@ -119,7 +119,13 @@ describe('the JSON of a document', () => {
   test('of deeply nested provisions does not overflow the stack', () => {
     const depth = 100_000;
     const outline = buildProvisions([nested(depth)]);
-    const json = inspectionJson({ path: 'a', snapshot: new TextSnapshot('(a)'), outline, findings: [] });
+    const json = inspectionJson({
+      path: 'a',
+      snapshot: new TextSnapshot('(a)'),
+      outline,
+      references: [],
+      findings: [],
+    });
     expect(json.match(/"kind":"item"/g)).toHaveLength(depth);
     expect(json.match(/\[/g)?.length).toBe(json.match(/\]/g)?.length);
     expect(json.endsWith(`${']}'.repeat(depth - 1)}],"definitions":[],"references":[],"findings":[]}`)).toBe(
@@ -145,7 +151,7 @@ describe('the text of a document', () => {
   test('of deeply nested provisions stays as wide as a page', () => {
     const outline = buildProvisions([nested(100_000)]);
     const text = inspectionText(
-      { path: 'a', snapshot: new TextSnapshot('(a)'), outline, findings: [] },
+      { path: 'a', snapshot: new TextSnapshot('(a)'), outline, references: [], findings: [] },
       false,
     );
     expect(Math.max(...text.split('\n', 1000).map((line) => line.length))).toBeLessThan(60);

@@ -57,7 +57,12 @@ async function constructedPatterns(): Promise<Pattern[]> {
     const { analyze } = await import('../../server/src/core/analysis.ts');
     const { runRules } = await import('../../server/src/core/rules/run.ts');
     const documents = [...readSamples(), ...readSeeds(), ...readCorpus(12, 60_000)].map(({ text }) => text);
-    for (const text of [...documents, ...readExamples()]) runRules(analyze(text));
+    const { referencesOf } = await import('../../server/src/core/resolve/references.ts');
+    for (const text of [...documents, ...readExamples()]) {
+      const analysis = analyze(text);
+      runRules(analysis);
+      referencesOf(analysis);
+    }
   } finally {
     globalThis.RegExp = genuine;
   }

@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import { type Provision, walkProvisions } from '../core/model/provision.ts';
+import { referencesOf } from '../core/resolve/references.ts';
 import { type DocumentArguments, faultOf, isComplete, visitDocuments } from './documents.ts';
 import { printable } from './excerpt.ts';
 import { type Inspection, inspectionFrame, inspectionJson, provisionPlace } from './inspection.ts';
@@ -19,7 +20,13 @@ export async function inspect(args: InspectArguments, io: CommandIo): Promise<nu
   if (args.json) io.out(inspectionFrame.start);
   let first = true;
   const visit = await visitDocuments(args, io, ({ path, analysis, findings }) => {
-    const inspection = { path, snapshot: analysis.snapshot, outline: analysis.outline, findings };
+    const inspection = {
+      path,
+      snapshot: analysis.snapshot,
+      outline: analysis.outline,
+      references: referencesOf(analysis),
+      findings,
+    };
     if (!first) io.out(args.json ? ',' : '\n');
     io.out(args.json ? inspectionJson(inspection) : inspectionText(inspection, io.color));
     first = false;

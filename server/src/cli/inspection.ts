@@ -1,4 +1,5 @@
 import type { Provision } from '../core/model/provision.ts';
+import type { Reference, ReferenceTarget } from '../core/model/reference.ts';
 import type { Finding } from '../core/rules/rule.ts';
 import type { TextSnapshot } from '../core/text/snapshot.ts';
 import { findingEntry } from './formats/json.ts';
@@ -8,6 +9,7 @@ export interface Inspection {
   readonly path: string;
   readonly snapshot: TextSnapshot;
   readonly outline: readonly Provision[];
+  readonly references: readonly Reference[];
   readonly findings: readonly Finding[];
 }
 
@@ -15,11 +17,13 @@ export interface Inspection {
 export const inspectionFrame = { start: '{"version":1,"files":[', end: ']}\n' } as const;
 
 /** One file of `inspect --json`. Lines and columns count from 1, columns in UTF-16. */
-export function inspectionJson({ path, snapshot, outline, findings }: Inspection): string {
+export function inspectionJson({ path, snapshot, outline, references, findings }: Inspection): string {
   return [
     `{"path":${JSON.stringify(path)},"outline":`,
     outlineJson(outline, snapshot),
-    ',"definitions":[],"references":[],"findings":',
+    ',"definitions":[],"references":',
+    JSON.stringify(references.map((reference) => referenceEntry(reference, snapshot))),
+    ',"findings":',
     JSON.stringify(findings.map((finding) => findingEntry(finding, snapshot))),
     '}',
   ].join('');
@@ -62,5 +66,36 @@ function provisionEntry(provision: Provision, snapshot: TextSnapshot) {
     ...(provision.inline && { inline: true }),
     ...(provision.implied && { implied: true }),
     confidence: Math.round(provision.confidence * 1000) / 1000,
+  };
+}
+
+function referenceEntry(reference: Reference, snapshot: TextSnapshot) {
+  const start = snapshot.positionAt(reference.range.start);
+  const end = snapshot.positionAt(reference.range.end);
+  const targets = reference.members.flatMap((member) => member.targets);
+  return {
+    text: reference.text,
+    line: start.line + 1,
+    column: start.column + 1,
+    endLine: end.line + 1,
+    endColumn: end.column + 1,
+    form: reference.form,
+    status: reference.status,
+    ...(reference.external !== null && { external: reference.external }),
+    targets: targets.map((target) => targetEntry(target, snapshot)),
+    confidence: Math.round(reference.confidence * 1000) / 1000,
+  };
+}
+
+/** A target stands where its number is printed; one without a number where its text begins. */
+function targetEntry({ provision, range }: ReferenceTarget, snapshot: TextSnapshot) {
+  const { line, column } = provisionPlace(provision, snapshot);
+  const whole = range.start === provision.range.start;
+  const place = snapshot.positionAt(range.start);
+  return {
+    kind: provision.kind,
+    number: provision.ordinal,
+    line: whole ? line : place.line + 1,
+    column: whole ? column : place.column + 1,
   };
 }

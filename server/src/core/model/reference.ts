@@ -64,6 +64,8 @@ export interface ReferenceStep {
   readonly number: string;
   /** Covers the number with its brackets. */
   readonly range: TextRange;
+  /** Printed with the member before, from which it is taken over: the 4.1 of "(b)" in "Sections 4.1(a) and (b)". */
+  readonly shared: boolean;
   /** The provision the citation has come to with this number. */
   readonly provision: Provision | null;
 }

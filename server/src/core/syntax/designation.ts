@@ -184,9 +184,11 @@ function readBare(line: string, start: number): Designation | null {
   return null;
 }
 
-type NumberReading = Pick<Designation, 'numeral' | 'number' | 'path' | 'otherReading'>;
+/** What a printed number is worth. */
+export type NumberReading = Pick<Designation, 'numeral' | 'number' | 'path' | 'otherReading'>;
 
-function readNumber(printed: string, isWord: boolean): NumberReading | null {
+/** Reads a printed number without the dots and brackets around it; `isWord` for "Five". Null where it is none. */
+export function readNumber(printed: string, isWord: boolean): NumberReading | null {
   const number = printed.replace(/[\s\\]/g, '');
   if (isWord) {
     const value = parseNumberWord(number);

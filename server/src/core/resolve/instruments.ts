@@ -1,0 +1,106 @@
+import type { Analysis } from '../analysis.ts';
+import { readName } from '../inline/citation-context.ts';
+import { isRootKind, type Provision, walkProvisions } from '../model/provision.ts';
+import { perAnalysis } from './per-analysis.ts';
+import { ProvisionIndex } from './provision-index.ts';
+
+/** An instrument of a document, or an attachment: the scope in which a citation is looked up first. */
+export class Instrument {
+  readonly provision: Provision;
+  /** The instrument or attachment around it; null for the document's own. */
+  readonly parent: Instrument | null;
+  readonly index: ProvisionIndex;
+  /** It amends another document, whose provisions it cites as if they were its own. */
+  readonly amends: boolean;
+  readonly #title: string;
+  /** How often it speaks of itself by a name: "this Agreement". */
+  readonly #ownNames = new Map<string, number>();
+
+  constructor(provision: Provision, parent: Instrument | null) {
+    this.provision = provision;
+    this.parent = parent;
+    this.index = new ProvisionIndex(provision);
+    const title = provision.caption ?? '';
+    this.#title = ` ${simplify(title)} `;
+    this.amends = amendingTitle.test(title) && !/amended and restated|restated/i.test(title);
+  }
+
+  noteOwnName(name: string): void {
+    this.#ownNames.set(name, (this.#ownNames.get(name) ?? 0) + 1);
+  }
+
+  /** Whether this instrument goes by the name: its title says so, or it calls itself so. */
+  isCalled(name: string): boolean {
+    const wanted = simplify(name);
+    if (wanted === '') return false;
+    const count = this.#ownNames.get(wanted) ?? 0;
+    // What an amendment calls the Agreement is the document it amends.
+    if (this.amends) return count > 0 && amendingTitle.test(wanted);
+    const most = Math.max(0, ...this.#ownNames.values());
+    if (count > 0 && count * 4 >= most) return true;
+    // A proper name cut short is another's: "DSA Bylaws" are not the "Austin DSA Bylaws".
+    return /[A-Z]{2}/.test(name) && /[a-z]/.test(name)
+      ? this.#title.startsWith(` ${wanted} `)
+      : this.#title.includes(` ${wanted} `);
+  }
+}
+
+const amendingTitle = /\b(?:amendment|amending|supplement|supplemental|waiver|joinder)\b/i;
+
+/** The instruments of a document by their provisions; empty where nothing was recognised. Linear. */
+export const instrumentsOf = perAnalysis((analysis): ReadonlyMap<Provision, Instrument> => {
+  const found = new Map<Provision, Instrument>();
+  for (const provision of walkProvisions(analysis.outline)) {
+    if (provision.parent !== null && !isRootKind(provision.kind)) continue;
+    const parent = provision.parent ? (found.get(rootOf(provision.parent)) ?? null) : null;
+    found.set(provision, new Instrument(provision, parent));
+  }
+  noteOwnNames(analysis, [...found.values()]);
+  return found;
+});
+
+/** The instrument or attachment in which a provision stands, or which it is. */
+export function rootOf(provision: Provision): Provision {
+  let at = provision;
+  while (at.parent && !isRootKind(at.kind)) at = at.parent;
+  return at;
+}
+
+/** `instruments` are in the order of the text, each before those inside it. */
+function noteOwnNames(analysis: Analysis, instruments: readonly Instrument[]): void {
+  let position = 0;
+  const open: Instrument[] = [];
+  for (const paragraph of analysis.paragraphs) {
+    const { start } = paragraph;
+    for (
+      ;
+      (instruments[position]?.provision.range.start ?? Number.POSITIVE_INFINITY) <= start;
+      position += 1
+    ) {
+      const next = instruments[position];
+      if (next) open.push(next);
+    }
+    while (open.length > 1 && (open.at(-1)?.provision.range.end ?? 0) < start) open.pop();
+    if (analysis.quoted[paragraph.lines[0] ?? 0] === 1) continue;
+    for (const name of paragraph.content.ask(readOwnNames)) open.at(-1)?.noteOwnName(name);
+  }
+}
+
+const selfMention = /\b[Tt]h(?:is|ese)[ \u00a0]{1,3}(?=[A-Z])/g;
+
+function readOwnNames(text: string): readonly string[] {
+  const names: string[] = [];
+  for (const match of text.matchAll(selfMention)) {
+    const name = readName(text, match.index + match[0].length);
+    if (name) names.push(simplify(name));
+  }
+  return names;
+}
+
+function simplify(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/by-laws/g, 'bylaws')
+    .replace(/[^a-z\d]+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,214 @@
+import type { CitationUnit, CitedNumber } from '../inline/citation.ts';
+import { isAttachmentUnit } from '../inline/unit-words.ts';
+import { asciiRoman, parseNumberWord } from '../model/numerals.ts';
+import { isAttachmentKind, isRootKind, type Provision, type ProvisionKind } from '../model/provision.ts';
+import { type NumberReading, readNumber } from '../syntax/designation.ts';
+
+/** How well a provision answers to a citation's word: `same` word, `kindred` ("clause 4" for a bare 4.), or `other`. */
+export type WordFit = 'same' | 'kindred' | 'other';
+
+export interface NumberedMatch {
+  readonly provision: Provision;
+  readonly fit: WordFit;
+}
+
+/**
+ * The provisions of one instrument by number. What stands in its attachments belongs to these. Building one costs a walk
+ * over the instrument.
+ */
+export class ProvisionIndex {
+  readonly #byPath = new Map<string, Provision[]>();
+  readonly #attachments = new Map<string, Provision[]>();
+  readonly #byKind = new Map<ProvisionKind, Provision[]>();
+
+  constructor(instrument: Provision) {
+    const pending = [...instrument.children].reverse();
+    for (let provision = pending.pop(); provision; provision = pending.pop()) {
+      if (isAttachmentKind(provision.kind))
+        push(this.#attachments, attachmentKey(provision.number ?? ''), provision);
+      if (isRootKind(provision.kind)) continue;
+      push(this.#byKind, provision.kind, provision);
+      const { numbering } = provision;
+      if (numbering && numbering.path.length > 0) push(this.#byPath, numbering.path.join('.'), provision);
+      for (let index = provision.children.length - 1; index >= 0; index -= 1) {
+        const child = provision.children[index];
+        if (child) pending.push(child);
+      }
+    }
+  }
+
+  /** The provisions whose number is the cited one and that are headed by it (no item of a list), with how the word fits. */
+  withNumber(unit: CitationUnit | null, number: string): readonly NumberedMatch[] {
+    const reading = readCitedNumber(number);
+    if (!reading) return [];
+    const found: NumberedMatch[] = [];
+    for (const path of pathsOf(reading)) {
+      for (const provision of this.#byPath.get(path.join('.')) ?? []) {
+        if (provision.inline && !isWorded(provision) && path.length === 1) continue;
+        if (isBracketed(provision) || !isWrittenAlike(provision, number, reading, path)) continue;
+        found.push({ provision, fit: unit === null ? 'kindred' : wordFit(unit, provision) });
+      }
+      if (found.length > 0) break;
+    }
+    return found;
+  }
+
+  /** The attachments that carry the number, whatever they are called. */
+  attachments(number: string): readonly Provision[] {
+    return this.#attachments.get(attachmentKey(number)) ?? [];
+  }
+
+  /** All attachments of this instrument, in the order of the text. */
+  get allAttachments(): readonly Provision[] {
+    return [...this.#attachments.values()].flat().sort((a, b) => a.range.start - b.range.start);
+  }
+
+  /**
+   * The provisions that count on from each other with this one, in the order of the text: all articles of the instrument,
+   * or the items of one list.
+   */
+  seriesOf(own: Provision): readonly Provision[] {
+    const kindred = ({ kind, numbering, ordinal }: Provision): boolean =>
+      ordinal !== null && (kind === own.kind || numbering?.family === own.numbering?.family);
+    const continuous = own.kind === 'article' || own.kind === 'chapter' || own.kind === 'part';
+    const holder = continuous ? null : own.parent;
+    const key = `${own.kind} ${own.numbering?.family ?? ''}`;
+    const known = this.#lists.get(holder) ?? new Map<string, readonly Provision[]>();
+    this.#lists.set(holder, known);
+    let series = known.get(key);
+    if (!series) {
+      const all = continuous ? (this.#byKind.get(own.kind) ?? []) : (own.parent?.children ?? []);
+      series = continuous
+        ? all.filter(({ numbering }) => numbering?.family === own.numbering?.family)
+        : all.filter(kindred);
+      known.set(key, series);
+    }
+    return series;
+  }
+  readonly #lists = new Map<Provision | null, Map<string, readonly Provision[]>>();
+
+  /** The children of a provision that carry the number, as printed or in another way of writing figures. */
+  childrenWith(holder: Provision, number: CitedNumber): readonly Provision[] {
+    let known = this.#children.get(holder);
+    if (!known) {
+      known = new Map();
+      for (const child of holder.children) for (const key of keysOf(child)) push(known, key, child);
+      this.#children.set(holder, known);
+    }
+    const exact = known.get(`=${number.number}`);
+    if (exact) return exact;
+    const value = valueKey(number);
+    return value === null ? [] : (known.get(value) ?? []);
+  }
+  readonly #children = new Map<Provision, Map<string, Provision[]>>();
+
+  /** How the provisions cited by this word are numbered here: how many there are, how deep, how far they count. */
+  series(unit: CitationUnit): Series {
+    const known = this.#series.get(unit);
+    if (known) return known;
+    const series = { count: 0, depths: new Set<number>(), highest: 0 };
+    for (const provisions of this.#byPath.values()) {
+      for (const provision of provisions) {
+        if (provision.inline || isBracketed(provision) || wordFit(unit, provision) === 'other') continue;
+        series.count += 1;
+        series.depths.add(provision.numbering?.path.length ?? 0);
+        series.highest = Math.max(series.highest, provision.numbering?.path[0] ?? 0);
+      }
+    }
+    this.#series.set(unit, series);
+    return series;
+  }
+  readonly #series = new Map<CitationUnit, Series>();
+}
+
+export interface Series {
+  readonly count: number;
+  /** 1 where there are numbers such as 4, 2 for 4.1. */
+  readonly depths: ReadonlySet<number>;
+  /** The highest first number. */
+  readonly highest: number;
+}
+
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+function keysOf({ ordinal, numbering }: Provision): readonly string[] {
+  if (ordinal === null) return [];
+  if (!numbering || numbering.path.length === 0 || numbering.numeral.startsWith('alpha'))
+    return [`=${ordinal}`];
+  // (iii) is no 3, though Article III is Article 3.
+  if (numbering.numeral !== 'arabic' && !/^[a-z]/.test(numbering.family)) return [`=${ordinal}`];
+  return [`=${ordinal}`, `#${numbering.path.join('.')}`];
+}
+
+/** What figures are worth; letters in brackets are taken as printed only. */
+function valueKey({ number, bracketed }: CitedNumber): string | null {
+  if (bracketed && /^[A-Za-z]+$/.test(number)) return null;
+  const reading = readCitedNumber(number);
+  return reading && !reading.numeral.startsWith('alpha') ? `#${reading.path.join('.')}` : null;
+}
+
+/** Whether the provision carries the number. */
+export function carries(provision: Provision, number: CitedNumber): boolean {
+  const keys = keysOf(provision);
+  const value = valueKey(number);
+  return keys.includes(`=${number.number}`) || (value !== null && keys.includes(value));
+}
+
+function attachmentKey(number: string): string {
+  return asciiRoman(number).toLowerCase().replace(/[.–]/g, '-');
+}
+
+export function readCitedNumber(number: string): NumberReading | null {
+  return readNumber(number, /^[A-Za-z]{3,}/.test(number) && parseNumberWord(number) !== null);
+}
+
+function pathsOf(reading: NumberReading): ReadonlyArray<readonly number[]> {
+  return reading.otherReading ? [reading.path, [reading.otherReading.value]] : [reading.path];
+}
+
+/** Figures, numerals and words may stand for each other ("Article 5" for ARTICLE V), letters only for letters. */
+function isWrittenAlike(
+  provision: Provision,
+  number: string,
+  reading: NumberReading,
+  path: readonly number[],
+): boolean {
+  if (provision.number?.toLowerCase() === number.toLowerCase()) return true;
+  const numeral = provision.numbering?.numeral ?? 'arabic';
+  const cited = path === reading.path ? reading.numeral : (reading.otherReading?.numeral ?? reading.numeral);
+  return numeral.startsWith('alpha') === cited.startsWith('alpha');
+}
+
+function isBracketed(provision: Provision): boolean {
+  const family = provision.numbering?.family ?? '';
+  return family.startsWith('(') || family === '#)';
+}
+
+function isWorded(provision: Provision): boolean {
+  return /^[a-z]/.test(provision.numbering?.family ?? '');
+}
+
+/** "Section 4" fits what is headed "Section 4" and a bare 4.; "Article 10.1" does not fit a 10.1 below "Article 10". */
+export function wordFit(unit: CitationUnit, provision: Provision): WordFit {
+  const family = provision.numbering?.family ?? '';
+  if (isAttachmentUnit(unit) || isAttachmentKind(provision.kind))
+    return provision.kind === unit ? 'same' : 'other';
+  if (/^[a-z]/.test(family)) {
+    if (family === unit || provision.kind === unit) return 'same';
+    return family === 'section' && unit === 'subsection' ? 'kindred' : 'other';
+  }
+  if (provision.kind === unit) return 'same';
+  if (unit === 'article') return isBelowWordedArticle(provision) || family === '#.#' ? 'other' : 'kindred';
+  if (unit === 'rule' || unit === 'regulation' || unit === 'title' || unit === 'chapter') return 'other';
+  if (unit === 'part' || unit === 'division') return 'other';
+  return 'kindred';
+}
+
+function isBelowWordedArticle(provision: Provision): boolean {
+  for (let at = provision.parent; at; at = at.parent) if (at.numbering?.family === 'article') return true;
+  return false;
+}

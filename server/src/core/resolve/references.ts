@@ -1,0 +1,152 @@
+import type { Analysis } from '../analysis.ts';
+import type { Citation, CitedMember, CitedNumber } from '../inline/citation.ts';
+import { readCitations } from '../inline/citations.ts';
+import type { Paragraph } from '../inline/paragraph.ts';
+import { type Provision, walkProvisions } from '../model/provision.ts';
+import type { Reference, ReferenceForm, ReferenceMember, ReferenceStep } from '../model/reference.ts';
+import { Role } from '../syntax/roles.ts';
+import { instrumentsOf } from './instruments.ts';
+import { perAnalysis } from './per-analysis.ts';
+import { type Answer, type Resolved, Resolver } from './resolver.ts';
+
+/**
+ * The cross-references of a document, in the order of the text; none overlaps another. Headings and tables of contents
+ * are none, nor is the mention of a whole instrument or law. Linear in the text and the provisions.
+ */
+export const referencesOf = perAnalysis((analysis): readonly Reference[] => {
+  const instruments = instrumentsOf(analysis);
+  const resolver = new Resolver(analysis, instruments);
+  const sources = new SourceFinder(analysis);
+  const references: Reference[] = [];
+  for (const paragraph of analysis.paragraphs) {
+    if (standsAmongContents(analysis, paragraph)) continue;
+    for (const citation of paragraph.content.ask(readCitations)) {
+      const offset = paragraph.toDocument(citation.start);
+      const end = paragraph.toDocument(citation.end - 1) + 1;
+      const place = sources.at(offset, end);
+      if (place.heading || isLabel(paragraph, citation)) continue;
+      const quoted = analysis.quoted[analysis.snapshot.lineAt(offset)] === 1;
+      const answer = resolver.resolve(citation, { source: place.source, offset, paragraph, quoted });
+      if (answer) references.push(toReference(paragraph, citation, answer, place.source));
+    }
+  }
+  return references;
+});
+
+function toReference(
+  paragraph: Paragraph,
+  citation: Citation,
+  answer: Answer,
+  source: Provision | null,
+): Reference {
+  return {
+    range: paragraph.rangeOf(citation.start, citation.end),
+    pieces: paragraph.pieces(citation.start, citation.end),
+    text: paragraph.text.slice(citation.start, citation.end),
+    form: formOf(citation),
+    status: answer.status,
+    members: answer.members.map((member, index) =>
+      toMember(paragraph, citation, citation.members[index], member),
+    ),
+    external: answer.external,
+    caption: citation.caption && {
+      text: citation.caption.text,
+      range: paragraph.rangeOf(citation.caption.start, citation.caption.end),
+    },
+    confidence: answer.confidence,
+    source,
+  };
+}
+
+function toMember(
+  paragraph: Paragraph,
+  citation: Citation,
+  cited: CitedMember | undefined,
+  member: Resolved,
+): ReferenceMember {
+  const start = cited?.start ?? citation.start;
+  const end = cited?.end ?? citation.end;
+  return {
+    range: paragraph.rangeOf(start, end),
+    text: paragraph.text.slice(start, end),
+    status: member.status,
+    targets: member.targets,
+    steps: toSteps(paragraph, cited?.steps ?? [], member.steps),
+    until: toSteps(paragraph, cited?.until ?? [], member.until),
+    failure: member.failure,
+  };
+}
+
+function toSteps(
+  paragraph: Paragraph,
+  numbers: readonly CitedNumber[],
+  provisions: ReadonlyArray<Provision | null>,
+): readonly ReferenceStep[] {
+  return numbers.map(({ unit, number, start, end, shared }, index) => ({
+    unit,
+    number,
+    shared,
+    range: paragraph.rangeOf(start, end),
+    provision: provisions[index] ?? null,
+  }));
+}
+
+function formOf(citation: Citation): ReferenceForm {
+  if (citation.members.length > 0) return 'explicit';
+  if (citation.ordinals.length > 0) return 'ordinal';
+  return citation.place === 'such' ? 'anaphoric' : citation.lawBefore === null ? 'relative' : 'explicit';
+}
+
+/** A paragraph of nothing else is a label: "Exhibit A" at the head of a page. */
+function isLabel({ text }: Paragraph, { start, end }: Citation): boolean {
+  return end - start >= text.length - 4 && !/[A-Za-z\d]/.test(text.slice(0, start) + text.slice(end));
+}
+
+/** The first line of an entry that goes on below, with its page number there. */
+function standsAmongContents({ roles }: Analysis, { lines }: Paragraph): boolean {
+  const first = lines[0] ?? 0;
+  const last = lines.at(-1) ?? 0;
+  if (last - first > 2) return false;
+  return nearestRole(roles, last, 1) === Role.contents && nearestRole(roles, first, -1) === Role.contents;
+}
+
+/** The role of the next line up or down that is not blank, three lines off at most. */
+function nearestRole(roles: Uint8Array, line: number, step: 1 | -1): number | undefined {
+  for (let distance = 1; distance <= 3; distance += 1) {
+    const role = roles[line + step * distance];
+    if (role !== Role.blank) return role;
+  }
+  return undefined;
+}
+
+/** Tells for places in ascending order in which provision they stand, and whether in its heading. */
+class SourceFinder {
+  readonly #provisions: readonly Provision[];
+  readonly #open: Provision[] = [];
+  #next = 0;
+
+  constructor(analysis: Analysis) {
+    this.#provisions = [...walkProvisions(analysis.outline)];
+  }
+
+  at(offset: number, end: number): { source: Provision | null; heading: boolean } {
+    let opened = false;
+    for (; this.#next < this.#provisions.length; this.#next += 1) {
+      const next = this.#provisions[this.#next];
+      if (!next || next.range.start >= end) break;
+      // Its own number was read as a citation, or stands inside of one.
+      opened = next.designation !== null && next.designation.start >= offset && next.designation.start < end;
+      this.#open.push(next);
+    }
+    while (this.#open.length > 1 && (this.#open.at(-1)?.range.end ?? 0) <= offset) this.#open.pop();
+    const source = this.#open.at(-1) ?? null;
+    return { source, heading: opened || this.#open.some((provision) => isHeading(provision, offset)) };
+  }
+}
+
+function isHeading({ designation, captionRange }: Provision, offset: number): boolean {
+  return (
+    (designation !== null && designation.start <= offset && offset < designation.end) ||
+    (captionRange !== null && captionRange.start <= offset && offset < captionRange.end)
+  );
+}

@@ -1,0 +1,213 @@
+import type { Analysis } from '../analysis.ts';
+import type { Citation, CitedMember } from '../inline/citation.ts';
+import type { Paragraph } from '../inline/paragraph.ts';
+import { isAttachmentUnit } from '../inline/unit-words.ts';
+import { isRootKind, type Provision } from '../model/provision.ts';
+import type { ReferenceFailure, ReferenceStatus, ReferenceTarget } from '../model/reference.ts';
+import { rangeBetween } from './cited-range.ts';
+import { ExternalJudge, type Outside } from './external.ts';
+import { type Followed, followNumbers, type Standpoint } from './follow.ts';
+import { type Instrument, rootOf } from './instruments.ts';
+import { findByOrdinal, findNeighbours } from './neighbours.ts';
+
+/** What a citation leads to, member by member. */
+export interface Answer {
+  readonly status: ReferenceStatus;
+  readonly members: readonly Resolved[];
+  readonly external: string | null;
+  readonly confidence: number;
+}
+
+export interface Resolved {
+  readonly status: ReferenceStatus;
+  readonly targets: readonly ReferenceTarget[];
+  readonly steps: ReadonlyArray<Provision | null>;
+  readonly until: ReadonlyArray<Provision | null>;
+  readonly failure: ReferenceFailure | null;
+}
+
+export interface CitationPosition {
+  readonly source: Provision | null;
+  readonly offset: number;
+  readonly paragraph: Paragraph;
+  /** Inside a quotation: it speaks of the document that is quoted. */
+  readonly quoted: boolean;
+}
+
+/** Resolves the citations of one document, in the order of the text: what was cited before tells what "such Section" is. */
+export class Resolver {
+  readonly #analysis: Analysis;
+  readonly #instruments: ReadonlyMap<Provision, Instrument>;
+  readonly #judge: ExternalJudge;
+  #before: { citation: Citation; answer: Answer; root: Provision | null } | null = null;
+
+  constructor(analysis: Analysis, instruments: ReadonlyMap<Provision, Instrument>) {
+    this.#analysis = analysis;
+    this.#instruments = instruments;
+    this.#judge = new ExternalJudge(analysis, instruments);
+  }
+
+  /** Null where it turns out to be no citation of a provision: "Schedule 13D", "such Section" of nothing named before. */
+  resolve(citation: Citation, position: CitationPosition): Answer | null {
+    const root = position.source ? rootOf(position.source) : null;
+    // "this Schedule 13D" is the mention of a whole instrument.
+    if (citation.place === 'this' && isAttachmentUnit(citation.unit)) return null;
+    const answer =
+      citation.place === 'such' && citation.members.length === 0
+        ? this.#fromBefore(citation, root)
+        : this.#resolve(citation, position, root);
+    if (answer) this.#before = { citation, answer, root };
+    return answer;
+  }
+
+  #fromBefore(citation: Citation, root: Provision | null): Answer | null {
+    const before = this.#before;
+    if (!before || before.root !== root || before.citation.unit !== citation.unit) return null;
+    const { status, members, external } = before.answer;
+    const resolved = members.map((member) => ({ ...member, steps: [], until: [] }));
+    return { status, members: resolved, external, confidence: Math.min(before.answer.confidence, 0.7) };
+  }
+
+  #resolve(citation: Citation, position: CitationPosition, root: Provision | null): Answer | null {
+    const own = root ? (this.#instruments.get(root) ?? null) : null;
+    const outside = this.#judge.isOutside(citation, position, own);
+    if (outside === 'mention') return null;
+    if (outside) return external(outside);
+    if (!own) return this.#unresolvedWithout(citation, position);
+    const instrument = this.#judge.instrumentMeant(citation, own);
+    let base: Provision | null = instrument === own ? null : instrument.provision;
+    let confidence = 0.95;
+    if (citation.outer && citation.outer.unit !== 'sentence' && citation.outer.unit !== 'definition') {
+      const around = this.#around(citation.outer, position, root);
+      // "Item 4 of Schedule 13D" is of a form.
+      if (!around)
+        return external({
+          name: position.paragraph.text.slice(citation.outer.start, citation.outer.end),
+          confidence: 0.8,
+        });
+      if (around.status === 'external') return around;
+      base = around.members[0]?.targets[0]?.provision ?? null;
+      confidence = around.confidence;
+      if (!base)
+        return { ...around, members: citation.members.map(() => around.members[0] ?? failed(null, '')) };
+    }
+    const scope = base && isRootKind(base.kind) ? (this.#instruments.get(base) ?? instrument) : instrument;
+    const from: Standpoint = {
+      source: base && isRootKind(base.kind) ? base : position.source,
+      offset: position.offset,
+      place: citation.place,
+      instrument: scope,
+      base,
+    };
+    if (citation.members.length === 0) return this.#unnumbered(citation, from, confidence);
+    return this.#numbered(citation, from, position, confidence);
+  }
+
+  /** What a citation is a part of; "this Exhibit A" is the attachment in which it stands. */
+  #around(outer: Citation, position: CitationPosition, root: Provision | null): Answer | null {
+    if (outer.place === 'this' && isAttachmentUnit(outer.unit)) return root && found([whole(root)], 0.95);
+    return this.#resolve(outer, position, root);
+  }
+
+  #unnumbered(citation: Citation, from: Standpoint, confidence: number): Answer | null {
+    if (citation.ordinals.length > 0) {
+      const base =
+        from.base ?? findNeighbours({ ...citation, place: 'this', unit: 'section', ordinals: [] }, from)[0];
+      if (!base) return null;
+      const targets = findByOrdinal(this.#analysis, citation.ordinals, base);
+      return targets.length === citation.ordinals.length ? found(targets, confidence * 0.9) : null;
+    }
+    const provisions = findNeighbours(citation, from);
+    return provisions.length > 0 ? found(provisions.map(whole), 0.85) : null;
+  }
+
+  #numbered(
+    citation: Citation,
+    from: Standpoint,
+    position: CitationPosition,
+    confidence: number,
+  ): Answer | null {
+    const followed = citation.members.map((member) => this.#follow(member, citation, from));
+    const members = followed.map(({ member }) => member);
+    const status = combined(members);
+    const sure = Math.min(confidence, ...followed.map(({ sure: own }) => own));
+    if (status !== 'unresolved') return { status, members, external: null, confidence: sure };
+    const outside = this.#judge.isProbablyOutside(citation, members, position, from.instrument);
+    if (outside === 'mention') return null;
+    if (outside) return external(outside);
+    return {
+      status,
+      members,
+      external: null,
+      confidence: this.#judge.certaintyOfLoss(citation, members, from, sure),
+    };
+  }
+
+  #follow(member: CitedMember, citation: Citation, from: Standpoint): { member: Resolved; sure: number } {
+    const first = followNumbers(member.steps, citation.unit, from);
+    if (member.until.length === 0) return { member: toResolved(first, [], null), sure: first.confidence };
+    const sameLevel = member.until.length === 1 && member.steps.length > 1 && member.until[0]?.bracketed;
+    const upper = sameLevel ? member.steps.slice(0, -1) : [];
+    const last = followNumbers([...upper, ...member.until], citation.unit, from);
+    const until = last.steps.slice(upper.length);
+    const between = rangeBetween(first.targets[0], last.targets[0]);
+    const sure = Math.min(first.confidence, last.confidence);
+    if (first.targets.length === 0) return { member: toResolved(first, until, null), sure };
+    if (!between) return { member: { ...toResolved(last, until, null), steps: first.steps }, sure };
+    return { member: toResolved(first, until, between), sure };
+  }
+
+  #unresolvedWithout(citation: Citation, position: CitationPosition): Answer | null {
+    if (citation.members.length === 0) return null;
+    const members = citation.members.map((member) => failed(null, member.steps[0]?.number ?? ''));
+    const outside = this.#judge.isProbablyOutside(citation, members, position, null);
+    if (outside) return outside === 'mention' ? null : external(outside);
+    return { status: 'unresolved', members, external: null, confidence: 0.4 };
+  }
+}
+
+function external(outside: Outside): Answer {
+  const member: Resolved = { status: 'external', targets: [], steps: [], until: [], failure: null };
+  return { status: 'external', members: [member], external: outside.name, confidence: outside.confidence };
+}
+
+function found(targets: readonly ReferenceTarget[], confidence: number): Answer {
+  const member: Resolved = { status: 'resolved', targets, steps: [], until: [], failure: null };
+  return { status: 'resolved', members: [member], external: null, confidence };
+}
+
+function whole(provision: Provision): ReferenceTarget {
+  return { provision, range: provision.range };
+}
+
+function failed(reached: Provision | null, sought: string): Resolved {
+  const reason = reached ? 'too-deep' : 'missing';
+  return {
+    status: 'unresolved',
+    targets: [],
+    steps: [],
+    until: [],
+    failure: { reason, reached, sought, candidates: [] },
+  };
+}
+
+function toResolved(
+  followed: Followed,
+  until: ReadonlyArray<Provision | null>,
+  between: readonly Provision[] | null,
+): Resolved {
+  const { targets, steps, reached, sought } = followed;
+  if (targets.length === 0) return { ...failed(reached, sought), steps, until };
+  if (targets.length > 1) {
+    const failure = { reason: 'several', reached, sought, candidates: targets } as const;
+    return { status: 'ambiguous', targets: targets.map(whole), steps, until, failure };
+  }
+  return { status: 'resolved', targets: (between ?? targets).map(whole), steps, until, failure: null };
+}
+
+/** One broken member breaks a list; one open member leaves it open. */
+function combined(members: readonly Resolved[]): ReferenceStatus {
+  if (members.some(({ status }) => status === 'unresolved')) return 'unresolved';
+  if (members.some(({ status }) => status === 'ambiguous')) return 'ambiguous';
+  return 'resolved';
+}
