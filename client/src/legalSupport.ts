@@ -1,4 +1,5 @@
-import { type ExtensionContext, window } from 'vscode';
+import { type ExtensionContext, extensions, window, workspace } from 'vscode';
+import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import { type ClientFactory, LanguageServer } from './client.ts';
 import { copyCitation } from './commands/copyCitation.ts';
 import { explainHeading } from './commands/explainHeading.ts';
@@ -18,7 +19,13 @@ export async function startLegalSupport(
   createClient: ClientFactory,
 ): Promise<LegalSupport> {
   const output = window.createOutputChannel('Proviso', { log: true });
-  const server = new LanguageServer(output, createClient, window);
+  // Asked at each start: the setting may have changed since.
+  const startedWith = (): InitializationOptions => ({ validatesConfiguration: validatesJson() });
+  const server = new LanguageServer(
+    output,
+    (options) => createClient({ ...options, initializationOptions: startedWith() }),
+    window,
+  );
   context.subscriptions.push(output);
   await server.start();
   context.subscriptions.push(showScheme(server));
@@ -33,4 +40,10 @@ export async function startLegalSupport(
     },
     stop: () => server.stop(),
   };
+}
+
+/** Whether the editor checks JSON files by their schemas, as it does unless somebody turned that off. */
+function validatesJson(): boolean {
+  const isThere = extensions.getExtension('vscode.json-language-features') !== undefined;
+  return isThere && workspace.getConfiguration('json').get('validate.enable', true);
 }

@@ -94,6 +94,45 @@ describe('the nearest proviso.json', () => {
     await server.publishedWhere((params) => params.uri === uri && params.diagnostics.length === 0);
   });
 
+  it('has them shown only while it is closed to a client that finds them by the schema', async () => {
+    const folder = folderWith({ 'proviso.json': '{"rulez": {}}' });
+    await using server = new ServerProcess();
+    await server.initialize(pullingClient, process.pid, { validatesConfiguration: true });
+    const uri = uriOf(folder, 'proviso.json');
+    const shown = (count: number) =>
+      server.publishedWhere((params) => params.uri === uri && params.diagnostics.length === count);
+    await severities(server, folder, 'draft.legal');
+    await shown(1);
+    await server.open(uri, '{"rulez": {}}');
+    await shown(0);
+    server.published.length = 0;
+    await server.change(uri, 2, [{ text: '{"rulez": {}, "rules": {"duplicate-number": "off"}}' }]);
+    await server.close(uri);
+    await shown(1);
+    // Neither the opening nor the change had shown anything.
+    expect(server.published).toHaveLength(1);
+  });
+
+  it('is read again when a document is opened if it lies above the folders that the client watches', async () => {
+    const folder = folderWith({ 'proviso.json': hint, 'deal/lease.legal': '' });
+    await using server = await ServerProcess.initialized({
+      ...askingClient,
+      workspace: { ...askingClient.workspace, workspaceFolders: true },
+    });
+    const refreshes = settingsOf(server, () => null);
+    server.connection.onRequest('workspace/workspaceFolders', () => [
+      { uri: uriOf(folder, 'deal'), name: 'deal' },
+    ]);
+    expect(await severities(server, folder, 'deal/draft.legal')).toEqual([4]);
+    await server.open(uriOf(folder, 'deal/letter.legal'), articles);
+    await server.diagnostics(uriOf(folder, 'deal/letter.legal'));
+    expect(refreshes.count).toBe(0);
+    writeFileSync(join(folder, 'proviso.json'), off);
+    await server.open(uriOf(folder, 'deal/note.legal'), articles);
+    while (refreshes.count === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(await server.diagnostics(uriOf(folder, 'deal/draft.legal'))).toEqual([]);
+  });
+
   it('counts as it is on the screen', async () => {
     const folder = folderWith({ 'proviso.json': off });
     await using server = await ServerProcess.initialized(plainClient);

@@ -16,6 +16,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
 
 /** The bundled server as its own process, spoken to as an editor does. `await using` ends it. */
 export class ServerProcess {
@@ -55,8 +56,9 @@ export class ServerProcess {
   async initialize(
     capabilities: ClientCapabilities = pullingClient,
     processId: number | null = process.pid,
+    initializationOptions?: InitializationOptions,
   ): Promise<InitializeResult> {
-    const params = { processId, rootUri: null, capabilities };
+    const params = { processId, rootUri: null, capabilities, initializationOptions };
     const result: InitializeResult = await this.connection.sendRequest('initialize', params);
     await this.connection.sendNotification('initialized', {});
     return result;

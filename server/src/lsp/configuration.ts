@@ -22,6 +22,8 @@ export interface ConfigurationSurroundings {
   /** The value of a setting for a document. */
   setting(uri: string, section: string): Promise<unknown>;
   workspaceFolders(): Promise<readonly string[]>;
+  /** Whether the client looks for problems by the schema in a file that is on its screen. */
+  validatesOpenFiles(): boolean;
   showProblems(uri: string, diagnostics: Diagnostic[]): void;
   /** Told when something was decided anew. */
   changed(): void;
@@ -75,7 +77,6 @@ export class Configurations {
     // Where files cannot be read, nobody could tell whether a new one takes the place of another.
     if (!this.#surroundings.files) return null;
     const folder = (await this.#folders())
-      .map((candidate) => (candidate.endsWith('/') ? candidate : `${candidate}/`))
       .filter((candidate) => uri.startsWith(candidate))
       .sort((a, b) => b.length - a.length)[0];
     if (folder === undefined) return null;
@@ -107,12 +108,21 @@ export class Configurations {
 
   closeFile({ textDocument: { uri } }: DidCloseTextDocumentParams): void {
     this.#jobs.cancel(uri);
-    if (this.#open.delete(uri)) this.#startAnew();
+    if (!this.#open.delete(uri)) return;
+    this.#startAnew();
+    // What was wrong in it on the screen may be wrong on the disk, and is shown from now on.
+    void this.#file(uri);
   }
 
-  /** A document was opened. A client that does not watch files tells of none that changed: they are read again now. */
+  /**
+   * A document was opened. A client that does not watch files tells of none that changed, and one that does so only of those
+   * in its folders: the others are read again now.
+   */
   documentOpened(): void {
-    if (this.#surroundings.client().workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
+    if (this.#surroundings.client().workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+      void this.#readUnwatched();
+      return;
+    }
     this.#documents.clear();
     this.#files.clear();
   }
@@ -126,9 +136,21 @@ export class Configurations {
     this.#jobs.cancelAll();
   }
 
+  async #readUnwatched(): Promise<void> {
+    const before = [...this.#files];
+    const folders = await this.#folders();
+    const unwatched = before.filter(([uri]) => !folders.some((folder) => uri.startsWith(folder)));
+    const isStale = unwatched.map(
+      async ([uri, known]) => (await known)?.text !== (await this.#read(uri))?.text,
+    );
+    if ((await Promise.all(isStale)).includes(true)) this.#startAnew();
+  }
+
+  /** The folders of the workspace, each with a slash behind it. */
   async #folders(): Promise<readonly string[]> {
     try {
-      return await this.#surroundings.workspaceFolders();
+      const folders = await this.#surroundings.workspaceFolders();
+      return folders.map((folder) => (folder.endsWith('/') ? folder : `${folder}/`));
     } catch (error) {
       this.#surroundings.logError('asking for the folders of the workspace', error);
       return [];
@@ -184,7 +206,9 @@ export class Configurations {
 
   #show(uri: string, file: ConfigurationFile | null): void {
     const snapshot = new TextSnapshot(file?.text ?? '');
-    const diagnostics = (file?.problems ?? []).map((problem) => toProblem(snapshot, problem));
+    const isValidated = this.#open.has(uri) && this.#surroundings.validatesOpenFiles();
+    const problems = isValidated ? [] : (file?.problems ?? []);
+    const diagnostics = problems.map((problem) => toProblem(snapshot, problem));
     const content = JSON.stringify(diagnostics);
     if (content === (this.#shown.get(uri) ?? '[]')) return;
     if (diagnostics.length > 0) this.#shown.set(uri, content);

@@ -11,6 +11,12 @@ export const requests = {
   explain: 'proviso/explain',
 } as const;
 
+/** What a client may say of itself when it initializes the server. */
+export interface InitializationOptions {
+  /** It checks a proviso.json on its screen by the schema: the server then reports what is wrong in it only while it is closed. */
+  readonly validatesConfiguration: boolean;
+}
+
 export interface FindProvisionsParams {
   readonly textDocument: TextDocumentIdentifier;
   /** The cursor: its instrument is searched before others. */

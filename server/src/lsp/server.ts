@@ -14,6 +14,7 @@ import { canShowLater, DiagnosticReports, DiagnosticsPush } from './diagnostics.
 import { Documents } from './documents.ts';
 import type { FileAccess } from './files.ts';
 import { followDecisions } from './following.ts';
+import type { InitializationOptions } from './protocol.ts';
 import type { Session } from './requests.ts';
 import { type Clock, systemClock } from './schedule.ts';
 import { Typing } from './typing.ts';
@@ -95,6 +96,7 @@ class ServerSession implements Session {
   readonly #files: FileAccess | null;
   /** The folders the client began with, for one that cannot be asked for those it has now. */
   #folders: readonly string[] = [];
+  #validatesOpenFiles = false;
 
   constructor(
     connection: Connection,
@@ -109,6 +111,7 @@ class ServerSession implements Session {
       files,
       setting: (scopeUri, section) => connection.workspace.getConfiguration({ scopeUri, section }),
       workspaceFolders: () => this.#workspaceFolders(),
+      validatesOpenFiles: () => this.#validatesOpenFiles,
       showProblems: (uri, diagnostics) => void connection.sendDiagnostics({ uri, diagnostics }),
       changed: decided,
       logError: (subject, error) => this.logError(subject, error),
@@ -128,6 +131,8 @@ class ServerSession implements Session {
     this.lifecycle = 'running';
     this.client = params.capabilities ?? {};
     const { workspaceFolders, rootUri } = params;
+    const options: Partial<InitializationOptions> | undefined = params.initializationOptions;
+    this.#validatesOpenFiles = options?.validatesConfiguration === true;
     this.#folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
     return { capabilities: serverCapabilities(this.client), serverInfo: { name: 'proviso', version } };
   }
