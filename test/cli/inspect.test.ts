@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { inspect, inspectionText } from '../../server/src/cli/inspect.ts';
 import { inspectionJson } from '../../server/src/cli/inspection.ts';
+import type { Definition } from '../../server/src/core/model/definition.ts';
 import type { Finding } from '../../server/src/core/rules/rule.ts';
 import { range } from '../../server/src/core/text/range.ts';
 import { TextSnapshot } from '../../server/src/core/text/snapshot.ts';
@@ -48,7 +49,29 @@ function inspection() {
     related: [],
     fixes: [],
   }));
-  return { path: 'a.legal', snapshot: new TextSnapshot(text), outline, references: [], findings };
+  const definitions: Definition[] = [
+    {
+      term: 'Place',
+      range: place('Place'),
+      pieces: [place('Place')],
+      form: 'pointer',
+      mark: 'none',
+      meaning: null,
+      pointer: { text: 'Article 1', range: place('Article 1') },
+      scope: null,
+      source: null,
+      quoted: false,
+      confidence: 0.75,
+    },
+  ];
+  return {
+    path: 'a.legal',
+    snapshot: new TextSnapshot(text),
+    outline,
+    definitions,
+    references: [],
+    findings,
+  };
 }
 
 /** Provisions one inside the other, far deeper than a stack of calls goes. */
@@ -99,7 +122,16 @@ describe('the JSON of a document', () => {
          ]
         }
        ],
-       "definitions": [],
+       "definitions": [
+        {
+         "term": "Place",
+         "line": 1,
+         "column": 2,
+         "form": "pointer",
+         "pointer": "Article 1",
+         "confidence": 0.75
+        }
+       ],
        "references": [],
        "findings": [
         {
@@ -123,6 +155,7 @@ describe('the JSON of a document', () => {
       path: 'a',
       snapshot: new TextSnapshot('(a)'),
       outline,
+      definitions: [],
       references: [],
       findings: [],
     });
@@ -142,6 +175,9 @@ describe('the text of a document', () => {
       3    paragraph 1 [implied]
       3      item i [inline, doubtful]
 
+      definitions
+      1  “Place” pointer: Article 1
+
       findings
       2  column 4: warning wrong-article Article 1 is no article
       "
@@ -151,7 +187,14 @@ describe('the text of a document', () => {
   test('of deeply nested provisions stays as wide as a page', () => {
     const outline = buildProvisions([nested(100_000)]);
     const text = inspectionText(
-      { path: 'a', snapshot: new TextSnapshot('(a)'), outline, references: [], findings: [] },
+      {
+        path: 'a',
+        snapshot: new TextSnapshot('(a)'),
+        outline,
+        definitions: [],
+        references: [],
+        findings: [],
+      },
       false,
     );
     expect(Math.max(...text.split('\n', 1000).map((line) => line.length))).toBeLessThan(60);

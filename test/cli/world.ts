@@ -27,9 +27,7 @@ export function recordIo(cwd: string, stdin = ''): RecordedIo {
     cwd,
     color: false,
     rulePage: (rule) => readFileSync(new URL(`../../docs/rules/${rule}.md`, import.meta.url), 'utf8'),
-    async *stdin() {
-      yield Buffer.from(stdin);
-    },
+    readStdin: async () => Buffer.from(stdin),
     out: (text) => {
       written.stdout += text;
     },

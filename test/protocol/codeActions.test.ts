@@ -202,7 +202,7 @@ async function ask(
     }
   }
   const session: Session = {
-    documents: { analysis: () => analysis, refusal: () => null },
+    documents: { analysis: () => analysis },
     reports: new Reports(() => {}),
     configurations,
     client,

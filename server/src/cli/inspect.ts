@@ -1,6 +1,8 @@
 import pc from 'picocolors';
 import { type Provision, walkProvisions } from '../core/model/provision.ts';
+import { definitionsOf } from '../core/resolve/definitions.ts';
 import { referencesOf } from '../core/resolve/references.ts';
+import { definitionLabel } from './definitionEntries.ts';
 import { type DocumentArguments, faultOf, isComplete, visitDocuments } from './documents.ts';
 import { printable } from './excerpt.ts';
 import { type Inspection, inspectionFrame, inspectionJson, provisionPlace } from './inspection.ts';
@@ -24,6 +26,7 @@ export async function inspect(args: InspectArguments, io: CommandIo): Promise<nu
       path,
       snapshot: analysis.snapshot,
       outline: analysis.outline,
+      definitions: definitionsOf(analysis),
       references: referencesOf(analysis),
       findings,
     };
@@ -38,8 +41,11 @@ export async function inspect(args: InspectArguments, io: CommandIo): Promise<nu
 /** Deeper levels are all set in by this much: a line of a page's width must still hold the words. */
 const deepestIndentation = 20;
 
-/** The outline of a document, each provision behind its line number and set in by its depth; then its findings. */
-export function inspectionText({ path, snapshot, outline, findings }: Inspection, color: boolean): string {
+/** The outline of a document, each provision behind its line number and set in by its depth; its definitions; its findings. */
+export function inspectionText(
+  { path, snapshot, outline, definitions, findings }: Inspection,
+  color: boolean,
+): string {
   const colors = pc.createColors(color);
   const width = String(snapshot.lineCount).length;
   const lineLabel = (line: number) => colors.dim(String(line).padStart(width));
@@ -52,6 +58,11 @@ export function inspectionText({ path, snapshot, outline, findings }: Inspection
     rows.push(
       `${lineLabel(line)}  ${'  '.repeat(Math.min(depth, deepestIndentation))}${provisionLabel(provision)}`,
     );
+  }
+  if (definitions.length > 0) rows.push('', 'definitions');
+  for (const definition of definitions) {
+    const { line } = snapshot.positionAt(definition.range.start);
+    rows.push(`${lineLabel(line + 1)}  ${definitionLabel(definition)}`);
   }
   rows.push('', findings.length === 0 ? 'no findings' : 'findings');
   for (const finding of findings) {

@@ -1,7 +1,9 @@
+import type { Definition } from '../core/model/definition.ts';
 import type { Provision } from '../core/model/provision.ts';
 import type { Reference, ReferenceTarget } from '../core/model/reference.ts';
 import type { Finding } from '../core/rules/rule.ts';
 import type { TextSnapshot } from '../core/text/snapshot.ts';
+import { definitionEntry } from './definitionEntries.ts';
 import { findingEntry } from './formats/json.ts';
 
 /** What `inspect` tells of one document, and all that its JSON is made from. */
@@ -9,6 +11,7 @@ export interface Inspection {
   readonly path: string;
   readonly snapshot: TextSnapshot;
   readonly outline: readonly Provision[];
+  readonly definitions: readonly Definition[];
   readonly references: readonly Reference[];
   readonly findings: readonly Finding[];
 }
@@ -17,11 +20,14 @@ export interface Inspection {
 export const inspectionFrame = { start: '{"version":1,"files":[', end: ']}\n' } as const;
 
 /** One file of `inspect --json`. Lines and columns count from 1, columns in UTF-16. */
-export function inspectionJson({ path, snapshot, outline, references, findings }: Inspection): string {
+export function inspectionJson(inspection: Inspection): string {
+  const { path, snapshot, outline, definitions, references, findings } = inspection;
   return [
     `{"path":${JSON.stringify(path)},"outline":`,
     outlineJson(outline, snapshot),
-    ',"definitions":[],"references":',
+    ',"definitions":',
+    JSON.stringify(definitions.map((definition) => definitionEntry(definition, snapshot))),
+    ',"references":',
     JSON.stringify(references.map((reference) => referenceEntry(reference, snapshot))),
     ',"findings":',
     JSON.stringify(findings.map((finding) => findingEntry(finding, snapshot))),

@@ -12,8 +12,7 @@ import { type Configuration, defaultConfiguration } from '../core/config/model.t
 import type { Finding } from '../core/rules/rule.ts';
 import { runRules } from '../core/rules/run.ts';
 import type { Configurations } from './configuration.ts';
-import { toDiagnostic, toRefusal } from './convert.ts';
-import type { Documents } from './documents.ts';
+import { toDiagnostic } from './convert.ts';
 import type { Session } from './requests.ts';
 import { awaited, type Clock, LatestJobs, runSliced, type Work } from './schedule.ts';
 import { withoutUnfinished } from './typing.ts';
@@ -24,17 +23,11 @@ export function* documentDiagnostics(
   session: Session,
 ): Work<DocumentDiagnosticReport> {
   const analysis = session.documents.analysis(params.textDocument.uri);
-  if (!analysis) return { kind: 'full', items: refusalOf(params.textDocument.uri, session) };
+  if (!analysis) return { kind: 'full', items: [] };
   const { resultId, items } = yield* session.reports.report(analysis, session.client);
   return params.previousResultId === resultId
     ? { kind: 'unchanged', resultId }
     : { kind: 'full', resultId, items: [...items] };
-}
-
-/** What is shown of a document that is not read. */
-function refusalOf(uri: string, { documents }: Session): Diagnostic[] {
-  const refusal = documents.refusal(uri);
-  return refusal === null ? [] : [toRefusal(refusal)];
 }
 
 /** What was last found in each document, under an id that changes only when what was found does. */
@@ -135,7 +128,7 @@ interface LatestReport extends Report {
 const pushDelayMilliseconds = 200;
 
 type PushSession = Session & {
-  readonly documents: Pick<Documents, 'uris' | 'version'>;
+  readonly documents: { readonly uris: readonly string[] };
   readonly reports: Pick<DiagnosticReports, 'isWaiting'>;
 };
 
@@ -209,11 +202,8 @@ export class DiagnosticsPush {
   }
 
   *#report(uri: string): Work<{ uri: string; version: number; diagnostics: Diagnostic[] } | undefined> {
-    const { documents } = this.#session;
-    const analysis = documents.analysis(uri);
-    const version = documents.version(uri);
-    if (version === undefined) return undefined;
-    if (!analysis) return { uri, version, diagnostics: refusalOf(uri, this.#session) };
+    const analysis = this.#session.documents.analysis(uri);
+    if (!analysis) return undefined;
     const { items } = yield* this.#session.reports.report(analysis, this.#session.client);
     return { uri, version: analysis.version, diagnostics: [...items] };
   }

@@ -1,0 +1,100 @@
+import type { DefinitionDraft } from './definition-draft.ts';
+import { matchAt } from './definition-verbs.ts';
+import { pointerLead, pointerTarget, scopeWords, seeLead, specifiedAsSuch } from './definition-words.ts';
+
+/** The words of a text that give a term its meaning: behind its verb, or before the bracket that names it. */
+export function meaningOf(
+  text: string,
+  draft: DefinitionDraft,
+  next: DefinitionDraft | null,
+): { readonly start: number; readonly end: number } {
+  if (draft.behindVerb < 0) {
+    const end = trimEnd(text, draft.bracket >= 0 ? draft.bracket : draft.start);
+    return { start: startOfClause(text, end), end };
+  }
+  const start = skipBlanks(text, draft.behindVerb);
+  const limit =
+    next && next.start > start && next.behindVerb >= 0
+      ? startOfSentence(text, next.start, start)
+      : text.length;
+  const until = draft.listed && limit === text.length ? text.length : endOfSentence(text, start, limit);
+  return { start, end: trimEnd(text, until) };
+}
+
+export interface PointerReading {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** It stands in place of a meaning. */
+  readonly instead: boolean;
+}
+
+/** Where a definition sends the reader for its meaning; null where it gives it. */
+export function readPointer(text: string, behindVerb: number): PointerReading | null {
+  const behind = text.slice(behindVerb, behindVerb + 160);
+  const afterMeaning = /meanings?$|defined$/i.test(text.slice(Math.max(0, behindVerb - 8), behindVerb));
+  const lead = afterMeaning ? pointerLead.exec(behind) : seeLead.exec(behind.trimStart());
+  let from = -1;
+  if (lead)
+    from = behindVerb + (afterMeaning ? 0 : behind.length - behind.trimStart().length) + lead[0].length;
+  else {
+    const asSuch = specifiedAsSuch.exec(behind);
+    if (asSuch && !/[.;]/.test(behind.slice(0, asSuch.index)))
+      from = behindVerb + asSuch.index + asSuch[0].length;
+  }
+  if (from < 0) return null;
+  const end = matchAt(pointerTarget, text, from);
+  if (end <= from) return null;
+  const until = trimEnd(text, end);
+  return { text: text.slice(from, until), start: from, end: until, instead: lead !== null };
+}
+
+/** "section" where the sentence says "for the purpose of this Section" before the term. */
+export function readScopeUnit(text: string, start: number): string | null {
+  const before = text.slice(Math.max(0, start - 160), start);
+  const sentence = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('; ')) + 1);
+  return scopeWords.exec(sentence)?.[1]?.toLowerCase() ?? null;
+}
+
+function skipBlanks(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && /[\s,:]/.test(text[at] ?? '')) at += 1;
+  return at;
+}
+
+function trimEnd(text: string, from: number): number {
+  let end = from;
+  while (end > 0 && /[\s,]/.test(text[end - 1] ?? '')) end -= 1;
+  return end;
+}
+
+/** Full stops behind these end no sentence. */
+const abbreviations =
+  /(?:\b(?:[A-Z]|Inc|Corp|Co|Ltd|No|Nos|Mr|Mrs|Ms|Dr|St|Sec|Art|vs?|etc|e\.g|i\.e|U\.S|approx)|\.[A-Za-z])$/;
+
+function endOfSentence(text: string, from: number, limit: number): number {
+  for (let stop = text.indexOf('. ', from); stop >= 0 && stop < limit; stop = text.indexOf('. ', stop + 1)) {
+    const after = text[stop + 2] ?? '';
+    if (/[A-Z“"(]/.test(after) && !abbreviations.test(text.slice(Math.max(0, stop - 8), stop)))
+      return stop + 1;
+  }
+  return limit;
+}
+
+function startOfSentence(text: string, from: number, earliest: number): number {
+  for (let at = from - 2; at > earliest; at -= 1) {
+    if ((text[at] === '.' || text[at] === ';') && text[at + 1] === ' ') return at + 1;
+  }
+  return from;
+}
+
+/** The thing that is named in brackets stands before them: back to the start of its clause. */
+function startOfClause(text: string, end: number): number {
+  const earliest = Math.max(0, end - 600);
+  for (let at = end - 2; at > earliest; at -= 1) {
+    if (text[at + 1] !== ' ') continue;
+    if (text[at] === ';' || (text[at] === '.' && !abbreviations.test(text.slice(Math.max(0, at - 8), at))))
+      return at + 2;
+  }
+  return earliest;
+}
