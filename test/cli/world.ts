@@ -27,7 +27,9 @@ export function recordIo(cwd: string, stdin = ''): RecordedIo {
     cwd,
     color: false,
     rulePage: (rule) => readFileSync(new URL(`../../docs/rules/${rule}.md`, import.meta.url), 'utf8'),
-    readStdin: async () => Buffer.from(stdin),
+    async *stdin() {
+      yield Buffer.from(stdin);
+    },
     out: (text) => {
       written.stdout += text;
     },

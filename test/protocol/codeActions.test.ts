@@ -202,7 +202,7 @@ async function ask(
     }
   }
   const session: Session = {
-    documents: { analysis: () => analysis },
+    documents: { analysis: () => analysis, refusal: () => null },
     reports: new Reports(() => {}),
     configurations,
     client,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { analyze } from '../../server/src/core/analysis.ts';
+import { type Analysis, analyze } from '../../server/src/core/analysis.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
 import type { Rule, RuleReport } from '../../server/src/core/rules/rule.ts';
 import { runRules } from '../../server/src/core/rules/run.ts';
@@ -81,6 +81,17 @@ describe('the runner', () => {
       onRuleError: (rule) => expect.unreachable(`${rule} was run`),
     });
     expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([['one', 'hint']]);
+  });
+
+  test('runs no rule behind one that silences others, if that one reports anything that is not silenced', () => {
+    const silencing = { ...ruleOf('silencing', [at(0, 2)]), silencesOthers: true };
+    const idsIn = (document: Analysis, ...list: Rule[]) =>
+      runRules(document, { rules: list }).map(({ rule }) => rule);
+    const other = ruleOf('other', [at(4, 9)]);
+    expect(idsIn(analysis, silencing, other)).toEqual(['silencing']);
+    expect(idsIn(analysis, other, { ...silencing, check: () => [] }, other)).toEqual(['other', 'other']);
+    const silenced = analyze(`<!-- proviso-ignore-file silencing -->\n${analysis.snapshot.text}`);
+    expect(idsIn(silenced, silencing, other)).toEqual(['other']);
   });
 
   test('runs all rules where none are named', () => {

@@ -1,9 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { type Analysis, analyze } from '../core/analysis.ts';
 import type { Configuration } from '../core/config/model.ts';
 import type { Finding } from '../core/rules/rule.ts';
 import { runRules } from '../core/rules/run.ts';
+import { mostBytes, sizeRefusal } from '../core/text/limits.ts';
+import { TextSnapshot } from '../core/text/snapshot.ts';
 import { complain, reasonOf } from './complaints.ts';
 import { type ConfigurationArguments, Configurations } from './configuration.ts';
 import { type DecodedText, decodeText, EncodingError, resolveEncoding } from './encoding.ts';
@@ -108,11 +110,27 @@ async function readSource(
   io: CommandIo,
 ): Promise<SourceText | string> {
   try {
-    const bytes = file === null ? await io.readStdin() : await readFile(file);
+    const bytes = await readBytes(file === null ? io.stdin() : createReadStream(file));
+    if (bytes === null)
+      return `this file has more than ${mostBytes / 1_000_000} MB; no document is that long`;
     const decoded = decodeText(bytes, encoding);
+    const refusal = sizeRefusal(decoded.text.length, () => new TextSnapshot(decoded.text).lineCount);
+    if (refusal !== null) return refusal;
     if (decoded.note !== null) complain(io, path, `note: ${decoded.note}`);
     return { ...decoded, bytes };
   } catch (error) {
     return reasonOf(error);
   }
+}
+
+/** All that can be read; null as soon as it is too much, since a device or a pipe may never end. */
+async function readBytes(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array | null> {
+  const read: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
+    length += chunk.length;
+    if (length > mostBytes) return null;
+    read.push(chunk);
+  }
+  return Buffer.concat(read);
 }

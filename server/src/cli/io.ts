@@ -9,7 +9,8 @@ export interface CommandIo {
   readonly color: boolean;
   /** The page of the manual for a rule, as it came with this program; null where there is none. */
   rulePage(rule: string): string | null;
-  readStdin(): Promise<Uint8Array>;
+  /** Standard input, piece by piece. */
+  stdin(): AsyncIterable<Uint8Array>;
   out(text: string): void;
   err(text: string): void;
 }
@@ -25,7 +26,7 @@ export function processIo(manual: string): CommandIo {
     color:
       !NO_COLOR && (!['', '0'].includes(FORCE_COLOR) || (process.stdout.isTTY === true && TERM !== 'dumb')),
     rulePage: (rule) => readPage(join(manual, `${rule}.md`)),
-    readStdin,
+    stdin: () => process.stdin,
     out: quietWriter(process.stdout),
     err: quietWriter(process.stderr),
   };
@@ -38,12 +39,6 @@ function readPage(file: string): string | null {
     // The bundle may have been copied away from its manual, without which it still checks.
     return null;
   }
-}
-
-async function readStdin(): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk);
-  return Buffer.concat(chunks);
 }
 
 /**

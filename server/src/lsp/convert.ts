@@ -4,7 +4,7 @@ import type { ConfigurationProblem } from '../core/config/json.ts';
 import type { ProvisionKind } from '../core/model/provision.ts';
 import type { Finding, Severity } from '../core/rules/rule.ts';
 import type { TextRange } from '../core/text/range.ts';
-import type { TextSnapshot } from '../core/text/snapshot.ts';
+import { TextSnapshot } from '../core/text/snapshot.ts';
 
 /** The only place where offsets become positions of the protocol and back. Both count UTF-16 code units. */
 export function toRange(snapshot: TextSnapshot, range: TextRange): Range {
@@ -76,6 +76,13 @@ export function toProblem(
   { range, severity, message }: ConfigurationProblem,
 ): Diagnostic {
   return { range: toRange(snapshot, range), severity: severities[severity], source: 'proviso', message };
+}
+
+/** Says at the first line of a document why it is not read. */
+export function toRefusal(reason: string): Diagnostic {
+  const range = toRange(new TextSnapshot(''), { start: 0, end: 0 });
+  const message = `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
+  return { range, severity: severities.information, source: 'proviso', message };
 }
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {

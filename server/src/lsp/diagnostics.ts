@@ -12,7 +12,8 @@ import { type Configuration, defaultConfiguration } from '../core/config/model.t
 import type { Finding } from '../core/rules/rule.ts';
 import { runRules } from '../core/rules/run.ts';
 import type { Configurations } from './configuration.ts';
-import { toDiagnostic } from './convert.ts';
+import { toDiagnostic, toRefusal } from './convert.ts';
+import type { Documents } from './documents.ts';
 import type { Session } from './requests.ts';
 import { awaited, type Clock, LatestJobs, runSliced, type Work } from './schedule.ts';
 import { withoutUnfinished } from './typing.ts';
@@ -23,11 +24,17 @@ export function* documentDiagnostics(
   session: Session,
 ): Work<DocumentDiagnosticReport> {
   const analysis = session.documents.analysis(params.textDocument.uri);
-  if (!analysis) return { kind: 'full', items: [] };
+  if (!analysis) return { kind: 'full', items: refusalOf(params.textDocument.uri, session) };
   const { resultId, items } = yield* session.reports.report(analysis, session.client);
   return params.previousResultId === resultId
     ? { kind: 'unchanged', resultId }
     : { kind: 'full', resultId, items: [...items] };
+}
+
+/** What is shown of a document that is not read. */
+function refusalOf(uri: string, { documents }: Session): Diagnostic[] {
+  const refusal = documents.refusal(uri);
+  return refusal === null ? [] : [toRefusal(refusal)];
 }
 
 /** What was last found in each document, under an id that changes only when what was found does. */
@@ -128,7 +135,7 @@ interface LatestReport extends Report {
 const pushDelayMilliseconds = 200;
 
 type PushSession = Session & {
-  readonly documents: { readonly uris: readonly string[] };
+  readonly documents: Pick<Documents, 'uris' | 'version'>;
   readonly reports: Pick<DiagnosticReports, 'isWaiting'>;
 };
 
@@ -202,8 +209,11 @@ export class DiagnosticsPush {
   }
 
   *#report(uri: string): Work<{ uri: string; version: number; diagnostics: Diagnostic[] } | undefined> {
-    const analysis = this.#session.documents.analysis(uri);
-    if (!analysis) return undefined;
+    const { documents } = this.#session;
+    const analysis = documents.analysis(uri);
+    const version = documents.version(uri);
+    if (version === undefined) return undefined;
+    if (!analysis) return { uri, version, diagnostics: refusalOf(uri, this.#session) };
     const { items } = yield* this.#session.reports.report(analysis, this.#session.client);
     return { uri, version: analysis.version, diagnostics: [...items] };
   }

@@ -6,6 +6,7 @@ import type {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Analysis, AnalysisHost } from '../core/analysis.ts';
+import { sizeRefusal } from '../core/text/limits.ts';
 import { wellFormedRange } from './convert.ts';
 
 /**
@@ -40,12 +41,23 @@ export class Documents {
     this.#host.close(textDocument.uri);
   }
 
-  /** What the client has on its screen now; undefined where the document is not open. */
+  /** What the client has on its screen now; undefined where the document is not open, or is refused. */
   analysis(uri: string): Analysis | undefined {
     const document = this.#open.get(uri);
     if (!document) return undefined;
+    if (this.refusal(uri) !== null) {
+      // It may have been read when it was shorter.
+      this.#host.close(uri);
+      return undefined;
+    }
     document.analysis ??= this.#analyse(document.text);
     return document.analysis;
+  }
+
+  /** Why a document is open and not read; null where it is read or not open. */
+  refusal(uri: string): string | null {
+    const text = this.#open.get(uri)?.text;
+    return text ? sizeRefusal(text.getText().length, () => text.lineCount) : null;
   }
 
   /** Those that are open. */

@@ -37,7 +37,7 @@ function lastStartingAt(paragraphs: readonly Paragraph[], offset: number): numbe
 
 /**
  * The paragraphs of a document in the order of the text: the blocks of running text, and each row of a table, each note
- * and each line of text that no block took (a caption below its number) by itself. Contents, furniture, comments and front matter are none. Linear in the lines.
+ * by itself. Contents, furniture, comments and front matter are none. Linear in the lines.
  */
 export function collectParagraphs(
   snapshot: TextSnapshot,

@@ -4,6 +4,7 @@ import { duplicateNumber } from './duplicate-number.ts';
 import { inconsistentCaption } from './inconsistent-caption.ts';
 import { inconsistentDesignation } from './inconsistent-designation.ts';
 import { inlineEnumeration } from './inline-enumeration.ts';
+import { mergeConflict } from './merge-conflict.ts';
 import { misorderedNumber } from './misordered-number.ts';
 import { missingCaption } from './missing-caption.ts';
 import { numberingGap } from './numbering-gap.ts';
@@ -11,6 +12,7 @@ import type { Rule } from './rule.ts';
 
 /** All rules. Each has a page of its name in docs/rules. */
 export const rules: readonly Rule[] = [
+  mergeConflict,
   numberingGap,
   duplicateNumber,
   misorderedNumber,

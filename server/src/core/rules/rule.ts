@@ -50,6 +50,8 @@ export interface Rule {
   readonly title: string;
   readonly severity: Severity | 'off';
   readonly scope: 'document' | 'workspace';
+  /** Where the rule reports anything, the document is not what anybody wrote, and the rules behind it are not run. */
+  readonly silencesOthers?: boolean;
   /** Reports in any order; must be linear in the document. May throw: the runner then drops this rule's reports. */
   check(analysis: Analysis, configuration: Configuration): Iterable<RuleReport>;
 }

@@ -38,10 +38,12 @@ export function checkDocument(analysis: Analysis, options: RunOptions = {}): Che
     try {
       // Half of a rule's findings would mislead as much as none: they count once the rule has come to its end.
       const reports = [...rule.check(analysis, configuration)];
+      const before = findings.length;
       for (const report of reports) {
         if (!suppressions.silence(rule.id, report.range.start))
           findings.push(toFinding(rule, severity, report));
       }
+      if (rule.silencesOthers && findings.length > before) break;
     } catch (error) {
       options.onRuleError?.(rule.id, error);
     }
