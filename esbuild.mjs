@@ -35,10 +35,11 @@ export async function bundle({ production = false } = {}) {
       outfile: 'dist/client.node.cjs',
       external: ['vscode'],
     },
+    // A browser's extension host takes CommonJS alone, from a file that ends in .js, of a package that is not "type": "module".
     {
       ...web,
       entryPoints: ['client/src/extension.web.ts'],
-      outfile: 'dist/client.web.cjs',
+      outfile: 'dist/client.web.js',
       format: 'cjs',
       external: ['vscode'],
     },
@@ -66,6 +67,13 @@ export async function bundle({ production = false } = {}) {
       outdir: 'dist/test',
       outExtension: { '.js': '.cjs' },
       external: ['vscode', 'mocha'],
+    });
+    builds.push({
+      ...web,
+      entryPoints: ['test/vscode/web/index.ts'],
+      outfile: 'dist/test/web.js',
+      format: 'cjs',
+      external: ['vscode'],
     });
   }
   if (production)

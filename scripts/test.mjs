@@ -7,6 +7,7 @@ import { installBrowser } from './workbench/browser.mjs';
 import { installWorkbench } from './workbench/install.mjs';
 import { testInWorkbench } from './workbench/test.mjs';
 import { testStart } from './workbench/testStart.mjs';
+import { testInWeb } from './workbench/web.mjs';
 
 const cache = join(root, '.cache');
 const context = { chromium: undefined, vsix: undefined };
@@ -27,6 +28,12 @@ const steps = [
     title: 'In the workbench: the development folder',
     needs: ['build', 'tools'],
     run: () => testInWorkbench({ chromium: context.chromium }),
+  },
+  {
+    name: 'web',
+    title: 'In the workbench: in the browser alone',
+    needs: ['build', 'tools'],
+    run: () => testInWeb(context.chromium),
   },
   {
     name: 'package',
