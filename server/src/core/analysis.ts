@@ -2,7 +2,8 @@ import { type Paragraph, ParagraphCache } from './inline/paragraph.ts';
 import { collectParagraphs } from './inline/paragraphs.ts';
 import { DocumentFacts } from './syntax/facts.ts';
 import { type LineFacts, readLine } from './syntax/lines.ts';
-import { type ParsedDocument, parseDocument } from './syntax/parse.ts';
+import { type ParsedDocument, parseDocument, ReadingMemory } from './syntax/parse.ts';
+import { ownCopy } from './text/memo.ts';
 import { TextSnapshot } from './text/snapshot.ts';
 
 export interface DocumentInput {
@@ -63,6 +64,7 @@ class OpenDocument {
   #lines: LineFacts[];
   readonly #facts = new DocumentFacts();
   readonly #paragraphs = new ParagraphCache();
+  readonly #memory = new ReadingMemory();
 
   constructor(input: DocumentInput) {
     const snapshot = new TextSnapshot(input.text);
@@ -93,7 +95,7 @@ class OpenDocument {
   #analyze(uri: string, version: number, snapshot: TextSnapshot): Analysis {
     const lines = this.#lines;
     const facts = this.#facts.snapshot();
-    const parsed = parseDocument(snapshot, lines, facts);
+    const parsed = parseDocument(snapshot, lines, facts, this.#memory);
     const cache = this.#paragraphs;
     let paragraphs: readonly Paragraph[] | null = null;
     return {
@@ -114,7 +116,7 @@ class OpenDocument {
 
 function readLines(snapshot: TextSnapshot, from: number, until: number): LineFacts[] {
   const lines: LineFacts[] = [];
-  for (let line = from; line < until; line += 1) lines.push(readLine(snapshot.lineText(line)));
+  for (let line = from; line < until; line += 1) lines.push(readLine(ownCopy(snapshot.lineText(line))));
   return lines;
 }
 

@@ -2,8 +2,8 @@ import type { Analysis } from '../analysis.ts';
 import { nameProvision } from '../model/naming.ts';
 import { type Provision, walkProvisions } from '../model/provision.ts';
 import { acceptanceScore } from '../syntax/evidence.ts';
+import type { Decision } from '../syntax/readings.ts';
 import { Role } from '../syntax/roles.ts';
-import type { Decision } from '../syntax/tree.ts';
 
 /** Why a line was or was not taken for the heading of a provision. */
 export interface LineExplanation {

@@ -2,7 +2,7 @@ import type { ProvisionKind } from '../model/provision.ts';
 import { nextTextLine } from './captions.ts';
 import { type Designation, isAttachmentKeyword } from './designation.ts';
 import type { Verdict } from './evidence.ts';
-import { endsBeforeCitation, endsSentence } from './flow.ts';
+import { endsBeforeCitation, endsSentence, lineBefore } from './flow.ts';
 import type { ParseInput } from './parse.ts';
 
 /**
@@ -32,7 +32,7 @@ export function attachmentOpens(
       ? (behind.slice(0, 90).split(/\s{3,}/)[0] ?? '') +
         (/\s{3,}/.test(behind.slice(0, 90)) ? '' : behind.slice(90))
       : behind;
-  const previous = flow.previous >= 0 ? input.lines[flow.previous] : undefined;
+  const previous = input.lines[lineBefore(input.flow, index)];
 
   if (rest === '') add(2, 'alone on its line');
   else if (/^(?:[-–—:([]|to\b)/i.test(rest) && rest.length < 90 && !/[.;]$/.test(rest))
@@ -62,7 +62,7 @@ export function attachmentOpens(
 /** Attachments named on neighbouring lines are listed, not attached here. */
 function inList(input: ParseInput, index: number, designation: Designation): boolean {
   const next = nextTextLine(input, index);
-  const previous = input.flow[index]?.previous ?? -1;
+  const previous = lineBefore(input.flow, index);
   // "Exhibit 5.1(c)" and "Exhibit 5.1(f)" are two, whatever their numbers say.
   const partOf = (at: number): string => {
     const end = input.lines[at]?.designation?.end ?? 0;

@@ -1,4 +1,5 @@
 import type { TextRange } from '../text/range.ts';
+import type { ContentsRegion } from './contents.ts';
 import { type Designation, isAttachmentKeyword, readDesignation } from './designation.ts';
 import { withoutLeaders } from './leaders.ts';
 import type { ParseInput } from './parse.ts';
@@ -21,7 +22,7 @@ const cellEnd = /\s\|/;
 /** The entries of the contents: lines with page numbers, and the lines of `regions` that open with a designation. */
 export function readContentsEntries(
   input: ParseInput,
-  regions: ReadonlyArray<{ readonly from: number; readonly until: number }>,
+  regions: readonly ContentsRegion[],
 ): readonly ContentsEntry[] {
   const entries: ContentsEntry[] = [];
   let listsAttachments = false;

@@ -5,30 +5,23 @@ import { Role } from './roles.ts';
 /** A table of contents without its heading's ever coming again ends here at the latest. */
 const longestContents = 1200;
 
-/**
- * Tells the entries of a table of contents that carry no page numbers from the headings they announce: below a heading
- * such as "Table of Contents" everything is an entry until the first designation comes a second time.
- */
-export class ContentsTracker {
-  #regions: ReadonlyArray<{ readonly from: number; readonly until: number }> | null = null;
-
-  /** Whether the designation at this line is an entry. */
-  isEntry(index: number, input: ParseInput): boolean {
-    return this.regions(input).some(({ from, until }) => index >= from && index < until);
-  }
-
-  /** The stretches of lines that are contents: from a heading, up to but without the last line. */
-  regions(input: ParseInput): ReadonlyArray<{ readonly from: number; readonly until: number }> {
-    this.#regions ??= findRegions(input);
-    return this.#regions;
-  }
+/** Lines that are contents: from a heading, up to but without the last one. */
+export interface ContentsRegion {
+  readonly from: number;
+  readonly until: number;
 }
+
+type ContentsSource = Pick<ParseInput, 'lines' | 'roles' | 'lineText'>;
 
 /** Contents at the front, and lists of sections or schedules further on; no more than a few in any document. */
 const mostRegions = 12;
 
-function findRegions(input: ParseInput): Array<{ from: number; until: number }> {
-  const regions: Array<{ from: number; until: number }> = [];
+/**
+ * Tells the entries of a table of contents that carry no page numbers from the headings they announce: below a heading
+ * such as "Table of Contents" everything is an entry until the first designation comes a second time.
+ */
+export function findContents(input: ContentsSource): readonly ContentsRegion[] {
+  const regions: ContentsRegion[] = [];
   const { lines, roles } = input;
   for (let index = 0; index < lines.length && regions.length < mostRegions; index += 1) {
     const line = lines[index];
@@ -41,7 +34,7 @@ function findRegions(input: ParseInput): Array<{ from: number; until: number }> 
   return regions;
 }
 
-function endOfContents(input: ParseInput, heading: number): number {
+function endOfContents(input: ContentsSource, heading: number): number {
   const { lines, roles } = input;
   const seen = new Map<string, number>();
   let lastEntry = heading;
@@ -81,7 +74,7 @@ function endOfContents(input: ParseInput, heading: number): number {
 }
 
 /** The line ends a sentence, a second one begins in it, or its sentence goes on in the next line. */
-function runsAsText(input: ParseInput, index: number): boolean {
+function runsAsText(input: ContentsSource, index: number): boolean {
   const line = input.lines[index];
   const below = input.lines[index + 1];
   const goesOn = input.roles[index + 1] === Role.text && below !== undefined && below.designation === null;
@@ -99,7 +92,7 @@ function firstOf(seen: ReadonlyMap<string, number>): number {
 }
 
 /** Where nothing comes again, the region counts as contents only if page numbers told so. */
-function contentsHasNoText(input: ParseInput, heading: number, last: number): boolean {
+function contentsHasNoText(input: ContentsSource, heading: number, last: number): boolean {
   for (let index = heading; index <= last; index += 1) if (input.roles[index] === Role.contents) return true;
   return false;
 }

@@ -1,6 +1,7 @@
 import type { Numeral } from '../model/numerals.ts';
 import type { ProvisionKind } from '../model/provision.ts';
-import { type DesignationKeyword, letterSuffix } from './designation.ts';
+import { type Designation, type DesignationKeyword, letterSuffix } from './designation.ts';
+import type { Opening } from './readings.ts';
 
 /** Siblings that count on from each other. */
 export interface Run {
@@ -22,10 +23,10 @@ export interface Draft {
   caption: string | null;
   captionStart: number;
   captionEnd: number;
-  readonly line: number;
-  readonly start: number;
+  line: number;
+  start: number;
   /** Behind the designation, or `start` where none is printed. */
-  readonly designationEnd: number;
+  designationEnd: number;
   end: number;
   /** Columns of white space before it; 0 where it stands inside a line. */
   readonly indent: number;
@@ -37,9 +38,11 @@ export interface Draft {
   /** An enumerator inside a sentence. */
   readonly weak: boolean;
   /** The list it is a member of: shared by the siblings that count on from each other. */
-  readonly run: Run;
+  run: Run;
+  /** The sibling whose list it goes on; null where it begins one. */
+  readonly joined: Draft | null;
   /** The paragraph it stands in; what is weak is over when its paragraph is. */
-  readonly block: number;
+  block: number;
   implied: boolean;
   confidence: number;
   /** Why it was taken for a provision, in words for the reader who asks. */
@@ -49,6 +52,8 @@ export interface Draft {
   /** Offset of the first text of its own behind heading and caption, or -1. */
   firstText: number;
   firstTextLine: number;
+  /** How it is kept for the next reading; null until it is opened. */
+  opening: Opening | null;
 }
 
 export function newDraft(fields: Pick<Draft, 'kind' | 'line' | 'start'> & Partial<Draft>): Draft {
@@ -70,6 +75,7 @@ export function newDraft(fields: Pick<Draft, 'kind' | 'line' | 'start'> & Partia
     bullet: false,
     weak: false,
     run: { members: 1, needsCompany: false },
+    joined: null,
     block: -1,
     implied: false,
     confidence: 1,
@@ -78,6 +84,7 @@ export function newDraft(fields: Pick<Draft, 'kind' | 'line' | 'start'> & Partia
     children: [],
     firstText: -1,
     firstTextLine: -1,
+    opening: null,
     ...fields,
   };
 }
@@ -87,6 +94,16 @@ export function joinRun(sibling: Draft | null, needsCompany: boolean): Run {
   const run = sibling ? sibling.run : { members: 0, needsCompany };
   run.members += 1;
   return run;
+}
+
+/** Forms that are often something else: initials, list bullets, row numbers. One alone is not taken for a list. */
+export function needsCompany(designation: Designation): boolean {
+  if (designation.keyword) return false;
+  return (
+    designation.shape === '#)' ||
+    designation.shape === '#' ||
+    (designation.shape === '#.' && designation.numeral !== 'arabic')
+  );
 }
 
 /** `2` after `1`, `3.11` after `3.10`: whether `next` is the number due after `last`. */

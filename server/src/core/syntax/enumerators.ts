@@ -1,6 +1,6 @@
 import type { Designation } from './designation.ts';
 import { type Draft, joinRun, newDraft } from './draft.ts';
-import { citationNouns, quantityWords } from './flow.ts';
+import { citationNouns, lineBefore, quantityWords } from './flow.ts';
 import type { LineFacts } from './lines.ts';
 import type { InlineMark } from './marks.ts';
 import type { ParseInput } from './parse.ts';
@@ -26,6 +26,8 @@ export class EnumeratorReader {
   readonly #input: ParseInput;
   /** The lines whose first designation is in simple brackets or dots, for the look ahead. */
   #nextAtStart: Map<string, number[]> | null = null;
+  /** The last line that was asked about when a line was read; nothing is known where the document's end was reached. */
+  #reached = -1;
 
   constructor(input: ParseInput) {
     this.#input = input;
@@ -87,6 +89,7 @@ export class EnumeratorReader {
     this.#nextAtStart ??= this.#indexLineStarts();
     const lines = this.#nextAtStart.get(lookaheadKey(designation)) ?? [];
     const low = firstAfter(lines, index);
+    this.#reach(lines, low + 11);
     // What comes next may be a deeper list; the first few lines of the same brackets settle it.
     const small = designation.number.toLowerCase();
     const letterNext = nextLetter(small);
@@ -105,12 +108,27 @@ export class EnumeratorReader {
     due[last] = (due[last] ?? 0) + 1;
     this.#nextAtStart ??= this.#indexLineStarts();
     const lines = this.#nextAtStart.get(lookaheadKey(designation)) ?? [];
-    for (let at = firstAfter(lines, index), seen = 0; at < lines.length && seen < 6; at += 1, seen += 1) {
+    const low = firstAfter(lines, index);
+    for (let at = low; at < lines.length && at < low + 6; at += 1) {
       const other = this.#input.lines[lines[at] ?? -1]?.designation;
-      if (other?.path.length === due.length && due.every((value, part) => other.path[part] === value))
-        return true;
+      if (other?.path.length !== due.length || !due.every((value, part) => other.path[part] === value))
+        continue;
+      this.#reach(lines, at);
+      return true;
     }
+    this.#reach(lines, low + 5);
     return false;
+  }
+
+  /** How far the lines that were asked about since the last time reach; without end where there were not enough of them. */
+  takeReach(): number {
+    const reached = this.#reached;
+    this.#reached = -1;
+    return reached;
+  }
+
+  #reach(lines: readonly number[], last: number): void {
+    this.#reached = Math.max(this.#reached, lines[last] ?? Number.POSITIVE_INFINITY);
   }
 
   #indexLineStarts(): Map<string, number[]> {
@@ -128,7 +146,7 @@ export class EnumeratorReader {
   }
 
   #markAtStart(index: number, line: LineFacts): InlineMark {
-    const previousIndex = this.#input.flow[index]?.previous ?? -1;
+    const previousIndex = lineBefore(this.#input.flow, index);
     const previous = previousIndex >= 0 ? this.#input.lines[previousIndex] : undefined;
     const designation = line.designation as Designation;
     const after = this.#input
@@ -236,6 +254,7 @@ export class EnumeratorReader {
       ],
       parent: placement.parent,
       run,
+      joined,
       block,
       firstText: start + designation.end,
       firstTextLine: index,

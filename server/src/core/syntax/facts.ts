@@ -28,9 +28,19 @@ export class DocumentFacts {
     return copy;
   }
 
-  /** How many lines open with a designation written in this way; see `seriesOf`. */
+  /** How many lines open with a designation written in this way, up to a few; see `seriesOf`. */
   seriesCount(series: string): number {
-    return this.#series.get(series) ?? 0;
+    return Math.min(this.#series.get(series) ?? 0, few);
+  }
+
+  /** Whether all that lines are read by is the same in both documents, so that what was read with the one holds with the other. */
+  readsLike(other: DocumentFacts): boolean {
+    if (this.wrapWidth !== other.wrapWidth) return false;
+    for (const facts of [this, other]) {
+      for (const series of facts.#series.keys())
+        if (this.seriesCount(series) !== other.seriesCount(series)) return false;
+    }
+    return true;
   }
 
   /** The ways of numbering in the document, most frequent first; ties in alphabetical order. */
@@ -67,6 +77,9 @@ export class DocumentFacts {
 }
 
 const maximumLength = 400;
+
+/** More lines than this that are numbered in one way say no more than so many. */
+const few = 3;
 
 /** How a designation is written, without its value: `article arabic`, `(#) roman-lower`, `#.# 2`. */
 export function seriesOf(designation: Designation): string {

@@ -1,10 +1,10 @@
 import type { LineFacts } from './lines.ts';
 import { Role } from './roles.ts';
 
-/** How a text line follows the text line before it. */
+/** How a text line follows the text line before it. Holds no position, so that lines further up may come and go. */
 export interface LineFlow {
-  /** The text line before it, over furniture and blanks; -1 for the first. */
-  readonly previous: number;
+  /** How many lines above it the text line before it stands, over furniture and blanks; 0 for the first. */
+  readonly distance: number;
   /** Blank lines between the two. */
   readonly blanks: number;
   /** Page furniture stands between the two: blank lines there say nothing. */
@@ -27,13 +27,8 @@ export function traceFlow(lines: readonly LineFacts[], roles: Uint8Array): Reado
     if (role === Role.blank) blanks += 1;
     else if (role === Role.furniture) acrossFurniture = true;
     else if (role === Role.text) {
-      flow[index] = {
-        previous,
-        blanks,
-        acrossFurniture,
-        acrossOther,
-        headingLevel: headingLevelOf(lines, index),
-      };
+      const distance = previous < 0 ? 0 : index - previous;
+      flow[index] = flowOf(distance, blanks, acrossFurniture, acrossOther, headingLevelOf(lines, index));
       previous = index;
       blanks = 0;
       acrossFurniture = false;
@@ -41,6 +36,45 @@ export function traceFlow(lines: readonly LineFacts[], roles: Uint8Array): Reado
     } else if (role !== Role.comment) acrossOther = true;
   }
   return flow;
+}
+
+/** Most lines follow in one of a few ways: they share one object for each. */
+function flowOf(
+  distance: number,
+  blanks: number,
+  acrossFurniture: boolean,
+  acrossOther: boolean,
+  headingLevel: number,
+): LineFlow {
+  const way = { distance, blanks, acrossFurniture, acrossOther, headingLevel };
+  if (distance >= 64 || blanks >= 16 || headingLevel >= 8) return way;
+  const key =
+    (((distance * 16 + blanks) * 8 + headingLevel) * 2 + Number(acrossFurniture)) * 2 + Number(acrossOther);
+  const known = commonFlows.get(key);
+  if (known) return known;
+  commonFlows.set(key, way);
+  return way;
+}
+
+const commonFlows = new Map<number, LineFlow>();
+
+export function isSameFlow(one: LineFlow | null | undefined, other: LineFlow | null | undefined): boolean {
+  if (one === other) return true;
+  return (
+    !!one &&
+    !!other &&
+    one.distance === other.distance &&
+    one.blanks === other.blanks &&
+    one.acrossFurniture === other.acrossFurniture &&
+    one.acrossOther === other.acrossOther &&
+    one.headingLevel === other.headingLevel
+  );
+}
+
+/** The text line before a text line; -1 for the first. */
+export function lineBefore(flow: ReadonlyArray<LineFlow | null>, index: number): number {
+  const distance = flow[index]?.distance ?? 0;
+  return distance > 0 ? index - distance : -1;
 }
 
 /** The characters that underline a title, in the order in which writers use them for deeper ones. */

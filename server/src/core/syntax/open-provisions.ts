@@ -1,7 +1,9 @@
 import { isAttachmentKind } from '../model/provision.ts';
-import { type Draft, newDraft } from './draft.ts';
+import { ownCopy } from '../text/memo.ts';
+import { type Draft, joinRun, newDraft } from './draft.ts';
 import type { ParseInput } from './parse.ts';
 import { familyKey } from './placement.ts';
+import { type DocumentLabel, type Opening, type OpenState, plainSteps, type Step } from './readings.ts';
 
 /** A paragraph: text lines that belong together, over page furniture. Lines are inclusive. */
 export interface Block {
@@ -9,7 +11,10 @@ export interface Block {
   lastLine: number;
 }
 
-/** The provisions that are open while a document is read, and the paragraphs read so far. */
+/**
+ * The provisions that are open while a document is read, and the paragraphs read so far. Whatever is done to them can be
+ * noted, and done again in the next reading.
+ */
 export class OpenProvisions {
   readonly root: Draft = newDraft({ kind: 'instrument', line: 0, start: 0 });
   readonly blocks: Block[] = [];
@@ -17,9 +22,14 @@ export class OpenProvisions {
   #stack: Draft[] = [this.root];
   #weakBefore: readonly Draft[] = [];
   #lastOfFamily = new Map<string, Draft>();
+  #steps: Step[] = [];
+  #notes = true;
+  #substitutes: ReadonlyMap<Opening, Opening> | null = null;
 
-  constructor(input: ParseInput) {
+  constructor(input: ParseInput, root: Opening | null) {
     this.#input = input;
+    this.root.opening = root ?? openingOf(this.root, this.root, 0);
+    this.root.opening.draft = this.root;
   }
 
   /** Outermost first; the root is always there. */
@@ -43,6 +53,11 @@ export class OpenProvisions {
     return weak.length > 0 ? weak : this.#weakBefore;
   }
 
+  /** The enumerators of the sentence before, while no provision has been opened since. */
+  get weakBefore(): readonly Draft[] {
+    return this.#weakBefore;
+  }
+
   /** The last provision of each family in this instrument, open or not. */
   get lastOfFamily(): ReadonlyMap<string, Draft> {
     return this.#lastOfFamily;
@@ -50,6 +65,13 @@ export class OpenProvisions {
 
   /** Puts a provision under its parent, which must be open and innermost, and opens it. */
   open(draft: Draft): void {
+    const opening = openingOf(draft, this.#baseOf(draft.line), this.blocks.length);
+    draft.opening = opening;
+    this.#note({ does: 'open', opening });
+    this.#enter(draft);
+  }
+
+  #enter(draft: Draft): void {
     draft.parent?.children.push(draft);
     this.#stack.push(draft);
     if (draft.weak) return;
@@ -60,6 +82,7 @@ export class OpenProvisions {
 
   /** Closes what is open below `parent`; opens it again if it was closed before, as where a run-in list goes on. */
   closeTo(parent: Draft): void {
+    if (parent.opening) this.#note({ does: 'close', to: parent.opening });
     while (this.#stack.length > 1 && this.top !== parent) {
       const closed = this.#stack.pop();
       if (closed) this.top.end = Math.max(this.top.end, closed.end);
@@ -84,6 +107,7 @@ export class OpenProvisions {
 
   /** Begins a paragraph with this line, or adds the line to the current one. A paragraph's end ends its enumerations. */
   startBlock(index: number, breaks: boolean): void {
+    this.#note(breaks ? plainSteps.beginParagraph : plainSteps.goOn);
     const current = this.blocks[this.blocks.length - 1];
     if (!breaks && current) {
       current.lastLine = index;
@@ -98,16 +122,177 @@ export class OpenProvisions {
 
   /** Gives the line's text to the innermost provision. */
   extend(index: number, isCaption: boolean): void {
+    this.#note(isCaption ? plainSteps.caption : plainSteps.text);
     const line = this.#input.lines[index];
-    const end = this.#input.lineStart(index) + (line?.end ?? 0);
-    this.top.end = Math.max(this.top.end, end);
-    if (!isCaption) this.noteText(this.#input.lineStart(index) + (line?.start ?? 0), index);
+    const { top } = this;
+    const start = this.#input.lineStart(index);
+    top.end = Math.max(top.end, start + (line?.end ?? 0));
+    if (!isCaption) this.#beginText(start + (line?.start ?? 0), index);
   }
 
-  /** Marks where the innermost provision's own text begins, if it has not begun. */
-  noteText(offset: number, index: number): void {
-    if (this.top.firstText >= 0) return;
-    this.top.firstText = offset;
-    this.top.firstTextLine = index;
+  /** Marks where the text begins that the innermost provision, opened on line `from`, has behind its caption. */
+  noteText(offset: number, index: number, from: number): void {
+    const step = { offset: offset - this.#input.lineStart(from), line: index - from };
+    this.#note({ does: 'text behind caption', ...step });
+    this.#beginText(offset, index);
   }
+
+  #beginText(offset: number, index: number): void {
+    const { top } = this;
+    if (top.firstText >= 0) return;
+    top.firstText = offset;
+    top.firstTextLine = index;
+  }
+
+  /** Gives the instrument or attachment that is open the title on this line, between two offsets of it. */
+  nameInstrument(index: number, words: string, start: number, end: number): void {
+    this.#note({ does: 'name instrument', words: ownCopy(words), start, end });
+    const lineStart = this.#input.lineStart(index);
+    Object.assign(this.instrument, {
+      caption: words,
+      captionStart: lineStart + start,
+      captionEnd: lineStart + end,
+    });
+  }
+
+  /** A label at the very top names the whole document: "Exhibit 10.3" above the title of an agreement. */
+  labelDocument(index: number, label: DocumentLabel): void {
+    this.#note({ does: 'label document', label });
+    const lineStart = this.#input.lineStart(index);
+    const end = lineStart + label.designationEnd;
+    Object.assign(this.root, label, {
+      line: index,
+      start: lineStart + label.start,
+      designationEnd: end,
+      end,
+    });
+  }
+
+  /** What was done since it was last asked. */
+  takeSteps(): readonly Step[] {
+    const steps = this.#steps;
+    this.#steps = [];
+    return steps;
+  }
+
+  /** From here on, steps that were noted speak of other openings than they did. */
+  substitute(substitutes: ReadonlyMap<Opening, Opening>): void {
+    this.#substitutes = substitutes.size > 0 ? substitutes : null;
+  }
+
+  bringUpToDate(state: OpenState): void {
+    if (this.#substitutes) state.openings = state.openings.map((opening) => this.#standIn(opening));
+  }
+
+  /** The opening that stands for one that was noted. */
+  #standIn<Noted extends Opening | null>(opening: Noted): Noted {
+    return ((opening && this.#substitutes?.get(opening)) as Noted | undefined) ?? opening;
+  }
+
+  /** Does again, on this line, what was noted when it was read. */
+  repeat(steps: readonly Step[], index: number): void {
+    this.#notes = false;
+    for (const step of steps) this.#repeatStep(step, index);
+    this.#notes = true;
+  }
+
+  #repeatStep(step: Step, index: number): void {
+    switch (step.does) {
+      case 'begin paragraph':
+        this.startBlock(index, true);
+        break;
+      case 'go on':
+        this.startBlock(index, false);
+        break;
+      case 'text':
+        this.extend(index, false);
+        break;
+      case 'caption':
+        this.extend(index, true);
+        break;
+      case 'text behind caption':
+        this.#beginText(this.#input.lineStart(index) + step.offset, index + step.line);
+        break;
+      case 'open':
+        this.#enter(this.#openAgain(step.opening, index));
+        break;
+      case 'close':
+        step.to = this.#standIn(step.to);
+        this.closeTo(step.to.draft);
+        break;
+      case 'name instrument':
+        this.nameInstrument(index, step.words, step.start, step.end);
+        break;
+      case 'label document':
+        this.labelDocument(index, step.label);
+        break;
+    }
+  }
+
+  /** Makes the draft of an opening what it was when it was opened, at its place in this document. */
+  #openAgain(opening: Opening, index: number): Draft {
+    opening.parent = this.#standIn(opening.parent);
+    opening.joined = this.#standIn(opening.joined);
+    const { seed } = opening;
+    const draft = { ...seed };
+    const lineStart = this.#input.lineStart(index);
+    draft.line = index;
+    draft.start += lineStart;
+    draft.designationEnd += lineStart;
+    draft.end += lineStart;
+    if (seed.captionStart >= 0) {
+      draft.captionStart += lineStart;
+      draft.captionEnd += lineStart;
+    }
+    if (seed.firstText >= 0) {
+      draft.firstText += lineStart;
+      draft.firstTextLine += index;
+    }
+    draft.block = Math.max(-1, seed.block + this.blocks.length);
+    draft.parent = opening.parent?.draft ?? null;
+    draft.run = joinRun(opening.joined?.draft ?? null, seed.run.needsCompany);
+    draft.children = [];
+    draft.opening = opening;
+    opening.draft = draft;
+    return draft;
+  }
+
+  #note(step: Step): void {
+    if (this.#notes) this.#steps.push(step);
+  }
+
+  #baseOf(line: number): Pick<Draft, 'line' | 'start'> {
+    return { line, start: this.#input.lineStart(line) };
+  }
+}
+
+/** How a provision that is being opened is kept: with offsets from `base`, its paragraph counted from `block`. */
+function openingOf(draft: Draft, base: Pick<Draft, 'line' | 'start'>, block: number): Opening {
+  const captioned = draft.captionStart >= 0;
+  const hasText = draft.firstText >= 0;
+  const seed: Draft = {
+    ...draft,
+    caption: draft.caption === null ? null : ownCopy(draft.caption),
+    line: 0,
+    start: draft.start - base.start,
+    designationEnd: draft.designationEnd - base.start,
+    end: draft.end - base.start,
+    captionStart: captioned ? draft.captionStart - base.start : -1,
+    captionEnd: captioned ? draft.captionEnd - base.start : -1,
+    firstText: hasText ? draft.firstText - base.start : -1,
+    firstTextLine: hasText ? draft.firstTextLine - base.line : -1,
+    // What stands in no paragraph stays in none.
+    block: draft.block < 0 ? Number.NEGATIVE_INFINITY : draft.block - block,
+    run: { members: 0, needsCompany: draft.run.needsCompany },
+    parent: null,
+    joined: null,
+    children: [],
+  };
+  return {
+    seed,
+    parent: draft.parent?.opening ?? null,
+    joined: draft.joined?.opening ?? null,
+    draft,
+    name: null,
+  };
 }

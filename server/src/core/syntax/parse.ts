@@ -1,15 +1,19 @@
 import type { Provision } from '../model/provision.ts';
 import type { TextSnapshot } from '../text/snapshot.ts';
-import type { ContentsEntry } from './contents-entries.ts';
+import { type ContentsRegion, findContents } from './contents.ts';
+import { type ContentsEntry, readContentsEntries } from './contents-entries.ts';
 import type { DocumentFacts } from './facts.ts';
 import { type LineFlow, traceFlow } from './flow.ts';
+import type { DocumentReading } from './known-readings.ts';
 import { type LabelRow, readLabelRows } from './labels.ts';
 import type { LineFacts } from './lines.ts';
 import type { Block } from './open-provisions.ts';
 import { publish } from './publish.ts';
+import { traceQuotations } from './quotations.ts';
+import type { Decision } from './readings.ts';
 import { assignRoles } from './roles.ts';
 import { settle } from './settle.ts';
-import { buildTree, type Decision } from './tree.ts';
+import { buildTree } from './tree.ts';
 
 /** A document as read: pure function of its lines. Everything in it is immutable once published. */
 export interface ParsedDocument {
@@ -30,6 +34,10 @@ export interface ParseInput {
   readonly lines: readonly LineFacts[];
   readonly roles: Uint8Array;
   readonly flow: ReadonlyArray<LineFlow | null>;
+  /** 1 for each line inside a quotation from another document. */
+  readonly quoted: Uint8Array;
+  /** 1 for each line inside a table of contents that was told by its heading. */
+  readonly entries: Uint8Array;
   readonly facts: DocumentFacts;
   /** See DocumentFacts.wrapWidth; computed once a parse. */
   readonly wrapWidth: number | null;
@@ -37,34 +45,56 @@ export interface ParseInput {
   lineText(line: number): string;
 }
 
-/** Reads a document from its line facts. Never throws; linear in the number of lines. */
+/** Keeps how a document was read for the next time it is. */
+export class ReadingMemory {
+  last: DocumentReading | null = null;
+}
+
+/**
+ * Reads a document from its line facts. Never throws; linear in the number of lines. With a `memory` only those lines
+ * are read that an edit since the last time may have touched; the result is the same without.
+ */
 export function parseDocument(
   snapshot: TextSnapshot,
   lines: readonly LineFacts[],
   facts: DocumentFacts,
+  memory = new ReadingMemory(),
 ): ParsedDocument {
   const lineText = (line: number): string => snapshot.lineText(line);
   const roles = assignRoles(lines, facts, lineText);
   const flow = traceFlow(lines, roles);
+  const regions = findContents({ lines, roles, lineText });
   const input: ParseInput = {
     snapshot,
     lines,
     roles,
     flow,
+    quoted: traceQuotations({ lines, flow, lineText }),
+    entries: markRegions(regions, lines.length),
     facts,
     wrapWidth: facts.wrapWidth,
     lineStart: (line) => snapshot.lineStart(line),
     lineText,
   };
-  const tree = buildTree(input);
+  const before = memory.last;
+  // Should reading fail, nothing of it is left for the next time.
+  memory.last = null;
+  const tree = buildTree(input, before);
+  memory.last = tree.reading;
   settle(tree.root, input);
   return {
     roles,
-    quoted: tree.quoted,
+    quoted: input.quoted,
     blocks: tree.blocks,
     decisions: tree.decisions,
     outline: publish(tree.root, input),
     labelRows: readLabelRows(input),
-    contents: tree.contents,
+    contents: readContentsEntries(input, regions),
   };
+}
+
+function markRegions(regions: readonly ContentsRegion[], count: number): Uint8Array {
+  const marks = new Uint8Array(count);
+  for (const { from, until } of regions) marks.fill(1, from, until);
+  return marks;
 }

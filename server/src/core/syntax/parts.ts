@@ -10,14 +10,21 @@ import { closesRecitals, headsRecitals, looksLikeTitle, opensPreamble, opensReci
 /** What a text line turned out to be: the opening of a part without a number, or nothing of the kind. */
 export type PartLine = 'opened' | 'read' | 'none';
 
-type Zone = 'opening' | 'recitals' | 'body' | 'signatures';
+/** How far reading has come in an instrument. */
+export interface PartsState {
+  readonly zone: 'opening' | 'recitals' | 'body' | 'signatures';
+  /** How the recitals are numbered; empty while none has been read. */
+  readonly recitalFamily: string;
+}
+
+const beginning: PartsState = { zone: 'opening', recitalFamily: '' };
 
 /** Reads the parts of an instrument that carry no number: title, preamble, recitals, supplement, signatures. */
 export class PartReader {
   readonly #input: ParseInput;
   readonly #open: OpenProvisions;
-  #zone: Zone = 'opening';
-  #recitalFamily = '';
+  /** Replaced where it changes, never changed. */
+  state: PartsState = beginning;
 
   constructor(input: ParseInput, open: OpenProvisions) {
     this.#input = input;
@@ -25,18 +32,19 @@ export class PartReader {
   }
 
   get afterSignatures(): boolean {
-    return this.#zone === 'signatures';
+    return this.state.zone === 'signatures';
   }
 
   /** Nothing but title and preamble has been read of the document. */
   get atBeginning(): boolean {
-    return this.#zone === 'opening' && this.#open.root.children.every((child) => child.kind === 'preamble');
+    return (
+      this.state.zone === 'opening' && this.#open.root.children.every((child) => child.kind === 'preamble')
+    );
   }
 
   /** An attachment begins as a document does. */
   beginInstrument(): void {
-    this.#zone = 'opening';
-    this.#recitalFamily = '';
+    this.state = beginning;
   }
 
   /**
@@ -45,23 +53,28 @@ export class PartReader {
    */
   numbered(designation: Designation): boolean {
     const family = familyOf(designation) + designation.numeral;
+    const { zone, recitalFamily } = this.state;
     const recital =
-      this.#zone === 'recitals' &&
+      zone === 'recitals' &&
       designation.keyword === null &&
-      (this.#recitalFamily === '' || this.#recitalFamily === family);
-    if (recital) this.#recitalFamily = family;
-    else this.#zone = 'body';
+      (recitalFamily === '' || recitalFamily === family);
+    if (!recital) this.#enter('body');
+    else if (recitalFamily !== family) this.state = { zone, recitalFamily: family };
     return recital;
+  }
+
+  #enter(zone: PartsState['zone']): void {
+    if (this.state.zone !== zone) this.state = { ...this.state, zone };
   }
 
   /** Reads a text line without a designation. `read` means that the line is dealt with and opens nothing. */
   read(index: number, line: LineFacts): PartLine {
-    if (line.heads === 'signatures' && this.#zone !== 'opening') return this.#readSignature(index);
+    if (line.heads === 'signatures' && this.state.zone !== 'opening') return this.#readSignature(index);
     if (line.heads === 'supplement' && this.#open.root.children.length > 0) {
       this.#openSupplement(index, this.#input.lineText(index), line);
       return 'read';
     }
-    if (this.#zone === 'opening' || this.#zone === 'recitals')
+    if (this.state.zone === 'opening' || this.state.zone === 'recitals')
       return this.#readOpening(index, this.#input.lineText(index), line);
     return 'none';
   }
@@ -70,48 +83,46 @@ export class PartReader {
   noteTitle(index: number, line: LineFacts): void {
     const { instrument, root, top } = this.#open;
     if (instrument.caption !== null || top !== instrument) return;
-    if (instrument === root && this.#zone !== 'opening') return;
+    if (instrument === root && this.state.zone !== 'opening') return;
     if (index > instrument.line + furthestTitle) return;
     const text = this.#input.lineText(index);
     if (!looksLikeTitle(text, line)) return;
-    instrument.caption = text
+    const words = text
       .slice(line.start, line.end)
       .replace(/[*_#]+/g, '')
       .replace(/\s+/g, ' ')
       .trim();
-    instrument.captionStart = this.#input.lineStart(index) + line.start;
-    instrument.captionEnd = this.#input.lineStart(index) + line.end;
+    this.#open.nameInstrument(index, words, line.start, line.end);
   }
 
   #readSignature(index: number): PartLine {
-    const goesOn = this.#zone === 'signatures' && this.#open.top.kind === 'signature';
+    const goesOn = this.state.zone === 'signatures' && this.#open.top.kind === 'signature';
     if (goesOn) this.#open.extend(index, false);
     else this.#openPlain('signature', index);
-    this.#zone = 'signatures';
+    this.#enter('signatures');
     this.#open.startBlock(index, true);
     return 'read';
   }
 
   #readOpening(index: number, text: string, line: LineFacts): PartLine {
     if (headsRecitals(text, line)) {
-      this.#zone = 'recitals';
+      this.#enter('recitals');
       this.#open.closeTo(this.#open.instrument);
       this.#open.startBlock(index, true);
       this.#open.extend(index, false);
       return 'read';
     }
     if (opensRecital(text, line)) {
-      this.#zone = 'recitals';
-      this.#recitalFamily = 'whereas';
+      this.state = { zone: 'recitals', recitalFamily: 'whereas' };
       this.#openPlain('recital', index);
       return 'opened';
     }
     if (closesRecitals(text, line)) {
-      this.#zone = 'body';
+      this.#enter('body');
       this.#open.closeTo(this.#open.instrument);
       return 'none';
     }
-    const free = this.#zone === 'opening' && this.#open.top === this.#open.instrument;
+    const free = this.state.zone === 'opening' && this.#open.top === this.#open.instrument;
     if (!free || !opensPreamble(text, line)) return 'none';
     this.#openPlain('preamble', index);
     return 'opened';
@@ -120,19 +131,21 @@ export class PartReader {
   /** "(Supplementary Provisions)": numbered from the start again, as an attachment is. */
   #openSupplement(index: number, text: string, line: LineFacts): void {
     this.#open.closeTo(this.#open.root);
-    const draft = this.#openPlain('supplement', index);
-    draft.firstText = -1;
-    draft.caption = text
-      .slice(line.start, line.end)
-      .replace(/[()*_#]+/g, '')
-      .trim();
-    draft.captionStart = draft.start;
-    draft.captionEnd = draft.end;
-    this.#zone = 'body';
+    const start = this.#input.lineStart(index);
+    this.#openPlain('supplement', index, {
+      firstText: -1,
+      caption: text
+        .slice(line.start, line.end)
+        .replace(/[()*_#]+/g, '')
+        .trim(),
+      captionStart: start + line.start,
+      captionEnd: start + line.end,
+    });
+    this.#enter('body');
     this.#open.startBlock(index, true);
   }
 
-  #openPlain(kind: ProvisionKind, index: number): Draft {
+  #openPlain(kind: ProvisionKind, index: number, more: Partial<Draft> = {}): void {
     this.#open.closeTo(this.#open.instrument);
     const line = this.#input.lines[index];
     const start = this.#input.lineStart(index) + (line?.start ?? 0);
@@ -146,11 +159,11 @@ export class PartReader {
       firstText: start,
       firstTextLine: index,
       confidence: 0.9,
+      ...more,
     });
     this.#open.open(draft);
-    return draft;
   }
 }
 
 /** Cover pages run over two or three screens; behind them no title is looked for. */
-const furthestTitle = 120;
+export const furthestTitle = 120;

@@ -1,102 +1,173 @@
 import { isAttachmentKind, type ProvisionKind } from '../model/provision.ts';
 import { attachmentKind, attachmentOpens } from './attachments.ts';
 import { type Caption, readCaption } from './captions.ts';
-import { ContentsTracker } from './contents.ts';
-import { type ContentsEntry, readContentsEntries } from './contents-entries.ts';
 import { type Designation, isAttachmentKeyword } from './designation.ts';
-import { type Draft, joinRun, newDraft } from './draft.ts';
+import { type Draft, joinRun, needsCompany, newDraft } from './draft.ts';
 import { EnumeratorReader } from './enumerators.ts';
 import { acceptanceScore, confidenceOf, type Verdict, weigh } from './evidence.ts';
-import { endsSentence, type LineFlow } from './flow.ts';
+import { endsSentence, type LineFlow, lineBefore } from './flow.ts';
+import { type DocumentReading, KnownReadings, standIns } from './known-readings.ts';
 import type { LineFacts } from './lines.ts';
 import { type Block, OpenProvisions } from './open-provisions.ts';
+import { describeState } from './open-state.ts';
 import type { ParseInput } from './parse.ts';
 import { PartReader } from './parts.ts';
 import { familyOf, type Placement, place } from './placement.ts';
-import { QuotationTracker } from './quotations.ts';
+import {
+  type Decision,
+  goesOn,
+  goesOnInCaption,
+  type LineReading,
+  type Opening,
+  type OpenState,
+  startsParagraph,
+} from './readings.ts';
 import { Role } from './roles.ts';
 import { isStatementForm } from './zones.ts';
-
-/** What the builder saw at a line that could have opened a provision: for the reader who asks why. */
-export interface Decision {
-  readonly line: number;
-  readonly designation: Designation;
-  readonly accepted: boolean;
-  readonly score: number;
-  readonly evidence: readonly string[];
-}
 
 export interface Tree {
   readonly root: Draft;
   readonly blocks: readonly Block[];
   readonly decisions: readonly Decision[];
-  /** 1 for each line inside a quotation from another document. */
-  readonly quoted: Uint8Array;
-  /** The entries of tables of contents. */
-  readonly contents: readonly ContentsEntry[];
+  /** For the next time. */
+  readonly reading: DocumentReading;
 }
 
-/** Builds the tree of provisions in one pass over the lines, with a stack of the provisions that are open. */
-export function buildTree(input: ParseInput): Tree {
-  return new TreeBuilder(input).build();
+/**
+ * Builds the tree of provisions in one pass over the lines, with a stack of the provisions that are open. Lines that were
+ * read in the same way `before`, in the same state, are not read again: what was done for them is repeated.
+ */
+export function buildTree(input: ParseInput, before: DocumentReading | null): Tree {
+  return new TreeBuilder(input, before).build();
 }
-
-/** The verbs of an amendment. */
-const amends =
-  /\b(?:(?:is|are|shall be)(?: hereby)?(?: further)? (?:amended|deleted|replaced|revised)|amendments? to)\b/i;
 
 /** A label such as "Exhibit 10.3" names the whole document if it stands among its first lines of text. */
 const labelLines = 12;
+
+/** A reader that looks further down than this from a line would miss edits there; those by `EnumeratorReader` are followed. */
+const furthestLook = 130;
+
+/** The state is written down so many lines after the last time at the earliest: the next reading meets this one there. */
+const linesBetweenStates = 16;
+
+/** Deeper than this only hostile text is nested, and each description would cost as much. */
+const deepestState = 32;
 
 class TreeBuilder {
   readonly #input: ParseInput;
   readonly #open: OpenProvisions;
   readonly #parts: PartReader;
   readonly #decisions: Decision[] = [];
-  readonly #quotations: QuotationTracker;
-  readonly #contents = new ContentsTracker();
   readonly #enumerators: EnumeratorReader;
+  readonly #known: KnownReadings;
+  readonly #readings: Array<LineReading | null>;
+  #lastState = 0;
   #textLinesSeen = 0;
   #captionUntil = -1;
   #captionRunsIn = false;
 
-  constructor(input: ParseInput) {
+  constructor(input: ParseInput, before: DocumentReading | null) {
     this.#input = input;
-    this.#open = new OpenProvisions(input);
+    this.#known = new KnownReadings(before, input);
+    this.#open = new OpenProvisions(input, this.#known.root);
     this.#parts = new PartReader(input, this.#open);
-    this.#quotations = new QuotationTracker(input.lines.length);
     this.#enumerators = new EnumeratorReader(input);
+    this.#readings = new Array(input.lines.length).fill(null);
   }
 
   build(): Tree {
-    const { lines, roles, flow } = this.#input;
+    const { lines, roles, flow, quoted, entries, facts } = this.#input;
+    const known = this.#known;
+    let repeats = known.root !== null;
     for (let index = 0; index < lines.length; index += 1) {
+      // Behind what was touched the state may be another, until it is found to be the same.
+      if (index === known.first) repeats = false;
       const line = lines[index];
       const lineFlow = flow[index];
-      if (roles[index] === Role.text && line && lineFlow) this.#readTextLine(index, line, lineFlow);
+      if (roles[index] !== Role.text || !line || !lineFlow) continue;
+      this.#textLinesSeen += 1;
+      const reading = known.of(index);
+      const holds = reading !== null && known.holds(index, reading);
+      const state =
+        !repeats && (reading?.before || this.#isPlaceForState(index)) ? this.#describe(index) : null;
+      if (holds && state && reading.before?.description === state.description) {
+        this.#open.substitute(standIns(reading.before.openings, state.openings));
+        repeats = true;
+      }
+      repeats &&= holds;
+      this.#readings[index] =
+        repeats && reading ? this.#repeat(index, reading) : this.#read(index, line, lineFlow, state);
     }
+    const root = this.#open.root.opening as Opening;
     return {
       root: this.#open.root,
       blocks: this.#open.blocks,
       decisions: this.#decisions,
-      quoted: this.#quotations.quoted,
-      contents: readContentsEntries(this.#input, this.#contents.regions(this.#input)),
+      reading: { lines, roles, flow, quoted, entries, facts, root, readings: this.#readings },
+    };
+  }
+
+  #isPlaceForState(index: number): boolean {
+    return (
+      index - this.#lastState >= linesBetweenStates &&
+      this.#input.lines[index]?.designation !== null &&
+      index > this.#captionUntil
+    );
+  }
+
+  #describe(index: number): OpenState | null {
+    if (index <= this.#captionUntil || this.#open.stack.length > deepestState) return null;
+    this.#lastState = index;
+    const seen = Math.min(this.#textLinesSeen, labelLines + 1);
+    return describeState(this.#open, this.#parts.state, seen, index);
+  }
+
+  #repeat(index: number, reading: LineReading): LineReading {
+    if (reading.before) {
+      this.#lastState = index;
+      this.#open.bringUpToDate(reading.before);
+    }
+    this.#open.repeat(reading.steps, index);
+    if (reading.parts) this.#parts.state = reading.parts;
+    if (reading.captionLines > 0) {
+      this.#captionUntil = index + reading.captionLines;
+      this.#captionRunsIn = reading.captionRunsIn;
+    }
+    if (reading.decision) {
+      if (reading.decision.line !== index) reading.decision = { ...reading.decision, line: index };
+      this.#decisions.push(reading.decision);
+    }
+    return reading;
+  }
+
+  #read(index: number, line: LineFacts, flow: LineFlow, before: OpenState | null): LineReading {
+    const decided = this.#decisions.length;
+    const parts = this.#parts.state;
+    const captionUntil = this.#captionUntil;
+    this.#readTextLine(index, line, flow);
+    const steps = this.#open.takeSteps();
+    const plain = [startsParagraph, goesOn, goesOnInCaption].find((common) => isSame(common.steps, steps));
+    if (plain && !line.designation && !before && this.#parts.state === parts) return plain;
+    const captioned = this.#captionUntil > Math.max(captionUntil, index);
+    return {
+      steps,
+      reach: Math.max(furthestLook, this.#enumerators.takeReach() - index),
+      decision: this.#decisions[decided] ?? null,
+      parts: this.#parts.state === parts ? null : this.#parts.state,
+      captionLines: captioned ? this.#captionUntil - index : 0,
+      captionRunsIn: captioned && this.#captionRunsIn,
+      before,
     };
   }
 
   #readTextLine(index: number, line: LineFacts, flow: LineFlow): void {
-    this.#textLinesSeen += 1;
-    const previous = flow.previous >= 0 ? (this.#input.lines[flow.previous] ?? null) : null;
-    const quoted =
-      this.#quotations.visit(index, line, previous, flow) &&
-      !this.#amendsAgain(index, line, previous, flow.blanks);
     if (index <= this.#captionUntil) {
       this.#open.extend(index, true);
       // A caption that wraps may end in this line, and the text begin behind it.
       if (index === this.#captionUntil && this.#captionRunsIn) this.#readEnumerators(index, false);
       return;
     }
-    if (quoted) {
+    if (this.#input.quoted[index] === 1) {
       this.#open.startBlock(index, flow.blanks > 0);
       this.#open.extend(index, false);
       return;
@@ -111,11 +182,12 @@ class TreeBuilder {
       }
       if (part !== 'none') return;
     }
-    this.#readProse(index, line, flow, previous);
+    this.#readProse(index, line, flow);
   }
 
-  #readProse(index: number, line: LineFacts, flow: LineFlow, previous: LineFacts | null): void {
-    const runsOn = previous !== null && !endsSentence(previous);
+  #readProse(index: number, line: LineFacts, flow: LineFlow): void {
+    const previous = this.#input.lines[lineBefore(this.#input.flow, index)];
+    const runsOn = previous !== undefined && !endsSentence(previous);
     const unwrapped = this.#input.wrapWidth === null;
     const breaks = flow.acrossFurniture ? !runsOn : flow.blanks > 0 || (unwrapped && !runsOn);
     this.#open.startBlock(index, breaks || flow.acrossOther);
@@ -125,15 +197,6 @@ class TreeBuilder {
     }
     this.#open.extend(index, false);
     this.#readEnumerators(index, line.designation !== null);
-  }
-
-  /** A quotation that was never closed is over where the amendment itself goes on: "(b) Section 6.4 is amended …". */
-  #amendsAgain(index: number, line: LineFacts, previous: LineFacts | null, blanks: number): boolean {
-    if (!line.designation || blanks === 0 || !previous || !endsSentence(previous)) return false;
-    const behind = this.#input.lineText(index).slice(line.designation.end, line.designation.end + 160);
-    if (!amends.test(behind)) return false;
-    this.#quotations.giveUp(index);
-    return true;
   }
 
   /** Whether the line opened a provision. */
@@ -147,7 +210,7 @@ class TreeBuilder {
   }
 
   #decide(index: number, designation: Designation, verdict: Verdict): boolean {
-    const accepted = verdict.score >= acceptanceScore && !this.#contents.isEntry(index, this.#input);
+    const accepted = verdict.score >= acceptanceScore && this.#input.entries[index] !== 1;
     this.#decisions.push({ line: index, designation, accepted, ...verdict });
     return accepted;
   }
@@ -178,12 +241,13 @@ class TreeBuilder {
     const lineFlow = flow[index];
     if (!line || !lineFlow) return { score: 0, evidence: [] };
     const { top, root } = this.#open;
+    const before = lineBefore(flow, index);
     const verdict = weigh(designation, placement, {
       line,
       text: this.#input.lineText(index),
       flow: lineFlow,
-      previous: lineFlow.previous >= 0 ? (lines[lineFlow.previous] ?? null) : null,
-      previousEnd: () => (lineFlow.previous >= 0 ? this.#input.lineText(lineFlow.previous).slice(-60) : ''),
+      previous: lines[before] ?? null,
+      previousEnd: () => (before >= 0 ? this.#input.lineText(before).slice(-60) : ''),
       afterHeading: top !== root && top.designationEnd > top.start && top.firstText < 0 && !top.weak,
       facts,
       wrapWidth,
@@ -219,18 +283,14 @@ class TreeBuilder {
     return true;
   }
 
-  /** A label at the very top names the whole document: "Exhibit 10.3" above the title of an agreement. */
   #nameRoot(kind: ProvisionKind, index: number, designation: Designation): void {
-    const start = this.#input.lineStart(index);
-    Object.assign(this.#open.root, {
+    this.#open.labelDocument(index, {
       kind,
       keyword: designation.keyword,
       number: designation.number || null,
       ordinal: designation.number || null,
-      line: index,
-      start: start + designation.start,
-      designationEnd: start + designation.end,
-      end: start + designation.end,
+      start: designation.start,
+      designationEnd: designation.end,
     });
   }
 
@@ -266,7 +326,8 @@ class TreeBuilder {
     this.#open.startBlock(index, true);
     const lineEnd = this.#input.lines[index]?.end ?? 0;
     const runsIn = caption ? caption.runIn : designation.end < lineEnd;
-    if (runsIn) this.#open.noteText(caption ? caption.end : draft.designationEnd, caption?.lastLine ?? index);
+    if (runsIn)
+      this.#open.noteText(caption ? caption.end : draft.designationEnd, caption?.lastLine ?? index, index);
     const textStart = caption ? caption.end - this.#input.lineStart(index) : designation.end;
     this.#readEnumerators(index, false, caption && caption.lastLine > index ? null : textStart);
   }
@@ -295,6 +356,7 @@ class TreeBuilder {
       evidence: verdict.evidence,
       parent: placement.parent,
       run,
+      joined,
       block: this.#open.blocks.length,
     });
   }
@@ -322,19 +384,13 @@ class TreeBuilder {
   }
 }
 
+function isSame(some: readonly unknown[], others: readonly unknown[]): boolean {
+  return some.length === others.length && some.every((one, at) => one === others[at]);
+}
+
 /** Preamble, recitals and signatures hold no numbered provisions of their own. */
 function outOfPlainParts(placement: Placement): Placement {
   let parent = placement.parent;
   while (parent.family === '' && parent.parent && !isAttachmentKind(parent.kind)) parent = parent.parent;
   return parent === placement.parent ? placement : { ...placement, parent };
-}
-
-/** Forms that are often something else: initials, list bullets, row numbers. One alone is not taken for a list. */
-function needsCompany(designation: Designation): boolean {
-  if (designation.keyword) return false;
-  return (
-    designation.shape === '#)' ||
-    designation.shape === '#' ||
-    (designation.shape === '#.' && designation.numeral !== 'arabic')
-  );
 }

@@ -1,0 +1,85 @@
+import { isSameFlow, lineBefore } from './flow.ts';
+import type { ParseInput } from './parse.ts';
+import type { LineReading, Opening } from './readings.ts';
+
+/** All that the reading of a line goes by besides what was read before it. */
+export type ReadingInput = Pick<ParseInput, 'lines' | 'roles' | 'flow' | 'quoted' | 'entries' | 'facts'>;
+
+/** What reading a document leaves for the next time: nothing in it holds a place in the document. */
+export interface DocumentReading extends ReadingInput {
+  readonly root: Opening;
+  /** By line; null for lines that are no text. */
+  readonly readings: ReadonlyArray<LineReading | null>;
+}
+
+/**
+ * The readings of the last time, found by the lines of this time. Lines are matched from both ends of the document:
+ * between `first` and `until` stand those that were touched, or are to be read otherwise than before.
+ */
+export class KnownReadings {
+  readonly #before: DocumentReading | null;
+  readonly #flow: ReadingInput['flow'];
+  /** The first line that is not as it was. */
+  readonly first: number;
+  /** Behind the last one. */
+  readonly until: number;
+  readonly #shift: number;
+
+  constructor(before: DocumentReading | null, input: ReadingInput) {
+    this.#flow = input.flow;
+    const count = input.lines.length;
+    if (!before?.facts.readsLike(input.facts)) {
+      this.#before = null;
+      this.first = 0;
+      this.until = count;
+      this.#shift = 0;
+      return;
+    }
+    this.#before = before;
+    this.#shift = count - before.lines.length;
+    const shorter = Math.min(count, before.lines.length);
+    let first = 0;
+    while (first < shorter && isSameLine(before, first, input, first)) first += 1;
+    let until = count;
+    while (count - until < shorter - first && isSameLine(before, until - 1 - this.#shift, input, until - 1))
+      until -= 1;
+    this.first = first;
+    this.until = until;
+  }
+
+  get root(): Opening | null {
+    return this.#before?.root ?? null;
+  }
+
+  /** How the line was read; null where it was touched. */
+  of(index: number): LineReading | null {
+    if (index < this.first) return this.#before?.readings[index] ?? null;
+    return index >= this.until ? (this.#before?.readings[index - this.#shift] ?? null) : null;
+  }
+
+  /** Whether nothing that the line goes by was touched, in the line before it or in those below. */
+  holds(index: number, reading: LineReading): boolean {
+    if (index < this.first) return index + reading.reach < this.first;
+    return lineBefore(this.#flow, index) >= this.until;
+  }
+}
+
+function isSameLine(one: ReadingInput, here: number, other: ReadingInput, there: number): boolean {
+  return (
+    one.lines[here] === other.lines[there] &&
+    one.roles[here] === other.roles[there] &&
+    one.quoted[here] === other.quoted[there] &&
+    one.entries[here] === other.entries[there] &&
+    isSameFlow(one.flow[here], other.flow[there])
+  );
+}
+
+/** Which openings stand for which: those that are not the same. */
+export function standIns(before: readonly Opening[], now: readonly Opening[]): ReadonlyMap<Opening, Opening> {
+  const found = new Map<Opening, Opening>();
+  before.forEach((opening, at) => {
+    const other = now[at];
+    if (other && other !== opening) found.set(opening, other);
+  });
+  return found;
+}
