@@ -52,7 +52,8 @@ export function readDefinitions(original: string): readonly DefinitionReading[] 
 const none: readonly DefinitionReading[] = [];
 
 /** Most paragraphs define nothing, and these few characters and words tell so at once. */
-const hint = /["“”*_'‘’]|means?\b|meaning\b|herein|called|referred to|:|\([A-Z]{2}/;
+const hint =
+  /["“”„«*_]|''|``|’’|‘|(?:^|[\s(])'[A-Z]|mean|herein|hereafter|called|referred|also known|^[^:]{2,80}:|\([A-Z]{2}/;
 
 function mayDefine(text: string): boolean {
   return hint.test(text);

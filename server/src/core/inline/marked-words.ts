@@ -45,7 +45,7 @@ function findQuoted(text: string): MarkedWords[] {
       open = -1;
     }
   }
-  if (text.includes("'") || text.includes('‘')) found.push(...findSingleQuoted(text));
+  if (/['‘][A-Z]/.test(text)) found.push(...findSingleQuoted(text));
   return found.sort((a, b) => a.start - b.start);
 }
 

@@ -13,6 +13,7 @@ export class ParagraphText {
   /** Where in the text each of its lines begins. */
   readonly pieceStarts: readonly number[];
   readonly #answers = new Map<Reader<unknown>, unknown>();
+  readonly #answersWith = new Map<unknown, { readonly given: unknown; readonly answer: unknown }>();
 
   constructor(lines: readonly string[]) {
     const pieceStarts: number[] = [];
@@ -31,6 +32,18 @@ export class ParagraphText {
     if (this.#answers.has(reader)) return this.#answers.get(reader) as Answer;
     const answer = reader(this.text);
     this.#answers.set(reader, answer);
+    return answer;
+  }
+
+  /**
+   * What `reader` finds in the text with something that many paragraphs share, as a list of words to look for. Kept for
+   * the last such thing alone, and known by its identity: nothing of older ones stays behind.
+   */
+  askWith<Given, Answer>(reader: (text: string, given: Given) => Answer, given: Given): Answer {
+    const known = this.#answersWith.get(reader);
+    if (known && known.given === given) return known.answer as Answer;
+    const answer = reader(this.text, given);
+    this.#answersWith.set(reader, { given, answer });
     return answer;
   }
 }

@@ -62,6 +62,7 @@ const named =
   /\b(?:(?:hereinafter|hereafter|herein) (?:(?:sometimes|collectively|individually|jointly|also|either) )?(?:(?:referred to|called|designated|known|defined|termed)(?: herein| collectively| individually| jointly)?(?: as)? )?|also (?:referred to|known) as |(?:is|are) (?:collectively |together |also |sometimes )?(?:referred to (?:herein|hereinafter|in this [A-Z][a-z]+)|herein (?:called|referred to)) as )(?:the |an? |each an? )?(?=[A-Z])/g;
 
 function readNamed(text: string): DefinitionDraft[] {
+  if (!/called|referred|herein|hereafter|also known/.test(text)) return [];
   const found: DefinitionDraft[] = [];
   for (const match of text.matchAll(named)) {
     let start = match.index + match[0].length;

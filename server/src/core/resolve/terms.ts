@@ -1,0 +1,232 @@
+import type { Analysis } from '../analysis.ts';
+import type { Paragraph } from '../inline/paragraph.ts';
+import { paragraphAt } from '../inline/paragraphs.ts';
+import { type IndexedTerm, keyOfTerms, TermIndex } from '../inline/term-index.ts';
+import { findTerms, type TermCase, type TermMatch } from '../inline/term-matches.ts';
+import type { Definition } from '../model/definition.ts';
+import { innermostProvision } from '../model/locate.ts';
+import type { Provision } from '../model/provision.ts';
+import type { TextRange } from '../text/range.ts';
+import { definitionsOf } from './definitions.ts';
+import { perAnalysis } from './per-analysis.ts';
+import { perDocument } from './per-document.ts';
+
+/** A place where a defined term is used. Immutable. */
+export interface TermUse {
+  readonly range: TextRange;
+  /** What it covers of the document, line by line. */
+  readonly pieces: readonly TextRange[];
+  /** As a reader reads it. */
+  readonly text: string;
+  readonly spelling: TermCase;
+  readonly definition: Definition;
+}
+
+/** The defined terms of a document and where they are used. What is asked for is found then. */
+export interface Terms {
+  readonly definitions: readonly Definition[];
+  /** Whether the definition is the one that counts anywhere but where it stands. */
+  isUsed(definition: Definition): boolean;
+  /** In the order of the text. */
+  usesOf(definition: Definition): readonly TermUse[];
+  /** All definitions of one term in any number: "Party" and "Parties". */
+  definitionsOfTerm(written: string): readonly Definition[];
+  /** The definition that counts for a term at a place: that of the innermost scope. */
+  definitionAt(written: string, offset: number): Definition | null;
+  /** The use or the definition at a place of the document. */
+  at(offset: number): TermUse | Definition | null;
+  /** What is written like a term, in the order of the text, whatever its case; definitions included. */
+  readonly places: readonly TermPlaces[];
+}
+
+/** What was found of terms in one paragraph. */
+export interface TermPlaces {
+  readonly paragraph: Paragraph;
+  readonly matches: readonly TermMatch[];
+}
+
+/** The terms of a document. A paragraph is searched again only where it or the list of terms has changed. */
+export const termsOf = perAnalysis((analysis): Terms => new DocumentTerms(analysis));
+
+/** The definition or the use of a term at a place of the document. */
+export function termAt(analysis: Analysis, offset: number): TermUse | Definition | null {
+  return termsOf(analysis).at(offset);
+}
+
+const lastIndex = perDocument((): { index: TermIndex } => ({ index: new TermIndex([]) }));
+
+class DocumentTerms implements Terms {
+  readonly definitions: readonly Definition[];
+  readonly places: readonly TermPlaces[];
+  readonly #analysis: Analysis;
+  readonly #index: TermIndex;
+  readonly #byTerm = new Map<IndexedTerm, TermDefinitions>();
+  readonly #own = new Set<number>();
+  #placesByTerm: ReadonlyArray<readonly TermPlace[]> | null = null;
+
+  constructor(analysis: Analysis) {
+    this.#analysis = analysis;
+    this.definitions = definitionsOf(analysis);
+    this.#index = indexFor(analysis, this.definitions);
+    for (const definition of this.definitions) {
+      this.#own.add(definition.range.start);
+      const term = this.#index.find(definition.term);
+      if (!term) continue;
+      const known: TermDefinitions = this.#byTerm.get(term) ?? { all: [], byScope: new Map() };
+      this.#byTerm.set(term, known);
+      known.all.push(definition);
+      if (definition.quoted) continue;
+      const sameScope = known.byScope.get(definition.scope);
+      if (sameScope) sameScope.push(definition);
+      else known.byScope.set(definition.scope, [definition]);
+    }
+    this.places = search(analysis, this.#index);
+  }
+
+  isUsed(definition: Definition): boolean {
+    return this.#placesOf(definition).some((place) => this.#leadsTo(place, definition));
+  }
+
+  usesOf(definition: Definition): readonly TermUse[] {
+    return this.#placesOf(definition)
+      .filter((place) => this.#leadsTo(place, definition))
+      .map((place) => toUse(place, definition));
+  }
+
+  definitionsOfTerm(written: string): readonly Definition[] {
+    const term = this.#index.find(written);
+    return term ? (this.#byTerm.get(term)?.all ?? []) : [];
+  }
+
+  definitionAt(written: string, offset: number): Definition | null {
+    const term = this.#index.find(written);
+    return term ? this.#resolve(term, written, offset) : null;
+  }
+
+  at(offset: number): TermUse | Definition | null {
+    const own = this.definitions.find(({ range }) => range.start <= offset && offset <= range.end);
+    if (own) return own;
+    const paragraph = paragraphAt(this.#analysis.paragraphs, offset);
+    if (!paragraph) return null;
+    const place = paragraph.toLogical(offset);
+    const match = paragraph.content
+      .askWith(findTerms, this.#index)
+      .find(({ start, end }) => start <= place && place <= end);
+    if (!match || !isUse(match)) return null;
+    const start = paragraph.toDocument(match.start);
+    const definition = this.#resolve(match.term, paragraph.text.slice(match.start, match.end), start);
+    return definition && toUse({ paragraph, match }, definition);
+  }
+
+  #placesOf({ term: written }: Definition): readonly TermPlace[] {
+    const term = this.#index.find(written);
+    if (!term) return [];
+    this.#placesByTerm ??= this.#groupPlaces();
+    return this.#placesByTerm[term.id] ?? [];
+  }
+
+  #groupPlaces(): ReadonlyArray<readonly TermPlace[]> {
+    const groups = this.#index.terms.map((): TermPlace[] => []);
+    for (const { paragraph, matches } of this.places)
+      for (const match of matches) if (isUse(match)) groups[match.term.id]?.push({ paragraph, match });
+    return groups;
+  }
+
+  #leadsTo({ paragraph, match }: TermPlace, definition: Definition): boolean {
+    const start = paragraph.toDocument(match.start);
+    if (this.#own.has(start)) return false;
+    return this.#resolve(match.term, paragraph.text.slice(match.start, match.end), start) === definition;
+  }
+
+  /** Of the definitions that hold at a place those with the narrowest scope count, and of these the fittest. */
+  #resolve(term: IndexedTerm, written: string, offset: number): Definition | null {
+    const scopes = this.#byTerm.get(term)?.byScope;
+    if (!scopes) return null;
+    if (scopes.size > 1 || !scopes.has(null)) {
+      let around = innermostProvision(this.#analysis.outline, offset);
+      for (; around; around = around.parent) {
+        const inside = scopes.get(around);
+        if (inside) return fittest(inside, written, offset);
+      }
+    }
+    return fittest(scopes.get(null) ?? [], written, offset);
+  }
+}
+
+/** The definitions of one term. */
+interface TermDefinitions {
+  readonly all: Definition[];
+  /** Those that define something here, by where they hold; null is the whole document. */
+  readonly byScope: Map<Provision | null, Definition[]>;
+}
+
+/** Definitions of one term in one scope that are compared with each other; where there are more, the place decides. */
+const fewDefinitions = 12;
+
+/**
+ * Of definitions in one scope the one in the same number, one that gives the meaning before one that points to it, and
+ * the last before the place.
+ */
+function fittest(definitions: readonly Definition[], written: string, offset: number): Definition | null {
+  if (definitions.length > fewDefinitions) return lastBefore(definitions, offset);
+  let best: Definition | null = null;
+  let bestScore = -1;
+  for (const definition of definitions) {
+    const before = definition.range.start <= offset;
+    const same = definition.term.toLowerCase() === written.toLowerCase();
+    const score = (same ? 4 : 0) + (definition.pointer === null ? 2 : 0) + (before ? 1 : 0);
+    if (score < bestScore || (score === bestScore && !before)) continue;
+    best = definition;
+    bestScore = score;
+  }
+  return best;
+}
+
+function lastBefore(definitions: readonly Definition[], offset: number): Definition | null {
+  let low = 0;
+  let high = definitions.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((definitions[middle]?.range.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return definitions[low] ?? null;
+}
+
+interface TermPlace {
+  readonly paragraph: Paragraph;
+  readonly match: TermMatch;
+}
+
+/** What is in small letters may mean something else, and the end of a longer name does. */
+function isUse({ spelling, within, term }: TermMatch): boolean {
+  return spelling !== 'lower' && !(within && term.stems.length === 1);
+}
+
+function toUse({ paragraph, match }: TermPlace, definition: Definition): TermUse {
+  return {
+    range: paragraph.rangeOf(match.start, match.end),
+    pieces: paragraph.pieces(match.start, match.end),
+    text: paragraph.text.slice(match.start, match.end).replace(/\s+/g, ' '),
+    spelling: match.spelling,
+    definition,
+  };
+}
+
+/** The same index as long as the terms are the same, so that paragraphs need not be searched again. */
+function indexFor(analysis: Analysis, definitions: readonly Definition[]): TermIndex {
+  const kept = lastIndex(analysis);
+  const written = definitions.map(({ term }) => term);
+  if (kept.index.key !== keyOfTerms(written)) kept.index = new TermIndex(written);
+  return kept.index;
+}
+
+function search(analysis: Analysis, index: TermIndex): readonly TermPlaces[] {
+  if (index.terms.length === 0) return [];
+  const found: TermPlaces[] = [];
+  for (const paragraph of analysis.paragraphs) {
+    const matches = paragraph.content.askWith(findTerms, index);
+    if (matches.length > 0) found.push({ paragraph, matches });
+  }
+  return found;
+}
