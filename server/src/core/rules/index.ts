@@ -4,11 +4,18 @@ import { duplicateNumber } from './duplicate-number.ts';
 import { inconsistentCaption } from './inconsistent-caption.ts';
 import { inconsistentDesignation } from './inconsistent-designation.ts';
 import { inlineEnumeration } from './inline-enumeration.ts';
+import { invalidDate } from './invalid-date.ts';
 import { mergeConflict } from './merge-conflict.ts';
 import { misorderedNumber } from './misordered-number.ts';
 import { missingCaption } from './missing-caption.ts';
+import { missingSpace } from './missing-space.ts';
 import { numberingGap } from './numbering-gap.ts';
+import { repeatedWord } from './repeated-word.ts';
 import type { Rule } from './rule.ts';
+import { unbalancedBrackets } from './unbalanced-brackets.ts';
+import { unbalancedQuotes } from './unbalanced-quotes.ts';
+import { wordsFigures } from './words-figures.ts';
+import { wrongWeekday } from './wrong-weekday.ts';
 
 /** All rules. Each has a page of its name in docs/rules. */
 export const rules: readonly Rule[] = [
@@ -22,4 +29,11 @@ export const rules: readonly Rule[] = [
   duplicateCaption,
   inconsistentCaption,
   contentsMismatch,
+  wordsFigures,
+  invalidDate,
+  wrongWeekday,
+  repeatedWord,
+  missingSpace,
+  unbalancedQuotes,
+  unbalancedBrackets,
 ];

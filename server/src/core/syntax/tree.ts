@@ -162,6 +162,7 @@ class TreeBuilder {
 
   #readTextLine(index: number, line: LineFacts, flow: LineFlow): void {
     if (index <= this.#captionUntil) {
+      this.#open.startBlock(index, false);
       this.#open.extend(index, true);
       // A caption that wraps may end in this line, and the text begin behind it.
       if (index === this.#captionUntil && this.#captionRunsIn) this.#readEnumerators(index, false);

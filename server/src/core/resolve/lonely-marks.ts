@@ -1,0 +1,66 @@
+import type { Analysis } from '../analysis.ts';
+import { type LonelyMark, readLonelyMarks } from '../inline/pairs.ts';
+import type { Paragraph } from '../inline/paragraph.ts';
+import { Role } from '../syntax/roles.ts';
+import { perAnalysis } from './per-analysis.ts';
+
+/** A quotation mark or bracket that has no partner in the document. */
+export interface PlacedMark {
+  readonly paragraph: Paragraph;
+  readonly mark: LonelyMark;
+}
+
+/**
+ * The marks that stay without a partner when paragraphs are read together: a quotation may run over several paragraphs,
+ * each of which opens it anew, and a bracket may hold a list. Linear in the paragraphs.
+ */
+export const findLonelyMarks = perAnalysis((analysis: Analysis): readonly PlacedMark[] => {
+  const lonely: PlacedMark[] = [];
+  for (const kind of ['quote', 'round', 'square'] as const) lonely.push(...findOfKind(analysis, kind));
+  return lonely;
+});
+
+/** How many paragraphs a quotation or a bracket may run over. */
+const longestRun = { quote: 120, round: 24, square: 60 } as const;
+
+function findOfKind(analysis: Analysis, kind: LonelyMark['kind']): PlacedMark[] {
+  const lonely: PlacedMark[] = [];
+  const open: Array<PlacedMark & { readonly index: number }> = [];
+  const giveUp = (until: number): void => {
+    while (open[0] && until - open[0].index > longestRun[kind]) {
+      const given = open.shift();
+      if (given) lonely.push(given);
+    }
+  };
+  analysis.paragraphs.forEach((paragraph, index) => {
+    giveUp(index);
+    const last = open[open.length - 1];
+    if (last && endsWith(last, paragraph)) open.pop();
+    for (const mark of paragraph.content.ask(readLonelyMarks)) {
+      if (mark.kind !== kind) continue;
+      const place = { paragraph, mark, index };
+      // The cells of a table are torn apart by its rows; they can only close what was opened before.
+      if (analysis.roles[paragraph.lines[0] ?? 0] !== Role.text && (mark.opens || open.length === 0))
+        continue;
+      if (mark.opens) {
+        // A paragraph of a long quotation opens it anew.
+        if (kind === 'quote' && mark.first && !mark.last && open.length > 0) continue;
+        open.push(place);
+      } else if (open.length > 0 && !isOver(open[open.length - 1])) open.pop();
+      else lonely.push(place);
+    }
+  });
+  return [...lonely, ...open].filter(({ mark }) => !mark.setOff);
+}
+
+/** The last paragraph of a long quotation opens it anew and closes it, and so has both its marks. */
+function endsWith({ mark, paragraph: opening }: PlacedMark, paragraph: Paragraph): boolean {
+  if (mark.kind !== 'quote' || opening === paragraph) return false;
+  if (!mark.first && !/:\s{0,3}$/.test(opening.text.slice(Math.max(0, mark.at - 4), mark.at))) return false;
+  return /^["“]/.test(paragraph.text) && /["”][.;,]?$/.test(paragraph.text.slice(-3));
+}
+
+/** A round bracket does not outlive the sentence that ends with its paragraph. */
+function isOver(place: PlacedMark | undefined): boolean {
+  return place?.mark.kind === 'round' && /[a-z]\.$/.test(place.paragraph.text.slice(-2));
+}

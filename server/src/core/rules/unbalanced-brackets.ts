@@ -1,0 +1,42 @@
+import { findLonelyMarks } from '../resolve/lonely-marks.ts';
+import type { Rule } from './rule.ts';
+
+/** A bracket without its partner: where the words in it end, and what goes on behind them, is left open. */
+export const unbalancedBrackets: Rule = {
+  id: 'unbalanced-brackets',
+  title: 'A bracket without its partner',
+  severity: 'warning',
+  scope: 'document',
+  *check(analysis) {
+    for (const { paragraph, mark } of findLonelyMarks(analysis)) {
+      if (mark.kind === 'quote') continue;
+      const { text } = paragraph;
+      const printed = text[mark.at] ?? '';
+      yield {
+        range: paragraph.rangeOf(mark.at, mark.at + 1),
+        message: mark.opens
+          ? `The bracket “${printed}${firstWords(text, mark.at + 1)}” is never closed.`
+          : `The bracket behind “${lastWords(text, mark.at)}” closes nothing: the opening one is missing.`,
+      };
+    }
+  },
+};
+
+function firstWords(text: string, from: number): string {
+  const words = text
+    .slice(from, from + 60)
+    .trim()
+    .split(/\s+/)
+    .slice(0, 4)
+    .join(' ');
+  return words.length < text.length - from ? `${words} …` : words;
+}
+
+function lastWords(text: string, until: number): string {
+  return text
+    .slice(Math.max(0, until - 60), until)
+    .trim()
+    .split(/\s+/)
+    .slice(-3)
+    .join(' ');
+}

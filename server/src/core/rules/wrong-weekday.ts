@@ -1,0 +1,59 @@
+import {
+  daysInMonth,
+  monthNames,
+  readDates,
+  type WrittenDate,
+  weekdayNames,
+  weekdayOf,
+} from '../inline/dates.ts';
+import type { Rule } from './rule.ts';
+
+/** The weekday printed with a date is not the one that it was or will be. */
+export const wrongWeekday: Rule = {
+  id: 'wrong-weekday',
+  title: 'A date with the wrong day of the week',
+  severity: 'warning',
+  scope: 'document',
+  *check(analysis) {
+    for (const paragraph of analysis.paragraphs) {
+      for (const date of paragraph.content.ask(readWrongWeekdays)) {
+        const right = rightWeekday(date);
+        const printed = paragraph.text.slice(date.weekdayStart, date.weekdayEnd);
+        const range = paragraph.rangeOf(date.weekdayStart, date.weekdayEnd);
+        const newText = /[a-z]/.test(printed) ? right : right.toUpperCase();
+        const written = `${monthNames[date.month - 1] ?? ''} ${date.day}, ${date.year ?? ''}`;
+        yield {
+          range: paragraph.rangeOf(date.start, date.end),
+          message: `${written} is a ${right}, not a ${weekdayNames[date.weekday ?? 0] ?? ''}.`,
+          fixes: [{ title: `Change “${printed}” to “${newText}”`, edits: [{ range, newText }] }],
+        };
+      }
+    }
+  },
+};
+
+/** A paragraph without the name of a weekday costs one search. */
+function readWrongWeekdays(text: string): readonly WrittenDate[] {
+  if (!/day\b/i.test(text)) return none;
+  return readDates(text).filter((date) => {
+    if (date.weekday === null || date.year === null || date.year < firstYear) return false;
+    if (date.day < 1 || date.day > daysInMonth(date.month, date.year)) return false;
+    // "Monday through Friday, June 5, 2009": the weekdays are those of a range.
+    if (
+      /\b(?:to|through|and|or|until|each|every)[ \u00a0]{1,2}$/i.test(
+        text.slice(Math.max(0, date.start - 10), date.start),
+      )
+    )
+      return false;
+    return weekdayOf(date.year, date.month, date.day) !== date.weekday;
+  });
+}
+
+const none: readonly WrittenDate[] = [];
+
+/** Since 1753 English dates are those of today's calendar. */
+const firstYear = 1753;
+
+function rightWeekday(date: WrittenDate): string {
+  return weekdayNames[weekdayOf(date.year ?? 0, date.month, date.day)] ?? '';
+}

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { analyze } from '../../server/src/core/analysis.ts';
+import { readJoinedWords } from '../../server/src/core/inline/joined-words.ts';
+import { readLonelyMarks } from '../../server/src/core/inline/pairs.ts';
+import { readRepeatedWords } from '../../server/src/core/inline/repeated-words.ts';
+import { findLonelyMarks } from '../../server/src/core/resolve/lonely-marks.ts';
+
+/** The text with `>` behind each mark that opens and `<` before each that closes without a partner. */
+function lonely(text: string): string {
+  let shown = text;
+  for (const { at, opens } of [...readLonelyMarks(text)].reverse())
+    shown = opens
+      ? `${shown.slice(0, at + 1)}>${shown.slice(at + 1)}`
+      : `${shown.slice(0, at)}<${shown.slice(at)}`;
+  return shown;
+}
+
+describe('marks without a partner in one paragraph', () => {
+  test.each([
+    ['(the Seller")', '(the Seller<")'],
+    ['the "Seller and the "Buyer"', 'the ">Seller and the "Buyer"'],
+    ['the Seller" and the "Buyer"', 'the Seller<" and the "Buyer"'],
+    ['the “Seller and the “Buyer”', 'the “>Seller and the “Buyer”'],
+    ['the (Seller and (the Buyer)', 'the (>Seller and (the Buyer)'],
+    ['the Seller) and (the Buyer)', 'the Seller<) and (the Buyer)'],
+    ['the [Seller and the Buyer', 'the [>Seller and the Buyer'],
+    ['(see Section 4 and 5) and 6)', '(see Section 4 and 5) and 6)'],
+    ['the ("Seller) pays', 'the (">Seller) pays'],
+    ['the ``Seller pays', 'the `>`Seller pays'],
+  ])('%s', (text, shown) => {
+    expect(lonely(text)).toBe(shown);
+  });
+
+  test.each([
+    ['a "Seller", “Buyer” and ``Carrier\'\''],
+    ['a 8 1/2" by 11" board and the Seller\'s'],
+    ['the “ Seller ” and the " Buyer " pay'],
+    ['the “Seller “ and the ”Buyer” pay'],
+    ['a) goods, b) ships; and iv) ports'],
+    ['(including a) goods, b) ships)'],
+    ['**"Seller"** and "*Buyer*" and _"Carrier_"'],
+    ['<a href="/terms">the terms</a> and {{ "/rules/" | prepend }}'],
+    ['to read: "the (the "Seller") pays"'],
+    ['\\"Board\\" and "/s/ A. Alder"'],
+    ['see [Section 4](#four) and [x]'],
+  ])('none in: %s', (text) => {
+    expect(lonely(text)).toBe(text);
+  });
+});
+
+describe('marks without a partner in a document', () => {
+  const found = (text: string): string[] =>
+    findLonelyMarks(analyze(text)).map(({ paragraph, mark }) => paragraph.text.slice(mark.at, mark.at + 12));
+
+  test('a quotation may run over paragraphs that open it anew', () => {
+    expect(found('It reads:\n\n"One.\n\n"Two.\n\nThree."\n')).toEqual([]);
+    expect(found('It reads:\n\n"One.\n\n"Two."\n')).toEqual([]);
+    expect(found('It reads:\n\n"One.\n\nTwo.\n')).toEqual(['"One.']);
+  });
+
+  test('a round bracket may hold a list, but ends with its sentence', () => {
+    expect(found('He pays (other than:\n\n(a) for wool; or\n\n(b) for silk), and she pays.\n')).toEqual([]);
+    expect(found('He pays (for wool.\n\nShe pays for silk) too.\n')).toEqual([') too.', '(for wool.']);
+  });
+});
+
+describe('a word that stands twice', () => {
+  test.each([
+    ['the the end', ['the']],
+    ['The the end', ['the']],
+    ['in  in the end', ['in']],
+    ['a b b-side, c.c c, it’s its its', ['its']],
+    ['S.A a company; the2 the 10 10', []],
+  ])('%s', (text, words) => {
+    expect(readRepeatedWords(text).map(({ word }) => word)).toEqual(words);
+  });
+});
+
+describe('words without a blank between', () => {
+  test.each([
+    ['losses(including fire)', 'losses| (including'],
+    ['(the shipper)pays', '(the shipper)| pays'],
+    ['wool,silk', 'wool,| silk'],
+    ['wool;silk', 'wool;| silk'],
+    ['the end.The start', 'end.| The'],
+    ['three(3) days', 'three| (3'],
+  ])('%s', (text, shown) => {
+    const [joined] = readJoinedWords(text);
+    expect(joined && `${text.slice(joined.start, joined.at)}| ${text.slice(joined.at, joined.end)}`).toBe(
+      shown,
+    );
+  });
+
+  test.each([
+    ['party(ies), Carrier(s), (re)insurance, (s)he'],
+    ['Section 2(a)(iv), Rule 10(b)and Section(3)'],
+    ['www.example.com,or https://example.com/a;b'],
+    ['1,000 and 2.5 and U.S.A and e.g.x'],
+  ])('none in: %s', (text) => {
+    expect(readJoinedWords(text)).toEqual([]);
+  });
+});
