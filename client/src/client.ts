@@ -7,6 +7,7 @@ import {
   type LanguageClientOptions,
   RevealOutputChannelOn,
 } from 'vscode-languageclient';
+import { presentFindings } from './presentFindings.ts';
 import { RestartPolicy } from './restartPolicy.ts';
 
 /** Makes a client for one run of the server; how the server is started differs between desktop and web. */
@@ -39,6 +40,7 @@ export class LanguageServer {
     const client: BaseLanguageClient = this.#createClient({
       documentSelector: [{ language: 'legal' }],
       outputChannel: this.#output,
+      middleware: presentFindings,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue, handled: true }),

@@ -1,5 +1,6 @@
 import { type Disposable, type ExtensionContext, languages, type TextDocument, window } from 'vscode';
 import { rememberAsLegal } from './commands/treatAsLegalDocument.ts';
+import { isEarlierVersion } from './earlierVersion.ts';
 import { looksLegal } from './looksLegal.ts';
 
 const plainLanguages: ReadonlySet<string> = new Set(['plaintext', 'markdown']);
@@ -18,7 +19,7 @@ const never = 'Never';
 
 /** Text that is no file, or an earlier state of one. */
 function isTransient({ isUntitled, uri }: TextDocument): boolean {
-  return isUntitled || uri.scheme === 'git';
+  return isUntitled || isEarlierVersion(uri);
 }
 
 /** Suggests, once for each file, that a plain text which plainly is a legal document be treated as one. */
