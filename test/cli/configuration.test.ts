@@ -95,6 +95,64 @@ describe('the nearest proviso.json', () => {
   });
 });
 
+describe('a proviso.json that builds on others', () => {
+  test('applies with them, and its overrides to the documents that they name', async () => {
+    const files = {
+      'house style.json': error,
+      'deal/proviso.json': `{"extends": "../house style.json", "overrides": [{"files": "drafts/", "rules": {"duplicate-number": "hint"}}]}`,
+      'deal/a.legal': faultyDocument,
+      'deal/drafts/b.legal': faultyDocument,
+    };
+    expect(await checked(files, '.')).toMatchObject({
+      exitCode: 1,
+      findings: ['deal/a.legal:9:1 error duplicate-number', 'deal/drafts/b.legal:9:1 hint duplicate-number'],
+      stderr: '',
+    });
+  });
+
+  test('is told of once for each file, and a missing one is trouble', async () => {
+    const files = {
+      'house.json': '{\n  "rulez": {},\n  "extends": "house.json"\n}',
+      'one/proviso.json': '{"extends": ["../house.json", "gone.json"], "rules": {"duplicate-number": "off"}}',
+      'two/proviso.json': '{"extends": "../house.json"}',
+      'one/a.legal': faultyDocument,
+      'two/b.legal': faultyDocument,
+    };
+    const { exitCode, findings, stderr } = await checked(files, '.');
+    expect({ exitCode, findings }).toEqual({
+      exitCode: 2,
+      findings: ['two/b.legal:9:1 warning duplicate-number'],
+    });
+    expect(stderr.split('\n').sort()).toEqual([
+      '',
+      'proviso: house.json:2:3: warning: There is no key "rulez"; did you mean "rules"?',
+      'proviso: house.json:3:14: warning: This file builds on itself: house.json, house.json.',
+      'proviso: one/proviso.json:1:31: error: There is no file "gone.json".',
+    ]);
+  });
+
+  test('may call a finding no defect, in the documents of its folder', async () => {
+    const first = await checked({ 'deal/a.legal': faultyDocument }, '--format', 'json', '.');
+    expect(first.exitCode).toBe(1);
+    const entry = {
+      document: 'deal/a.legal',
+      rule: 'duplicate-number',
+      provision: 'instrument:/article:seat',
+      text: 'Seat',
+    };
+    const files = { 'proviso.json': JSON.stringify({ notDefects: [entry] }), 'b.legal': faultyDocument };
+    expect(await checked({ ...files, 'deal/a.legal': faultyDocument }, '.')).toMatchObject({
+      exitCode: 1,
+      findings: ['b.legal:9:1 warning duplicate-number'],
+    });
+    const mended = faultyDocument.replace('Article 2. (Seat)', 'Article 3. (Seat)');
+    expect(await checked({ ...files, 'deal/a.legal': mended }, 'deal')).toMatchObject({
+      exitCode: 0,
+      findings: ['deal/a.legal:9:1 hint unused-suppression'],
+    });
+  });
+});
+
 describe('the options', () => {
   const files = { 'proviso.json': off, 'strict.json': error, 'a.legal': faultyDocument };
 

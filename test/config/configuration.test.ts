@@ -39,13 +39,19 @@ describe('proviso.json', () => {
       ]),
       ignoredTerms: ['Harbour Society', 'Linnet'],
       documents: new Map([['Loan Agreement', '../loan.legal']]),
+      notDefects: [],
     });
   });
 
   it.each(['', '\n', '{}', '\uFEFF{}', '// nothing decided yet'])(
     'decides nothing where it is %j',
     (text) => {
-      expect(readConfiguration(text)).toEqual({ configuration: defaultConfiguration, problems: [] });
+      expect(readConfiguration(text)).toEqual({
+        configuration: defaultConfiguration,
+        parents: [],
+        overrides: [],
+        problems: [],
+      });
     },
   );
 
@@ -96,6 +102,7 @@ describe('proviso.json', () => {
       scheme: new Map(),
       ignoredTerms: ['Linnet'],
       documents: new Map([['Lease', 'lease.legal']]),
+      notDefects: [],
     });
   });
 
@@ -205,5 +212,77 @@ describe('settings of the editor', () => {
       ]),
       ignoredTerms: ['Linnet'],
     });
+  });
+});
+
+describe('what says where other settings come from', () => {
+  it('is read', () => {
+    const { parents, overrides, problems } = readConfiguration(
+      '{"extends": "../house.json", "overrides": [{"files": ["*.legal", "drafts/"], "rules": {"numbering-gap": "off"}}]}',
+    );
+    expect(problems).toEqual([]);
+    expect(parents).toEqual([{ path: '../house.json', range: { start: 12, end: 27 } }]);
+    expect(overrides).toMatchObject([
+      { patterns: ['*.legal', 'drafts/'], configuration: { rules: new Map([['numbering-gap', 'off']]) } },
+    ]);
+    expect(readConfiguration('{"extends": ["a.json", "b.json"]}').parents.map(({ path }) => path)).toEqual([
+      'a.json',
+      'b.json',
+    ]);
+  });
+
+  it('is told of where it means nothing', () => {
+    const text = `{
+  "extends": ["a.json", "", 5, "/etc/house.json", "C:\\\\house.json", "https://example.com/a.json"],
+  "overrides": [
+    { "rules": {} },
+    { "files": "*.legal", "documents": {}, "rules": { "numbering-gap": "of" } },
+    "drafts/",
+  ],
+  "notDefects": [
+    { "document": "a", "rule": "numbering-gap" },
+    { "document": "a", "rule": "numbering-gab", "provision": "", "text": "" },
+    { "document": "a", "rule": "numbering-gap", "provision": "", "text": "", "reasons": "" },
+  ],
+}
+`;
+    expect(problemsOf(text)).toMatchInlineSnapshot(`
+      "
+      {
+        "extends": ["a.json", "", 5, "/etc/house.json", "C:\\\\house.json", "https://example.com/a.json"],
+                              ^^ warning: A path is words in quotation marks, not "".
+                                  ^ warning: A path is words in quotation marks, not 5.
+                                     ^^^^^^^^^^^^^^^^^ warning: "/etc/house.json" is no path from the folder of this file.
+                                                        ^^^^^^^^^^^^^^^^ warning: "C:\\\\house.json" is no path from the folder of this file.
+                                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: "https://example.com/a.json" is no path from the folder of this file.
+        "overrides": [
+          { "rules": {} },
+          ^^^^^^^^^^^^^^^ warning: An override names the documents that it is for under "files".
+          { "files": "*.legal", "documents": {}, "rules": { "numbering-gap": "of" } },
+                                ^^^^^^^^^^^ warning: There is no key of an override "documents".
+                                                                             ^^^^ warning: "numbering-gap" takes "error", "warning", "information", "hint" or "off", not "of".
+          "drafts/",
+          ^^^^^^^^^ warning: An override holds keys and values in braces, not "drafts/".
+        ],
+        "notDefects": [
+          { "document": "a", "rule": "numbering-gap" },
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: This entry does not say "provision", "text" in quotation marks.
+          { "document": "a", "rule": "numbering-gab", "provision": "", "text": "" },
+                                     ^^^^^^^^^^^^^^^ warning: There is no rule "numbering-gab"; did you mean "numbering-gap"?
+          { "document": "a", "rule": "numbering-gap", "provision": "", "text": "", "reasons": "" },
+                                                                                   ^^^^^^^^^ warning: There is no key of an entry "reasons".
+        ],
+      }
+
+      "
+    `);
+    expect(problemsOf('{"extends": {}, "overrides": {}, "notDefects": "all"}')).toMatchInlineSnapshot(`
+      "
+      {"extends": {}, "overrides": {}, "notDefects": "all"}
+                  ^^ warning: "extends" holds a path or a list in square brackets, not {}.
+                                   ^^ warning: "overrides" holds a list in square brackets, not {}.
+                                                     ^^^^^ warning: "notDefects" holds a list in square brackets, not "all".
+      "
+    `);
   });
 });

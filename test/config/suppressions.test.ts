@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { analyze } from '../../server/src/core/analysis.ts';
 import { defaultConfiguration } from '../../server/src/core/config/model.ts';
 import { readSuppressions } from '../../server/src/core/config/suppressions.ts';
-import type { Rule } from '../../server/src/core/rules/rule.ts';
-import { checkDocument } from '../../server/src/core/rules/run.ts';
+import type { Rule, SilencedFindings } from '../../server/src/core/rules/rule.ts';
+import { runRules } from '../../server/src/core/rules/run.ts';
 import { renderListing } from '../render.ts';
 
 /** Reports every word in capitals, so that each test can say where something is found. */
@@ -23,9 +23,21 @@ function reporting(id: string, pattern: RegExp): Rule {
   };
 }
 
+/** Finds nothing, and keeps what it is told of the rules before it. */
+function looking(seen: SilencedFindings[]): Rule {
+  return {
+    ...shouting,
+    id: 'looking',
+    check: (_, __, silenced) => {
+      seen.push(silenced);
+      return [];
+    },
+  };
+}
+
 /** What is found in a text, below the lines. */
 function found(text: string): string {
-  const { findings } = checkDocument(analyze(text), { rules: [shouting, figures] });
+  const findings = runRules(analyze(text), { rules: [shouting, figures] });
   const annotations = findings.map(({ range, rule }) => ({ range, label: rule }));
   return `\n${renderListing(text, annotations)}\n`;
 }
@@ -169,9 +181,13 @@ quiet
 <!-- proviso-ignore-file figures -->
 `;
     const analysis = analyze(text);
-    const { findings, usedSuppressions } = checkDocument(analysis, { rules: [shouting, figures] });
+    const seen: SilencedFindings[] = [];
+    const findings = runRules(analysis, { rules: [shouting, figures, looking(seen)] });
     expect(findings).toEqual([]);
-    const used = [...usedSuppressions].map(({ range }) => analysis.snapshot.lineAt(range.start));
+    const all = seen.flatMap(({ suppressions }) =>
+      suppressions.all.filter((each) => suppressions.isUsed(each, each.rules?.[0] ?? null)),
+    );
+    const used = all.map(({ range }) => analysis.snapshot.lineAt(range.start));
     expect(used.sort()).toEqual([0, 1]);
   });
 
@@ -184,7 +200,7 @@ quiet
         ['figures', 'off' as const],
       ]),
     };
-    const { findings } = checkDocument(analyze(text), { rules: [shouting, figures], configuration });
+    const findings = runRules(analyze(text), { rules: [shouting, figures], configuration });
     expect(findings.map(({ rule, severity, range }) => [rule, severity, range.start])).toEqual([
       ['shouting', 'error', 0],
     ]);
@@ -200,24 +216,31 @@ quiet
         return [];
       },
     };
-    checkDocument(analyze(''), { rules: [asking], configuration });
-    checkDocument(analyze(''), { rules: [asking] });
+    runRules(analyze(''), { rules: [asking], configuration });
+    runRules(analyze(''), { rules: [asking] });
     expect(handed).toEqual([configuration, defaultConfiguration]);
   });
 
   it('uses no comment for what a rule found before it threw', () => {
     const broken: Rule = {
       ...shouting,
-      *check(analysis, configuration) {
-        yield* shouting.check(analysis, configuration);
+      *check(...given) {
+        yield* shouting.check(...given);
         throw new Error('broken');
       },
     };
     const text = '<!-- proviso-ignore -->\nLOUD\n';
     const errors: string[] = [];
     const onRuleError = (rule: string): void => void errors.push(rule);
-    const { findings, usedSuppressions } = checkDocument(analyze(text), { rules: [broken], onRuleError });
-    expect([findings, [...usedSuppressions], errors]).toEqual([[], [], ['shouting']]);
+    const seen: SilencedFindings[] = [];
+    const findings = runRules(analyze(text), { rules: [broken, looking(seen)], onRuleError });
+    expect([findings, errors]).toEqual([[], ['shouting']]);
+    expect(seen.map((silenced) => [silenced.hasRun('shouting'), silenced.hasRun(null)])).toEqual([
+      [false, false],
+    ]);
+    expect(seen[0]?.suppressions.all.map((each) => seen[0]?.suppressions.isUsed(each, null))).toEqual([
+      false,
+    ]);
   });
 
   it('is read once from end to end, however many comments it has', () => {

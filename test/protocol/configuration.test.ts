@@ -160,6 +160,40 @@ describe('the nearest proviso.json', () => {
   });
 });
 
+describe('a proviso.json that builds on others', () => {
+  it('applies with them and its overrides, and anew when one of them is written', async () => {
+    const folder = folderWith({
+      'house.json': hint,
+      'deal/proviso.json':
+        '{"extends": "../house.json", "overrides": [{"files": "*.bylaws", "rules": {"duplicate-number": "off"}}]}',
+    });
+    await using server = await ServerProcess.initialized(askingClient);
+    settingsOf(server, () => null);
+    expect(await severities(server, folder, 'deal/draft.legal')).toEqual([4]);
+    expect(await severities(server, folder, 'deal/draft.bylaws')).toEqual([]);
+    writeFileSync(join(folder, 'house.json'), '{"rules": {"duplicate-number": "error"}}');
+    await server.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: uriOf(folder, 'house.json'), type: changed }],
+    });
+    expect(await severities(server, folder, 'deal/draft.legal')).toEqual([1]);
+  });
+
+  it('has what is wrong in each of them shown in it', async () => {
+    const folder = folderWith({
+      'house.json': '{"rulez": {}, "extends": "gone.json"}',
+      'proviso.json': '{"extends": "house.json"}',
+    });
+    await using server = await ServerProcess.initialized();
+    expect(await severities(server, folder, 'draft.legal')).toEqual([2]);
+    const uri = uriOf(folder, 'house.json');
+    const { diagnostics } = await server.publishedWhere((params) => params.uri === uri);
+    expect(diagnostics.map(({ severity, message }) => [severity, message])).toEqual([
+      [2, 'There is no key "rulez"; did you mean "rules"?'],
+      [1, 'There is no file "gone.json".'],
+    ]);
+  });
+});
+
 describe("the editor's settings", () => {
   it('are asked for by document, and give way to the project', async () => {
     const folder = folderWith({ 'deal/proviso.json': hint });
@@ -226,7 +260,7 @@ it('a client is asked to tell of settings, of files on the disk and of files on 
     `textDocument/didClose {${selector}}`,
     `textDocument/didOpen {${selector}}`,
     'workspace/didChangeConfiguration {"section":"proviso"}',
-    'workspace/didChangeWatchedFiles {"watchers":[{"globPattern":"**/proviso.json"}]}',
+    'workspace/didChangeWatchedFiles {"watchers":[{"globPattern":"**/*.json"}]}',
   ]);
 });
 
@@ -261,6 +295,31 @@ describe('a quick fix for the project', () => {
     expect(inB?.edit?.documentChanges).toMatchObject([
       { textDocument: { uri: uriOf(folder, 'b/deal/proviso.json'), version: null } },
     ]);
+  });
+
+  it('says that a finding is no defect, and holds when the document is numbered anew', async () => {
+    const folder = folderWith({ 'proviso.json': '{}' });
+    await using server = await ServerProcess.initialized(creating);
+    server.connection.onRequest('workspace/workspaceFolders', () => [
+      { uri: uriOf(folder, ''), name: 'work' },
+    ]);
+    const uri = uriOf(folder, 'deal/draft.legal');
+    await server.open(uri, articles);
+    const actions = await server.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } },
+      context: { diagnostics: [] },
+    });
+    const action = actions.find(({ title }) => title === 'This duplicate-number is no defect (proviso.json)');
+    const [change] = action?.edit?.documentChanges ?? [];
+    const edits = change && 'edits' in change ? change.edits : [];
+    const [edit] = edits;
+    expect(edit && 'newText' in edit && edit.range.start).toEqual({ line: 0, character: 1 });
+    const content = edit && 'newText' in edit ? edit.newText : '';
+    writeFileSync(join(folder, 'proviso.json'), `{${content}}`);
+    expect(content).toContain('"document": "deal/draft.legal"');
+    expect(await severities(server, folder, 'deal/draft.legal')).toEqual([]);
+    expect(await severities(server, folder, 'deal/other.legal')).toEqual([2]);
   });
 
   it('is not offered outside the workspace', async () => {

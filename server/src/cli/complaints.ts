@@ -7,16 +7,18 @@ export function complain(io: CommandIo, place: string, reason: string): void {
   io.err(`proviso: ${printable(place)}: ${printable(reason)}\n`);
 }
 
-/** Why a file cannot be read, in a user's words; an error that no file can cause is thrown on. */
+/** Why a file cannot be read or written, in a user's words; an error that no file can cause is thrown on. */
 export function reasonOf(error: unknown): string {
   if (error instanceof EncodingError) return error.message;
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (typeof code !== 'string') throw error;
   const reasons: Record<string, string> = {
     ENOENT: 'no such file',
-    EACCES: 'no permission to read it',
-    EPERM: 'no permission to read it',
+    EACCES: 'no permission to read or write it',
+    EPERM: 'no permission to read or write it',
+    EROFS: 'its disk cannot be written to',
+    ENOSPC: 'its disk is full',
     EISDIR: 'this is a folder',
   };
-  return reasons[code] ?? `cannot be read (${code})`;
+  return reasons[code] ?? `the system refuses it (${code})`;
 }

@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { readConfiguration } from '../core/config/configuration.ts';
 import { configurationFileName } from '../core/config/keys.ts';
 import { type Configuration, defaultConfiguration, mergeConfigurations } from '../core/config/model.ts';
+import { configurationFor, type Project, readProject } from '../core/config/project.ts';
 import { TextSnapshot } from '../core/text/snapshot.ts';
 import { complain, reasonOf } from './complaints.ts';
 import { decodeText } from './encoding.ts';
+import { stdinPath } from './inputs.ts';
 import type { CommandIo } from './io.ts';
 
 /** What a command is told of settings. */
@@ -22,9 +25,11 @@ export class Configurations {
   broken = false;
   readonly #io: CommandIo;
   readonly #rules: Configuration;
-  /** Decides for all; null where the nearest file does. */
-  #common: Configuration | null = null;
-  readonly #folders = new Map<string, Promise<Configuration>>();
+  /** Decides for all; null for none, undefined where the nearest file does. */
+  #common: Project | null | undefined;
+  readonly #folders = new Map<string, Promise<Project | null>>();
+  /** The files whose problems were told: several projects may build on one. */
+  readonly #told = new Set<string>();
 
   private constructor(io: CommandIo, rules: Configuration) {
     this.#io = io;
@@ -46,11 +51,14 @@ export class Configurations {
       chosen = mergeConfigurations(chosen, read);
     }
     const configurations = new Configurations(io, chosen);
-    if (config === false) configurations.#common = defaultConfiguration;
+    if (config === false) configurations.#common = null;
     if (typeof config !== 'string') return configurations;
     try {
-      configurations.#common = await configurations.#read(resolve(io.cwd, config), config);
-      return configurations;
+      const file = resolve(io.cwd, config);
+      configurations.#common = await configurations.#read(file);
+      if (configurations.#common) return configurations;
+      complain(io, config, 'no such file');
+      return null;
     } catch (error) {
       complain(io, config, reasonOf(error));
       return null;
@@ -59,12 +67,14 @@ export class Configurations {
 
   /** What was decided for a document; for one without a file, as if it lay in the folder the command runs in. */
   async of(file: string | null): Promise<Configuration> {
-    const folder = file === null ? this.#io.cwd : dirname(file);
-    return mergeConfigurations(this.#common ?? (await this.#nearest(folder)), this.#rules);
+    const place = file ?? join(this.#io.cwd, stdinPath);
+    const project = this.#common === undefined ? await this.#nearest(dirname(place)) : this.#common;
+    if (!project) return this.#rules;
+    return mergeConfigurations(configurationFor(project, pathToFileURL(place).href), this.#rules);
   }
 
   /** Each folder is looked at once, whatever number of documents lies below it. */
-  #nearest(folder: string): Promise<Configuration> {
+  #nearest(folder: string): Promise<Project | null> {
     const known = this.#folders.get(folder);
     if (known) return known;
     const found = this.#find(folder);
@@ -72,39 +82,56 @@ export class Configurations {
     return found;
   }
 
-  async #find(folder: string): Promise<Configuration> {
+  async #find(folder: string): Promise<Project | null> {
     const file = join(folder, configurationFileName);
     try {
-      return await this.#read(file, this.#shown(file));
+      const project = await this.#read(file);
+      if (project) return project;
     } catch (error) {
-      const isAbsent = error instanceof Error && 'code' in error && absences.includes(error.code);
-      if (!isAbsent) {
-        complain(this.#io, this.#shown(file), reasonOf(error));
-        this.broken = true;
-        return defaultConfiguration;
-      }
+      complain(this.#io, this.#shown(file), reasonOf(error));
+      this.broken = true;
+      return null;
     }
     const above = dirname(folder);
-    return above === folder ? defaultConfiguration : this.#nearest(above);
+    return above === folder ? null : this.#nearest(above);
   }
 
-  /** Says what is wrong in the file, and applies the rest. */
-  async #read(file: string, shown: string): Promise<Configuration> {
-    const { text } = decodeText(await readFile(file), null);
-    const { configuration, problems } = readConfiguration(text);
-    const snapshot = new TextSnapshot(text);
-    for (const { range, severity, message } of problems) {
-      const { line, column } = snapshot.positionAt(range.start);
-      complain(this.#io, `${shown}:${line + 1}:${column + 1}`, `${severity}: ${message}`);
-      if (severity === 'error') this.broken = true;
+  /** Says what is wrong in a file and those it builds on, and applies the rest. Null where there is no such file. */
+  async #read(file: string): Promise<Project | null> {
+    const texts = new Map<string, string>();
+    const project = await readProject(pathToFileURL(file).href, async (uri) => {
+      const text = await readIfThere(fileURLToPath(uri));
+      if (text === null) return null;
+      texts.set(uri, text);
+      return readConfiguration(text);
+    });
+    for (const { uri, problems, chainProblems } of project?.files ?? []) {
+      if (this.#told.has(uri)) continue;
+      this.#told.add(uri);
+      const snapshot = new TextSnapshot(texts.get(uri) ?? '');
+      for (const { range, severity, message } of [...problems, ...chainProblems]) {
+        const { line, column } = snapshot.positionAt(range.start);
+        const place = `${this.#shown(fileURLToPath(uri))}:${line + 1}:${column + 1}`;
+        complain(this.#io, place, `${severity}: ${message}`);
+        if (severity === 'error') this.broken = true;
+      }
     }
-    return configuration;
+    return project;
   }
 
   /** A path as it is shortest to read from where the command runs. */
   #shown(file: string): string {
     const path = relative(this.#io.cwd, file);
     return path.startsWith('..') || isAbsolute(path) ? file : path;
+  }
+}
+
+async function readIfThere(file: string): Promise<string | null> {
+  try {
+    return decodeText(await readFile(file), null).text;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && absences.includes(error.code)) return null;
+    throw error;
   }
 }
 

@@ -2,9 +2,9 @@ import type { CAC } from 'cac';
 import { documentExtensions } from './inputs.ts';
 
 const notes = `Exit codes:
-  0  no findings at or above the --fail-on level
-  1  findings at or above it
-  2  bad usage, or a file that could not be read (the others are still done), one of settings among them
+  0  no findings at or above the --fail-on level; for fix, all done
+  1  findings at or above it; for fix --dry-run, something would change
+  2  bad usage, or a file that could not be read or written (the others are still done), one of settings among them
 
 Paths are files, folders, patterns ("contracts/**/*.txt") or - for standard input. Folders are searched for
 ${documentExtensions.join(' ')};

@@ -4,6 +4,7 @@ import { configurationFileName } from '../core/config/keys.ts';
 import { check, formats } from './check.ts';
 import type { DocumentArguments } from './documents.ts';
 import { explain } from './explain.ts';
+import { fix } from './fix.ts';
 import { helpText } from './help.ts';
 import { stdinPath } from './inputs.ts';
 import { inspect } from './inspect.ts';
@@ -62,6 +63,16 @@ export async function runProgram(
       ),
     );
   program
+    .command('fix [...paths]', 'Apply the fixes that are certain, and show them as a diff')
+    .option('--dry-run', 'Write nothing; exit with 1 if something would change')
+    .option(...encoding)
+    .option(...config)
+    .option(...noConfig)
+    .option(...rule)
+    .action((paths, options) =>
+      fix({ ...documentArguments(paths, options), dryRun: options.dryRun === true }, io),
+    );
+  program
     .command('inspect [...files]', 'Print the outline that was recognised in documents')
     .option('--json', 'Print it as JSON')
     .option('--explain', 'Print instead why each line is a heading or is none')
@@ -113,7 +124,7 @@ export async function runProgram(
 /** The parser takes a lone `-` for an option, and what follows a switch for a number; neither may touch a file name. */
 function readableByParser(argument: string): string {
   if (argument === '-') return stdinPath;
-  return ['--json', '--explain', '--stdio'].includes(argument) ? `${argument}=true` : argument;
+  return ['--json', '--explain', '--stdio', '--dry-run'].includes(argument) ? `${argument}=true` : argument;
 }
 
 interface ParsedOptions {

@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import manifest from '../../../package.json';
-import { unknownName } from '../core/config/configuration.ts';
+import { unknownName } from '../core/config/nearest.ts';
 import { rulePageAddress } from '../core/features/rule-page.ts';
 import { rules } from '../core/rules/index.ts';
 import { type CommandIo, exitCodes } from './io.ts';

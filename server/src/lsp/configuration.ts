@@ -9,6 +9,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ReadConfiguration, readConfiguration, readRuleSettings } from '../core/config/configuration.ts';
 import { configurationFileName } from '../core/config/keys.ts';
 import { type Configuration, defaultConfiguration, mergeConfigurations } from '../core/config/model.ts';
+import { configurationFor, type Project, type ProjectFile, readProject } from '../core/config/project.ts';
 import { TextSnapshot } from '../core/text/snapshot.ts';
 import { toProblem } from './convert.ts';
 import type { FileAccess } from './files.ts';
@@ -38,11 +39,14 @@ export interface ConfigurationFile extends ReadConfiguration {
   readonly version: number | null;
 }
 
+type FileProblems = Pick<ProjectFile, 'uri' | 'problems' | 'chainProblems'>;
+
 /** What was decided for each document: by the editor's settings, and before them by the nearest proviso.json. */
 export class Configurations {
   readonly #surroundings: ConfigurationSurroundings;
   readonly #documents = new Map<string, Promise<Configuration>>();
   readonly #files = new Map<string, Promise<ConfigurationFile | null>>();
+  readonly #projects = new Map<string, Promise<Project | null>>();
   /** Files that the editor has open: what is on the screen counts, saved or not. */
   readonly #open = new Map<string, TextDocument>();
   /** The problems that the client shows, by file. */
@@ -70,6 +74,11 @@ export class Configurations {
       if (file) return file;
     }
     return null;
+  }
+
+  /** Whether a file was read, or looked for, for what it decides. */
+  follows(uri: string): boolean {
+    return this.#files.has(uri);
   }
 
   /** Where a document's project has its file, or would have it; null for a document in no folder of the workspace. */
@@ -111,7 +120,7 @@ export class Configurations {
     if (!this.#open.delete(uri)) return;
     this.#startAnew();
     // What was wrong in it on the screen may be wrong on the disk, and is shown from now on.
-    void this.#file(uri);
+    void this.#project(uri);
   }
 
   /**
@@ -123,8 +132,7 @@ export class Configurations {
       void this.#readUnwatched();
       return;
     }
-    this.#documents.clear();
-    this.#files.clear();
+    this.#forgetFiles();
   }
 
   /** A document was closed. */
@@ -158,16 +166,40 @@ export class Configurations {
   }
 
   #startAnew(): void {
+    this.#forgetFiles();
+    // Files whose problems are shown, or are on the screen, are read again even if no document asks for them.
+    for (const uri of new Set([...this.#open.keys(), ...this.#shown.keys()])) void this.#project(uri);
+    this.#surroundings.changed();
+  }
+
+  #forgetFiles(): void {
     this.#documents.clear();
     this.#files.clear();
-    // Files whose problems are shown, or are on the screen, are read again even if no document asks for them.
-    for (const uri of new Set([...this.#open.keys(), ...this.#shown.keys()])) void this.#file(uri);
-    this.#surroundings.changed();
+    this.#projects.clear();
   }
 
   async #decide(uri: string): Promise<Configuration> {
     const [settings, file] = await Promise.all([this.#settings(uri), this.nearestFile(uri)]);
-    return file ? mergeConfigurations(settings, file.configuration) : settings;
+    const project = file && (await this.#project(file.uri));
+    return project ? mergeConfigurations(settings, configurationFor(project, uri)) : settings;
+  }
+
+  /** A file of settings with all that it builds on, whose problems are shown once they are known. */
+  #project(uri: string): Promise<Project | null> {
+    const known = this.#projects.get(uri);
+    if (known) return known;
+    const reading = readProject(uri, (address) => this.#file(address));
+    this.#projects.set(uri, reading);
+    void reading.then(async (project) => {
+      // What was read before the last change is not shown after it.
+      if (this.#projects.get(uri) !== reading) return;
+      if (!project) this.#show('', { uri, problems: [], chainProblems: [] });
+      for (const file of project?.files ?? []) {
+        const read = await this.#file(file.uri);
+        if (read && this.#projects.get(uri) === reading) this.#show(read.text, file);
+      }
+    });
+    return reading;
   }
 
   async #settings(uri: string): Promise<Configuration> {
@@ -186,10 +218,6 @@ export class Configurations {
     if (known) return known;
     const reading = this.#read(uri);
     this.#files.set(uri, reading);
-    void reading.then((file) => {
-      // What was read before the last change is not shown after it.
-      if (this.#files.get(uri) === reading) this.#show(uri, file);
-    });
     return reading;
   }
 
@@ -204,11 +232,11 @@ export class Configurations {
     }
   }
 
-  #show(uri: string, file: ConfigurationFile | null): void {
-    const snapshot = new TextSnapshot(file?.text ?? '');
+  #show(text: string, { uri, problems, chainProblems }: FileProblems): void {
+    const snapshot = new TextSnapshot(text);
     const isValidated = this.#open.has(uri) && this.#surroundings.validatesOpenFiles();
-    const problems = isValidated ? [] : (file?.problems ?? []);
-    const diagnostics = problems.map((problem) => toProblem(snapshot, problem));
+    const shown = isValidated ? chainProblems : [...problems, ...chainProblems];
+    const diagnostics = shown.map((problem) => toProblem(snapshot, problem));
     const content = JSON.stringify(diagnostics);
     if (content === (this.#shown.get(uri) ?? '[]')) return;
     if (diagnostics.length > 0) this.#shown.set(uri, content);

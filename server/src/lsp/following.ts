@@ -10,8 +10,8 @@ import {
 import { configurationFileName } from '../core/config/keys.ts';
 
 /**
- * Asks the client to tell of all that decides: its settings, and where `files` can be read, each proviso.json, on the
- * disk and on the screen. A client is asked for nothing that it cannot do.
+ * Asks the client to tell of all that decides: its settings, and where `files` can be read, each proviso.json and what
+ * it may build on, on the disk and on the screen. A client is asked for nothing that it cannot do.
  */
 export async function followDecisions(
   connection: Connection,
@@ -23,7 +23,8 @@ export async function followDecisions(
     asked.push(connection.client.register(DidChangeConfigurationNotification.type, { section: 'proviso' }));
   const pattern = `**/${configurationFileName}`;
   if (files && workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-    const watchers = [{ globPattern: pattern }];
+    // What a proviso.json builds on may have any name.
+    const watchers = [{ globPattern: '**/*.json' }];
     asked.push(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
   }
   if (files && textDocument?.synchronization?.dynamicRegistration) {

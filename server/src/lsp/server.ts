@@ -45,7 +45,8 @@ export function startServer(connection: Connection, files: FileAccess | null, cl
   connection.onDidChangeConfiguration(whileRunning((params) => session.configure(params)));
   connection.onDidChangeWatchedFiles(
     whileRunning(({ changes }) => {
-      if (changes.some(({ uri }) => isConfigurationFile(uri))) configurations.filesChanged();
+      if (changes.some(({ uri }) => isConfigurationFile(uri) || configurations.follows(uri)))
+        configurations.filesChanged();
     }),
   );
   connection.onDidOpenTextDocument(

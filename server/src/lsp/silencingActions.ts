@@ -2,8 +2,17 @@ import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
 import type { Analysis } from '../core/analysis.ts';
 import { configurationFileName } from '../core/config/keys.ts';
-import { projectWithout, silenceHere, silenceInFile, silenceInProject } from '../core/config/silencing.ts';
-import type { Finding } from '../core/rules/rule.ts';
+import { folderOf, pathFrom } from '../core/config/paths.ts';
+import {
+  projectWithNotDefect,
+  projectWithout,
+  silenceFinding,
+  silenceHere,
+  silenceInFile,
+  silenceInProject,
+} from '../core/config/silencing.ts';
+import { subjectOf } from '../core/rules/identity.ts';
+import type { Finding, TextEdit } from '../core/rules/rule.ts';
 import { TextSnapshot } from '../core/text/snapshot.ts';
 import { toDiagnostic } from './convert.ts';
 import { editOf, newFileOf } from './edits.ts';
@@ -32,6 +41,10 @@ export function* silencingActions(
     add(`Ignore ${first.rule} here`, silenced, edit);
     yield;
   }
+  for (const [first, silenced] of grouped(findings, (finding) => keyOf(analysis, finding))) {
+    const marked = yield* markedNotDefect(analysis, first, session);
+    if (marked) add(`This ${first.rule} is no defect (${configurationFileName})`, silenced, marked);
+  }
   for (const [{ rule }, silenced] of grouped(findings, (finding) => finding.rule)) {
     const edit = editOf(analysis, [silenceInFile(analysis, rule)], session.client);
     add(`Ignore ${rule} in this file`, silenced, edit);
@@ -41,13 +54,47 @@ export function* silencingActions(
   return actions;
 }
 
+/** Findings about the same words in the same provision are one: what is said of the first holds for the others. */
+function keyOf(analysis: Analysis, finding: Finding): string {
+  return JSON.stringify(subjectOf(analysis, finding));
+}
+
+/** The edit by which the project's settings say that a finding is no defect; null as below. */
+function* markedNotDefect(
+  analysis: Analysis,
+  finding: Finding,
+  session: Session,
+): Work<WorkspaceEdit | null> {
+  return yield* changedProject(analysis.uri, session, (projectUri) => {
+    const document = pathFrom(folderOf(projectUri), analysis.uri);
+    const entry = document === null ? null : { document, ...subjectOf(analysis, finding) };
+    return entry && { text: () => projectWithNotDefect(entry), edits: (text) => silenceFinding(text, entry) };
+  });
+}
+
 /** The edit of the project's settings, or their first text; null where there is no project or its file is broken. */
 function* silencedProject(uri: string, rule: string, session: Session): Work<WorkspaceEdit | null> {
+  const change = { text: () => projectWithout(rule), edits: (text: string) => silenceInProject(text, rule) };
+  return yield* changedProject(uri, session, () => change);
+}
+
+/** How the settings of a project are to change: their first text, or edits of the one there is. */
+interface SettingsChange {
+  text(): string;
+  edits(text: string): TextEdit[] | null;
+}
+
+function* changedProject(
+  uri: string,
+  session: Session,
+  changeOf: (projectUri: string) => SettingsChange | null,
+): Work<WorkspaceEdit | null> {
   const project = yield* awaited(session.configurations.projectFile(uri));
-  if (!project) return null;
-  if (!project.file) return newFileOf(project.uri, projectWithout(rule), session.client);
+  const change = project && changeOf(project.uri);
+  if (!change) return null;
+  if (!project.file) return newFileOf(project.uri, change.text(), session.client);
   const { text, version } = project.file;
-  const edits = silenceInProject(text, rule);
+  const edits = change.edits(text);
   return (
     edits && editOf({ uri: project.uri, version, snapshot: new TextSnapshot(text) }, edits, session.client)
   );

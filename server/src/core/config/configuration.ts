@@ -1,14 +1,29 @@
 import type { Node } from 'jsonc-parser';
 import type { TextRange } from '../text/range.ts';
-import { type ConfigurationProblem, JsonReader } from './json.ts';
-import { type Choice, type ChoicesKey, configurationKeys, type TextsKey } from './keys.ts';
+import { type ConfigurationProblem, type JsonProperty, JsonReader } from './json.ts';
+import { chainKeys, configurationKeys } from './keys.ts';
 import { type Configuration, defaultConfiguration } from './model.ts';
-import { nearestName } from './nearest.ts';
+import { choices, entries, records, textsByName, warnOfNames } from './values.ts';
 
 export interface ReadConfiguration {
   readonly configuration: Configuration;
+  /** The files that it builds on, in its order. */
+  readonly parents: readonly ParentFile[];
+  readonly overrides: readonly Override[];
   /** In the order of the text. */
   readonly problems: readonly ConfigurationProblem[];
+}
+
+/** Another file of settings, as it is named in this one. */
+export interface ParentFile {
+  readonly path: string;
+  readonly range: TextRange;
+}
+
+/** Settings for the documents that one of the patterns fits. */
+export interface Override {
+  readonly patterns: readonly string[];
+  readonly configuration: Configuration;
 }
 
 /**
@@ -20,8 +35,10 @@ export function readConfiguration(text: string): ReadConfiguration {
   const root = json.root();
   // A word or figure in a text that is no JSON at all is not worth a problem of its own.
   const isReadable = root && (root.type === 'object' || json.problems.length === 0);
-  const configuration = isReadable ? configurationOf(root, json) : defaultConfiguration;
-  return { configuration, problems: json.problems.sort((a, b) => a.range.start - b.range.start) };
+  const read = isReadable
+    ? readRoot(root, json)
+    : { configuration: defaultConfiguration, parents: [], overrides: [] };
+  return { ...read, problems: json.problems.sort((a, b) => a.range.start - b.range.start) };
 }
 
 /** Reads severities by rule id, as the editor's settings have them; what they have wrong the editor shows itself. */
@@ -29,89 +46,64 @@ export function readRuleSettings(value: unknown): Configuration {
   return readConfiguration(JSON.stringify({ rules: value ?? {} })).configuration;
 }
 
-function configurationOf(root: Node, json: JsonReader): Configuration {
-  const { rules, scheme, ignoredTerms, documents } = configurationKeys;
+function readRoot(root: Node, json: JsonReader): Omit<ReadConfiguration, 'problems'> {
   const properties = json.properties(root, 'The file holds');
-  const names = Object.keys(configurationKeys);
-  for (const [name, { key }] of properties) {
-    // Editors that do not know the file by its name find the schema by this key.
-    if (name !== '$schema' && !names.includes(name)) warnOfName(name, key, 'key', names, json);
-  }
+  // Editors that do not know the file by its name find the schema by the key "$schema".
+  const names = [...Object.keys(configurationKeys), ...Object.keys(chainKeys)];
+  warnOfNames(properties, 'key', names, json, ['$schema']);
+  const parents = properties.get('extends')?.value;
+  const overrides = properties.get('overrides')?.value;
+  return {
+    configuration: partOf(properties, json),
+    parents: parents ? readParents(parents, json) : [],
+    overrides: overrides ? readOverrides(overrides, json) : [],
+  };
+}
+
+/** What the properties of one object decide. */
+function partOf(properties: ReadonlyMap<string, JsonProperty>, json: JsonReader): Configuration {
+  const { rules, scheme, ignoredTerms, documents, notDefects } = configurationKeys;
   const valueIn = (name: keyof Configuration): Node | undefined => properties.get(name)?.value;
   return {
     rules: choices(valueIn('rules'), rules, '"rules" holds', json),
     scheme: choices(valueIn('scheme'), scheme, '"scheme" holds', json),
-    ignoredTerms: texts(valueIn('ignoredTerms'), ignoredTerms, json),
+    ignoredTerms: entries(valueIn('ignoredTerms'), ignoredTerms, '"ignoredTerms" holds', json).map(
+      ({ text }) => text,
+    ),
     documents: textsByName(valueIn('documents'), documents, json),
+    notDefects: records(valueIn('notDefects'), notDefects, '"notDefects" holds', json),
   };
 }
 
-function choices<Name extends string, Value extends string>(
-  node: Node | undefined,
-  key: ChoicesKey<Name, Value>,
-  holder: string,
-  json: JsonReader,
-): Map<Name, Value> {
-  const chosen = new Map<Name, Value>();
-  if (!node) return chosen;
-  for (const [written, place] of json.properties(node, holder)) {
-    const name = choiceOf(written, key.names);
-    const value = choiceOf(place.value.value, key.values);
-    if (name === undefined) warnOfName(written, place.key, key.noun, namesOf(key.names), json);
-    else if (value === undefined) {
-      const expected = namesOf(key.values).map((choice) => JSON.stringify(choice));
-      const list = `${expected.slice(0, -1).join(', ')} or ${expected.at(-1)}`;
-      json.warn(place.value, `${JSON.stringify(name)} takes ${list}, not ${json.shown(place.value)}.`);
-    } else chosen.set(name, value);
-  }
-  return chosen;
+/** One path may stand by itself, several in a list. */
+function readParents(value: Node, json: JsonReader): ParentFile[] {
+  const named = entries(value, chainKeys.extends, '"extends" holds a path or', json, { alone: true });
+  return named.flatMap(({ text, range }) => {
+    if (isRelative(text)) return [{ path: text, range }];
+    json.warn(range, `${JSON.stringify(text)} is no path from the folder of this file.`);
+    return [];
+  });
 }
 
-function texts(node: Node | undefined, key: TextsKey, json: JsonReader): string[] {
-  if (!node) return [];
-  if (node.type !== 'array') {
-    json.warn(node, `"ignoredTerms" holds a list in square brackets, not ${json.shown(node)}.`);
+/** A drive, another scheme or the root of the disk would be elsewhere on each machine that has the project. */
+function isRelative(path: string): boolean {
+  return !/^(?:[/\\]|[a-z][a-z\d+.-]*:)/i.test(path);
+}
+
+function readOverrides(value: Node, json: JsonReader): Override[] {
+  if (value.type !== 'array') {
+    json.warn(value, `"overrides" holds a list in square brackets, not ${json.shown(value)}.`);
     return [];
   }
-  return (node.children ?? []).filter((child) => isWords(child, key, json)).map((child) => child.value);
-}
-
-function textsByName(node: Node | undefined, key: TextsKey, json: JsonReader): Map<string, string> {
-  const named = new Map<string, string>();
-  if (!node) return named;
-  for (const [name, { value }] of json.properties(node, '"documents" holds')) {
-    if (isWords(value, key, json)) named.set(name, value.value);
-  }
-  return named;
-}
-
-function isWords(node: Node, { noun }: TextsKey, json: JsonReader): boolean {
-  if (node.type === 'string' && node.value.trim() !== '') return true;
-  json.warn(node, `A ${noun} is words in quotation marks, not ${json.shown(node)}.`);
-  return false;
-}
-
-function warnOfName(
-  name: string,
-  place: TextRange,
-  noun: string,
-  known: readonly string[],
-  json: JsonReader,
-): void {
-  json.warn(place, unknownName(name, noun, known));
-}
-
-/** Says that there is no such name, and which one was meant, if any is close. */
-export function unknownName(name: string, noun: string, known: readonly string[]): string {
-  const nearest = nearestName(name, known);
-  const question = nearest === null ? '.' : `; did you mean ${JSON.stringify(nearest)}?`;
-  return `There is no ${noun} ${JSON.stringify(name)}${question}`;
-}
-
-function choiceOf<Name extends string>(written: unknown, known: readonly Choice<Name>[]): Name | undefined {
-  return known.find(({ name }) => name === written)?.name;
-}
-
-function namesOf(known: readonly Choice<string>[]): string[] {
-  return known.map(({ name }) => name);
+  return (value.children ?? []).flatMap((child) => {
+    const { files, keys } = chainKeys.overrides;
+    const properties = json.properties(child, 'An override holds');
+    if (child.type !== 'object') return [];
+    warnOfNames(properties, 'key of an override', ['files', ...keys], json);
+    const listed = properties.get('files')?.value;
+    if (!listed) json.warn(child, 'An override names the documents that it is for under "files".');
+    const patterns = entries(listed, files, '"files" holds a pattern or', json, { alone: true });
+    const allowed = new Map([...properties].filter(([name]) => keys.some((key) => key === name)));
+    return [{ patterns: patterns.map(({ text }) => text), configuration: partOf(allowed, json) }];
+  });
 }

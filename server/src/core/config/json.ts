@@ -81,7 +81,7 @@ export class JsonReader {
   }
 }
 
-function rangeOf({ offset, length }: Node): TextRange {
+export function rangeOf({ offset, length }: Node): TextRange {
   return range(offset, offset + length);
 }
 

@@ -1,7 +1,7 @@
 import { type ProvisionKind, provisionKinds } from '../model/provision.ts';
 import { rules } from '../rules/index.ts';
 import type { Severity } from '../rules/rule.ts';
-import type { Configuration, PinnedNumbering } from './model.ts';
+import type { Configuration, NotDefect, PinnedNumbering } from './model.ts';
 
 /** The file that holds a project's settings. */
 export const configurationFileName = 'proviso.json';
@@ -56,7 +56,54 @@ export const configurationKeys: ConfigurationKeys = {
     shape: 'texts by name',
     noun: 'path',
   },
+  notDefects: {
+    description:
+      'Findings that were looked at and are no defects. Editors write these entries; what a finding is about is told by its provision and words, so that numbering anew does not bring it back.',
+    shape: 'records',
+    noun: 'entry',
+    fields: [
+      { name: 'document', description: 'The path of the document, from the folder of this file.' },
+      { name: 'rule', description: 'The rule that reports it.', values: rules.map(({ id }) => id) },
+      {
+        name: 'provision',
+        description: 'The provision that it stands in, by kind and caption or first words.',
+      },
+      { name: 'text', description: 'The words at its place.' },
+    ],
+    optional: [{ name: 'reason', description: 'Why it is no defect, for whoever reads this.' }],
+  },
 };
+
+/** The keys beside these, which say where else settings come from and for which documents they are. */
+export const chainKeys: ChainKeys = {
+  extends: {
+    description:
+      'Other files of settings that this one builds on, by their paths from the folder of this file. Of two that disagree the later counts, and this file before both.',
+    shape: 'texts',
+    noun: 'path',
+  },
+  overrides: {
+    description:
+      'Settings for some of the documents, which count before those above; of two that disagree the later counts.',
+    files: {
+      description:
+        'The documents, by patterns of paths from the folder of this file: "drafts/", "deal/**/*.legal"; a pattern without a slash fits the name in any folder.',
+      shape: 'texts',
+      noun: 'pattern',
+    },
+    keys: ['rules', 'scheme', 'ignoredTerms'],
+  },
+};
+
+export interface ChainKeys {
+  readonly extends: TextsKey;
+  readonly overrides: {
+    readonly description: string;
+    readonly files: TextsKey;
+    /** Those that may differ from document to document. */
+    readonly keys: readonly (keyof Configuration)[];
+  };
+}
 
 /** One key for each part of a configuration. */
 export interface ConfigurationKeys extends Readonly<Record<keyof Configuration, ConfigurationKey>> {
@@ -64,9 +111,10 @@ export interface ConfigurationKeys extends Readonly<Record<keyof Configuration, 
   readonly scheme: ChoicesKey<ProvisionKind, PinnedNumbering>;
   readonly ignoredTerms: TextsKey;
   readonly documents: TextsKey;
+  readonly notDefects: RecordsKey<keyof NotDefect>;
 }
 
-export type ConfigurationKey = ChoicesKey<string, string> | TextsKey;
+export type ConfigurationKey = ChoicesKey<string, string> | TextsKey | RecordsKey<string>;
 
 /** Each of some names may have one of some values. */
 export interface ChoicesKey<Name extends string, Value extends string> {
@@ -84,6 +132,22 @@ export interface TextsKey {
   readonly shape: 'texts' | 'texts by name';
   /** What a text is. */
   readonly noun: string;
+}
+
+/** A list of records of texts, each of the same fields. */
+export interface RecordsKey<Field extends string> {
+  readonly description: string;
+  readonly shape: 'records';
+  /** What a record is. */
+  readonly noun: string;
+  readonly fields: readonly RecordField<Field>[];
+  /** Fields for people, which nothing goes by. */
+  readonly optional: readonly Choice<string>[];
+}
+
+export interface RecordField<Name extends string> extends Choice<Name> {
+  /** What may stand there, by the name of the field; left out where that is anything. */
+  readonly values?: readonly string[];
 }
 
 export interface Choice<Name extends string> {

@@ -1,5 +1,6 @@
 import type { Numeral } from '../model/numerals.ts';
 import type { ProvisionKind } from '../model/provision.ts';
+import type { FindingSubject } from '../rules/identity.ts';
 import type { Severity } from '../rules/rule.ts';
 
 /** What someone decided about the checks of a document, in a project, in an editor or on the command line. */
@@ -12,6 +13,14 @@ export interface Configuration {
   readonly ignoredTerms: readonly string[];
   /** Where the documents lie that others cite by their title; paths start from the folder of the file. */
   readonly documents: ReadonlyMap<string, string>;
+  /** Findings that somebody has looked at and found to be no defects. */
+  readonly notDefects: readonly NotDefect[];
+}
+
+/** One finding that is no defect, by what it is about: the numbers of the document may change, and its lines. */
+export interface NotDefect extends FindingSubject {
+  /** The path of the document, from the folder of the file. */
+  readonly document: string;
 }
 
 /** `decimal` is a number with its parent's before it: 3.1. */
@@ -23,6 +32,7 @@ export const defaultConfiguration: Configuration = {
   scheme: new Map(),
   ignoredTerms: [],
   documents: new Map(),
+  notDefects: [],
 };
 
 /** Both together; where they disagree, `stronger` decides. */
@@ -32,5 +42,6 @@ export function mergeConfigurations(weaker: Configuration, stronger: Configurati
     scheme: new Map([...weaker.scheme, ...stronger.scheme]),
     ignoredTerms: [...new Set([...weaker.ignoredTerms, ...stronger.ignoredTerms])],
     documents: new Map([...weaker.documents, ...stronger.documents]),
+    notDefects: [...weaker.notDefects, ...stronger.notDefects],
   };
 }

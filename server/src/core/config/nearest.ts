@@ -1,5 +1,12 @@
 import { distance } from 'fastest-levenshtein';
 
+/** Says that there is no such name, and which one was meant, if any is close. */
+export function unknownName(name: string, noun: string, known: readonly string[]): string {
+  const nearest = nearestName(name, known);
+  const question = nearest === null ? '.' : `; did you mean ${JSON.stringify(nearest)}?`;
+  return `There is no ${noun} ${JSON.stringify(name)}${question}`;
+}
+
 /** The candidate that `name` most likely was meant to be; null where none is close. */
 export function nearestName(name: string, candidates: Iterable<string>): string | null {
   // What is longer than any candidate could excuse is not compared: the comparison costs the product of the lengths.

@@ -1,4 +1,12 @@
-import { type ChoicesKey, type ConfigurationKey, configurationKeys } from './keys.ts';
+import {
+  type ChoicesKey,
+  type ConfigurationKey,
+  chainKeys,
+  configurationKeys,
+  type RecordField,
+  type RecordsKey,
+  type TextsKey,
+} from './keys.ts';
 
 /** Where editors other than VS Code are told that the schema is meant. */
 const draft = 'http://json-schema.org/draft-07/schema#';
@@ -16,10 +24,32 @@ export function configurationSchema(): object {
     additionalProperties: false,
     properties: {
       $schema: { description: 'Where the schema of this file lies.', type: 'string' },
+      extends: textOrTexts(chainKeys.extends),
       ...Object.fromEntries(Object.entries(configurationKeys).map(([name, key]) => [name, schemaOf(key)])),
+      overrides: overridesSchema(),
     },
   };
 }
+
+function overridesSchema(): object {
+  const { description, files, keys } = chainKeys.overrides;
+  const same = keys.map((name) => [name, { $ref: `#/properties/${name}` }]);
+  const items = {
+    type: 'object',
+    additionalProperties: false,
+    required: ['files'],
+    properties: { files: textOrTexts(files), ...Object.fromEntries(same) },
+    defaultSnippets: [{ label: '{ files, rules }', body: { files: ['$1'], rules: {} } }],
+  };
+  return { description, type: 'array', items };
+}
+
+function textOrTexts({ description }: TextsKey): object {
+  return { description, anyOf: [words, { type: 'array', items: words, uniqueItems: true }] };
+}
+
+/** A text of blanks alone means nothing. */
+const words = { type: 'string', pattern: '\\S' };
 
 /** The settings of the editor that follow from the rules, as package.json declares them. */
 export function editorSettings(): Readonly<Record<string, object>> {
@@ -38,11 +68,29 @@ export function editorSettings(): Readonly<Record<string, object>> {
 function schemaOf(key: ConfigurationKey): object {
   if (key.shape === 'choices') return { description: describeChoices(key), ...choicesSchema(key) };
   const { description } = key;
-  // A text of blanks alone means nothing.
-  const text = { type: 'string', pattern: '\\S' };
-  return key.shape === 'texts'
-    ? { description, type: 'array', items: text, uniqueItems: true }
-    : { description, type: 'object', additionalProperties: text };
+  switch (key.shape) {
+    case 'texts':
+      return { description, type: 'array', items: words, uniqueItems: true };
+    case 'texts by name':
+      return { description, type: 'object', additionalProperties: words };
+    case 'records':
+      return { description, type: 'array', items: recordSchema(key) };
+  }
+}
+
+function recordSchema({ fields, optional }: RecordsKey<string>): object {
+  const properties = [...fields, ...optional.map((field): RecordField<string> => field)].map(
+    ({ name, description, values }) => [
+      name,
+      { description, type: 'string', ...(values && { enum: values }) },
+    ],
+  );
+  return {
+    type: 'object',
+    additionalProperties: false,
+    required: fields.map(({ name }) => name),
+    properties: Object.fromEntries(properties),
+  };
 }
 
 function describeChoices({ description, values }: ChoicesKey<string, string>): string {

@@ -1,9 +1,10 @@
-import { applyEdits, type Edit, findNodeAtLocation, modify, parseTree } from 'jsonc-parser';
+import { applyEdits, type Edit, findNodeAtLocation, modify, type Node, parseTree } from 'jsonc-parser';
 import type { Analysis } from '../analysis.ts';
 import type { Finding, TextEdit } from '../rules/rule.ts';
 import { Role } from '../syntax/roles.ts';
 import { range } from '../text/range.ts';
 import { readConfiguration } from './configuration.ts';
+import type { NotDefect } from './model.ts';
 import { suppressionWords } from './suppressions.ts';
 
 /** Silences a finding where it stands: a comment above its line, set in as the line is. */
@@ -62,12 +63,57 @@ function appended(text: string, rule: string): Edit | null {
   const key = (name: string, value: string): string => `${JSON.stringify(name)}: ${value}`;
   const entry = key(rule, '"off"');
   const at = { offset: last.offset + last.length, length: 0 };
-  const before = /(?:^|[\r\n])([ \t]*)$/.exec(text.slice(Math.max(0, last.offset - 200), last.offset))?.[1];
+  const before = indentationAt(text, last.offset);
   if (before === undefined) return { ...at, content: `, ${rules ? entry : key('rules', `{ ${entry} }`)}` };
   const { insertSpaces, tabSize } = indentationOf(text);
   const line = lineEnd(text) + before;
   const step = insertSpaces ? ' '.repeat(tabSize) : '\t';
   return { ...at, content: `,${line}${rules ? entry : key('rules', `{${line}${step}${entry}${line}}`)}` };
+}
+
+/**
+ * Adds to a proviso.json that a finding is no defect; all that stands in it stays as it is. Null where the text is such
+ * that an edit would not have that effect.
+ */
+export function silenceFinding(text: string, entry: NotDefect): TextEdit[] | null {
+  const before = readConfiguration(text);
+  const root = parseTree(text.replace(/^\uFEFF/, ' '), [], { allowTrailingComma: true });
+  if (before.problems.some(({ severity }) => severity === 'error') || (root && root.type !== 'object'))
+    return null;
+  const edit = root
+    ? added(text, root, entry)
+    : { offset: text.length, length: 0, content: projectWithNotDefect(entry) };
+  const after = edit && readConfiguration(applyEdits(text, [edit])).configuration.notDefects;
+  if (!edit || after?.length !== before.configuration.notDefects.length + 1) return null;
+  return [{ range: range(edit.offset, edit.offset), newText: edit.content }];
+}
+
+/** The edit that puts an entry behind the last one, or the whole key behind the last key, laid out as that is. */
+function added(text: string, root: Node, entry: NotDefect): Edit | null {
+  const list = findNodeAtLocation(root, ['notDefects']);
+  if (list && list.type !== 'array') return null;
+  const eol = lineEnd(text);
+  const { insertSpaces, tabSize } = indentationOf(text);
+  const step = insertSpaces ? ' '.repeat(tabSize) : '\t';
+  const holder = list ?? root;
+  const last = holder.children?.at(-1);
+  const outer = indentationAt(text, holder.offset);
+  const inner = (last && indentationAt(text, last.offset)) ?? `${outer ?? ''}${step}`;
+  const value = JSON.stringify(list ? entry : [entry], null, step)
+    .split('\n')
+    .join(eol + inner);
+  const written = list ? value : `"notDefects": ${value}`;
+  const behind = last ? '' : eol + (outer ?? '');
+  return {
+    offset: last ? last.offset + last.length : holder.offset + 1,
+    length: 0,
+    content: `${last ? ',' : ''}${eol}${inner}${written}${behind}`,
+  };
+}
+
+/** The blanks before a place on its line; undefined where anything else stands there. */
+function indentationAt(text: string, offset: number): string | undefined {
+  return /(?:^|[\r\n])([ \t]*)$/.exec(text.slice(Math.max(0, offset - 200), offset))?.[1];
 }
 
 /** How deep a level is set in, by the first line that is. */
@@ -79,6 +125,11 @@ function indentationOf(text: string): { insertSpaces: boolean; tabSize: number }
 /** The text of a new proviso.json in which a rule is off. */
 export function projectWithout(rule: string): string {
   return `${JSON.stringify({ rules: { [rule]: 'off' } }, null, 2)}\n`;
+}
+
+/** The text of a new proviso.json in which a finding is no defect. */
+export function projectWithNotDefect(entry: NotDefect): string {
+  return `${JSON.stringify({ notDefects: [entry] }, null, 2)}\n`;
 }
 
 /** How the text ends its lines, by the first of them. */

@@ -42,39 +42,60 @@ export function readSuppressions(analysis: Analysis): Suppression[] {
 
 /** The suppressions of a document, found by the finding they silence. */
 export class Suppressions {
-  readonly #used = new Set<Suppression>();
+  readonly all: readonly Suppression[];
+  /** What of each has silenced a finding so far: names of rules, or null for all. */
+  readonly #used = new Map<Suppression, Set<string | null>>();
   /** By line, or null for the file; then by rule, or null for all. Of several alike the first is the one that works. */
   readonly #places = new Map<number | null, Map<string | null, Suppression>>();
   readonly #analysis: Analysis;
 
   constructor(analysis: Analysis) {
     this.#analysis = analysis;
-    for (const suppression of readSuppressions(analysis)) {
+    this.all = readSuppressions(analysis);
+    for (const suppression of this.all) {
       const rules = this.#places.get(suppression.line) ?? new Map<string | null, Suppression>();
       this.#places.set(suppression.line, rules);
       for (const rule of suppression.rules ?? [null]) if (!rules.has(rule)) rules.set(rule, suppression);
     }
   }
 
-  /** Whether a finding of this rule that starts at `start` is silenced; remembers what silenced it. */
-  silence(rule: string, start: number): boolean {
+  /** Whether a finding that starts at `start` is silenced by one of these names, null for all rules; remembers by which. */
+  silence(names: readonly (string | null)[], start: number): boolean {
     if (this.#places.size === 0) return false;
     let silenced = false;
     for (const place of [this.#analysis.snapshot.lineAt(start), null]) {
-      for (const name of [rule, null]) {
+      for (const name of names) {
         const suppression = this.#places.get(place)?.get(name);
         if (!suppression) continue;
-        this.#used.add(suppression);
+        const used = this.#used.get(suppression) ?? new Set();
+        this.#used.set(suppression, used.add(name));
         silenced = true;
       }
     }
     return silenced;
   }
 
-  /** Those that have silenced a finding so far. */
-  get used(): ReadonlySet<Suppression> {
-    return this.#used;
+  /** Whether a suppression has silenced a finding so far, by the name of this rule or, for null, by naming none. */
+  isUsed(suppression: Suppression, rule: string | null): boolean {
+    return this.#used.get(suppression)?.has(rule) === true;
   }
+}
+
+/** The name of a rule in a comment, at its place. */
+export interface NamedRule {
+  readonly rule: string;
+  readonly range: TextRange;
+}
+
+/** The names of rules in a suppression, in their order. */
+export function suppressedRules({ snapshot }: Analysis, { range: comment }: Suppression): NamedRule[] {
+  const text = snapshot.slice(comment);
+  const head = opening.exec(text)?.[0].length ?? 0;
+  const words = text.slice(head).replace(/-->$/, '');
+  return [...words.matchAll(/[^\s,]+/g)].map(({ index, 0: rule }) => {
+    const start = comment.start + head + index;
+    return { rule, range: range(start, start + rule.length) };
+  });
 }
 
 interface Comment extends Suppression {

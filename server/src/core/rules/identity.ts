@@ -7,7 +7,7 @@ import type { Finding } from './rule.ts';
 /** What a finding is about, in words that stay when the document is numbered anew or grows elsewhere. */
 export interface FindingSubject {
   readonly rule: string;
-  /** The id of the innermost provision in which the finding starts; empty outside of all. */
+  /** The innermost provision in which the finding starts, as `nameForGood` has it; empty outside of all. */
   readonly provision: string;
   /** The words at its place, with single blanks; for a finding on a number, the words behind the number. */
   readonly text: string;
@@ -18,7 +18,11 @@ export function subjectOf(
   { rule, range }: Pick<Finding, 'rule' | 'range'>,
 ): FindingSubject {
   const provision = innermostAt(analysis, range.start);
-  return { rule, provision: provision?.id ?? '', text: wordsAt(analysis, range, provision) };
+  return {
+    rule,
+    provision: provision ? nameForGood(analysis, provision) : '',
+    text: wordsAt(analysis, range, provision),
+  };
 }
 
 /**
@@ -36,20 +40,48 @@ export function findingIdentity(analysis: Analysis): (finding: Finding) => strin
   };
 }
 
+/** The levels of a name: enough to tell provisions apart, however deep they nest. */
+const deepestName = 6;
+
+/**
+ * A name for a provision that does not depend on its number, nor on what stands before or behind it: the kinds and the
+ * captions or first words of itself and of what it stands in.
+ */
+export function nameForGood(analysis: Analysis, provision: Provision): string {
+  const parts: string[] = [];
+  for (let at: Provision | null = provision; at && parts.length < deepestName; at = at.parent) {
+    const from = at.designation?.end ?? at.range.start;
+    const said = at.caption ?? (at.parent ? words(analysis.snapshot.slice(ownText(at, from))) : '');
+    const slug = said
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .slice(0, 48);
+    parts.unshift(`${at.kind}:${slug}`);
+  }
+  return parts.join('/');
+}
+
 /** Longer than any phrase that is wrong in itself, shorter than a paragraph that is edited every day. */
 const longestText = 80;
 
-function wordsAt({ snapshot }: Analysis, range: TextRange, provision: Provision | null): string {
+function wordsAt({ snapshot }: Analysis, { start, end }: TextRange, provision: Provision | null): string {
   const number = provision?.designation;
-  const start = number && range.start < number.end ? Math.max(range.start, number.end) : range.start;
   // A finding on the number alone would be lost with the number; what it stands before is not.
-  const end = start < range.end ? range.end : start + longestText;
-  return snapshot.text
-    .slice(start, Math.min(end, start + 4 * longestText))
-    .replace(/^[\s.,:)\u2013\u2014-]+/, '')
-    .replace(/\s+/g, ' ')
-    .slice(0, longestText)
-    .trim();
+  if (provision && number && start < number.end && end <= number.end)
+    return provision.caption ?? words(snapshot.slice(ownText(provision, number.end)));
+  return words(snapshot.text.slice(start, Math.min(end, start + 4 * longestText)));
+}
+
+/** What stands behind the number, up to the first provision below it. */
+function ownText({ children, range: { end } }: Provision, from: number): TextRange {
+  const first = children.find(({ range }) => range.start >= from);
+  return { start: from, end: Math.min(end, first?.range.start ?? end, from + 4 * longestText) };
+}
+
+/** With single blanks, and without the marks at both ends, which change when an item is put behind or before. */
+function words(text: string): string {
+  const inner = text.replace(/^[\s.,:;)\u2013\u2014-]+/, '').replace(/\s+/g, ' ');
+  return inner.slice(0, longestText).replace(/[ .,:;]{1,9}$/, '');
 }
 
 /** The provisions in the order of the text, found by their places. */

@@ -14,11 +14,11 @@ import { repeatedWord } from './repeated-word.ts';
 import type { Rule } from './rule.ts';
 import { unbalancedBrackets } from './unbalanced-brackets.ts';
 import { unbalancedQuotes } from './unbalanced-quotes.ts';
+import { unusedSuppressionAmong } from './unused-suppression.ts';
 import { wordsFigures } from './words-figures.ts';
 import { wrongWeekday } from './wrong-weekday.ts';
 
-/** All rules. Each has a page of its name in docs/rules. */
-export const rules: readonly Rule[] = [
+const checks: readonly Rule[] = [
   mergeConflict,
   numberingGap,
   duplicateNumber,
@@ -37,3 +37,8 @@ export const rules: readonly Rule[] = [
   unbalancedQuotes,
   unbalancedBrackets,
 ];
+
+const unusedSuppression = unusedSuppressionAmong([...checks.map(({ id }) => id), 'unused-suppression']);
+
+/** All rules. Each has a page of its name in docs/rules. What silenced nothing is known when all others have run. */
+export const rules: readonly Rule[] = [...checks, unusedSuppression];

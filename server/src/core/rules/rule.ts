@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis.ts';
-import type { Configuration } from '../config/model.ts';
+import type { Configuration, NotDefect } from '../config/model.ts';
+import type { Suppressions } from '../config/suppressions.ts';
 import type { TextRange } from '../text/range.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -50,8 +51,21 @@ export interface Rule {
   readonly title: string;
   readonly severity: Severity | 'off';
   readonly scope: 'document' | 'workspace';
+  /** Whether a comment silences it only by its name, and not by naming no rule. */
+  readonly silencedByName?: boolean;
   /** Where the rule reports anything, the document is not what anybody wrote, and the rules behind it are not run. */
   readonly silencesOthers?: boolean;
-  /** Reports in any order; must be linear in the document. May throw: the runner then drops this rule's reports. */
-  check(analysis: Analysis, configuration: Configuration): Iterable<RuleReport>;
+  /**
+   * Reports in any order; must be linear in the document. May throw: the runner then drops this rule's reports. The
+   * rules run in the order of their list, and `silenced` tells what was silenced of those before.
+   */
+  check(analysis: Analysis, configuration: Configuration, silenced: SilencedFindings): Iterable<RuleReport>;
+}
+
+/** What comments and the project's settings have silenced so far, and what rules that could tell of. */
+export interface SilencedFindings {
+  readonly suppressions: Suppressions;
+  isUsed(entry: NotDefect): boolean;
+  /** Whether the rule has come to its end: of others nobody knows what there was to silence. For null: all rules. */
+  hasRun(rule: string | null): boolean;
 }

@@ -1,8 +1,9 @@
 import type { Analysis } from '../analysis.ts';
-import { type Configuration, defaultConfiguration } from '../config/model.ts';
-import { type Suppression, Suppressions } from '../config/suppressions.ts';
+import { type Configuration, defaultConfiguration, type NotDefect } from '../config/model.ts';
+import { Suppressions } from '../config/suppressions.ts';
+import { subjectOf } from './identity.ts';
 import { rules as allRules } from './index.ts';
-import type { Finding, Rule, RuleReport, Severity } from './rule.ts';
+import type { Finding, Rule, RuleReport, Severity, SilencedFindings } from './rule.ts';
 
 export interface RunOptions {
   /** The rules to run instead of all. */
@@ -17,44 +18,79 @@ export interface RunOptions {
 
 /** Runs the rules over one document and returns what they found, in the order of the text. Never throws. */
 export function runRules(analysis: Analysis, options: RunOptions = {}): Finding[] {
-  return checkDocument(analysis, options).findings;
-}
-
-export interface CheckedDocument {
-  /** In the order of the text, without those that comments silence. */
-  readonly findings: Finding[];
-  /** The comments that silenced something. */
-  readonly usedSuppressions: ReadonlySet<Suppression>;
-}
-
-/** Runs the rules, and tells beside the findings which comments of the document silenced others. */
-export function checkDocument(analysis: Analysis, options: RunOptions = {}): CheckedDocument {
   const configuration = options.configuration ?? defaultConfiguration;
-  const suppressions = new Suppressions(analysis);
+  const rules = options.rules ?? allRules;
+  const severityOf = (rule: Rule): Severity | 'off' =>
+    options.severities?.get(rule.id) ?? configuration.rules.get(rule.id) ?? rule.severity;
+  const silencer = new Silencer(analysis, configuration, rules === allRules);
   const findings: Finding[] = [];
-  for (const rule of options.rules ?? allRules) {
-    const severity = options.severities?.get(rule.id) ?? configuration.rules.get(rule.id) ?? rule.severity;
+  for (const rule of rules) {
+    const severity = severityOf(rule);
     if (severity === 'off') continue;
     try {
       // Half of a rule's findings would mislead as much as none: they count once the rule has come to its end.
-      const reports = [...rule.check(analysis, configuration)];
+      const reports = [...rule.check(analysis, configuration, silencer)];
       const before = findings.length;
       for (const report of reports) {
-        if (!suppressions.silence(rule.id, report.range.start))
-          findings.push(toFinding(rule, severity, report));
+        if (!silencer.silence(rule, report)) findings.push(toFinding(rule, severity, report));
       }
+      silencer.ran.add(rule.id);
       if (rule.silencesOthers && findings.length > before) break;
     } catch (error) {
+      silencer.complete = false;
       options.onRuleError?.(rule.id, error);
     }
   }
-  findings.sort(
+  return findings.sort(
     (a, b) =>
       a.range.start - b.range.start ||
       a.range.end - b.range.end ||
       (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
   );
-  return { findings, usedSuppressions: suppressions.used };
+}
+
+/** Silences findings by the comments of the document and the entries of the project, and remembers by which. */
+class Silencer implements SilencedFindings {
+  readonly suppressions: Suppressions;
+  readonly ran = new Set<string>();
+  readonly #analysis: Analysis;
+  readonly #entries = new Map<string, NotDefect>();
+  readonly #rules = new Set<string>();
+  readonly #used = new Set<NotDefect>();
+  /** Whether no rule was left out that somebody wants, and none has failed so far. */
+  complete: boolean;
+
+  constructor(analysis: Analysis, { notDefects }: Configuration, complete: boolean) {
+    this.#analysis = analysis;
+    this.complete = complete;
+    this.suppressions = new Suppressions(analysis);
+    for (const entry of notDefects) {
+      this.#rules.add(entry.rule);
+      // Of several alike the first is the one that works.
+      if (!this.#entries.has(keyOf(entry))) this.#entries.set(keyOf(entry), entry);
+    }
+  }
+
+  silence({ id: rule, silencedByName = false }: Rule, { range }: RuleReport): boolean {
+    const names = silencedByName ? [rule] : [rule, null];
+    if (this.suppressions.silence(names, range.start)) return true;
+    if (!this.#rules.has(rule)) return false;
+    const entry = this.#entries.get(keyOf(subjectOf(this.#analysis, { rule, range })));
+    if (entry) this.#used.add(entry);
+    return entry !== undefined;
+  }
+
+  isUsed(entry: NotDefect): boolean {
+    return this.#used.has(entry);
+  }
+
+  hasRun(rule: string | null): boolean {
+    return rule === null ? this.complete : this.ran.has(rule);
+  }
+}
+
+function keyOf({ rule, provision, text }: Pick<NotDefect, 'rule' | 'provision' | 'text'>): string {
+  return [rule, provision, text].join('\n');
 }
 
 function toFinding(rule: Rule, severity: Severity, report: RuleReport): Finding {
