@@ -13,6 +13,10 @@ it('the table of features', () => {
     Quick fixes | textDocument/codeAction | {"codeActionProvider":{"codeActionKinds":["quickfix","source.fixAll.proviso"]}}
     Colours by meaning | textDocument/semanticTokens/full | {"semanticTokensProvider":{"legend":{"tokenTypes":["designation","caption","furniture","contents","comment","enumerator"],"tokenModifiers":[]},"full":{"delta":true},"range":true}}
     Lists that go on | textDocument/onTypeFormatting | {"documentOnTypeFormattingProvider":{"firstTriggerCharacter":"\\n"}}
+    Going to what a citation cites | textDocument/definition | {"definitionProvider":true}
+    Who cites a provision | textDocument/references | {"referencesProvider":true}
+    Heading and citations of one provision, highlighted | textDocument/documentHighlight | {"documentHighlightProvider":true}
+    What a citation cites, on hovering | textDocument/hover | {"hoverProvider":true}
     Links to attachments | textDocument/documentLink | {"documentLinkProvider":{}}
     Going to a provision, citing it, the learned scheme, why a line is a heading | proviso/findProvisions | {"experimental":{"provisoRequests":["proviso/findProvisions","proviso/citation","proviso/scheme","proviso/explain"]}}
     "

@@ -1,12 +1,16 @@
 import type { ClientCapabilities, Connection, ServerCapabilities } from 'vscode-languageserver';
 import {
   CodeActionRequest,
+  DefinitionRequest,
   DocumentDiagnosticRequest,
+  DocumentHighlightRequest,
   DocumentLinkRequest,
   DocumentOnTypeFormattingRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
+  HoverRequest,
   PositionEncodingKind,
+  ReferencesRequest,
   SelectionRangeRequest,
   SemanticTokensRequest,
   TextDocumentSyncKind,
@@ -14,6 +18,7 @@ import {
 import { codeActionKinds, codeActions } from './codeActions.ts';
 import { canPullDiagnostics, documentDiagnostics } from './diagnostics.ts';
 import { documentLinks } from './documentLinks.ts';
+import { definition, highlights, hover, references } from './lookups.ts';
 import { documentSymbols, folding, selection } from './navigation.ts';
 import { formattedCharacters, onTypeFormatting } from './onTypeFormatting.ts';
 import { requests } from './protocol.ts';
@@ -91,6 +96,33 @@ export const features: readonly FeatureRow[] = [
     capability: () => ({ documentOnTypeFormattingProvider: formattedCharacters }),
     register: (connection, session) =>
       answerRequests(connection, session, DocumentOnTypeFormattingRequest.method, onTypeFormatting),
+  },
+  {
+    title: 'Going to what a citation cites',
+    method: DefinitionRequest.method,
+    capability: () => ({ definitionProvider: true }),
+    register: (connection, session) =>
+      answerRequests(connection, session, DefinitionRequest.method, definition),
+  },
+  {
+    title: 'Who cites a provision',
+    method: ReferencesRequest.method,
+    capability: () => ({ referencesProvider: true }),
+    register: (connection, session) =>
+      answerRequests(connection, session, ReferencesRequest.method, references),
+  },
+  {
+    title: 'Heading and citations of one provision, highlighted',
+    method: DocumentHighlightRequest.method,
+    capability: () => ({ documentHighlightProvider: true }),
+    register: (connection, session) =>
+      answerRequests(connection, session, DocumentHighlightRequest.method, highlights),
+  },
+  {
+    title: 'What a citation cites, on hovering',
+    method: HoverRequest.method,
+    capability: () => ({ hoverProvider: true }),
+    register: (connection, session) => answerRequests(connection, session, HoverRequest.method, hover),
   },
   {
     title: 'Links to attachments',

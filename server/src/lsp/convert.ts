@@ -1,6 +1,15 @@
-import type { Diagnostic, DiagnosticRelatedInformation, Position, Range } from 'vscode-languageserver';
+import type {
+  Diagnostic,
+  DiagnosticRelatedInformation,
+  Location,
+  LocationLink,
+  Position,
+  Range,
+} from 'vscode-languageserver';
 import { DiagnosticSeverity, SymbolKind } from 'vscode-languageserver';
+import type { Analysis } from '../core/analysis.ts';
 import type { ConfigurationProblem } from '../core/config/json.ts';
+import type { Place } from '../core/features/places.ts';
 import type { ProvisionKind } from '../core/model/provision.ts';
 import type { Finding, Severity } from '../core/rules/rule.ts';
 import type { TextRange } from '../core/text/range.ts';
@@ -44,6 +53,20 @@ function wellFormedPosition(position: Position): Position {
 function wholeNumber(value: unknown): number {
   if (typeof value !== 'number' || Number.isNaN(value)) return 0;
   return Math.min(Math.max(0, Math.floor(value)), largestCoordinate);
+}
+
+export function toLocation({ uri, snapshot }: Analysis, range: TextRange): Location {
+  return { uri, range: toRange(snapshot, range) };
+}
+
+/** From a citation to a place in the same document. */
+export function toLocationLink({ uri, snapshot }: Analysis, origin: TextRange, place: Place): LocationLink {
+  return {
+    originSelectionRange: toRange(snapshot, origin),
+    targetUri: uri,
+    targetRange: toRange(snapshot, place.range),
+    targetSelectionRange: toRange(snapshot, place.selection),
+  };
 }
 
 export function toDiagnostic(

@@ -1,11 +1,12 @@
 import type { Analysis } from '../analysis.ts';
 import { isAttachmentKind, isRootKind, type Provision, walkProvisions } from '../model/provision.ts';
+import { perAnalysis } from '../resolve/per-analysis.ts';
 import { touches } from '../text/range.ts';
 import { provisionsAt } from './selection.ts';
 
 /**
  * How a lawyer cites the provision at `offset`, in the words of the document: "Section 16.4(2)", "Article 7,
- * paragraph 2", "Exhibit 1, Section 3.7". Null where nothing that can be cited stands there. Linear.
+ * paragraph 2", "Exhibit 1, Section 3.7". Null where nothing that can be cited stands there.
  */
 export function citationAt(analysis: Analysis, offset: number): string | null {
   const place = wordsAt(analysis, offset);
@@ -74,11 +75,8 @@ function citeWithin(analysis: Analysis, chain: readonly Provision[]): string {
   }
   if (base === 0) return text;
   // Numbers that begin again in each article or chapter say nothing without it.
-  const scope = chain[0]?.parent;
   const outer = chain.slice(0, base).filter((provision) => provision.ordinal !== null);
-  return outer.length > 0 && scope && isAmbiguous(scope, head)
-    ? `${citeWithin(analysis, outer)}, ${text}`
-    : text;
+  return outer.length > 0 && isAmbiguous(analysis, head) ? `${citeWithin(analysis, outer)}, ${text}` : text;
 }
 
 /**
@@ -107,20 +105,9 @@ function nameOfBase(analysis: Analysis, provision: Provision): string {
   return `${capitalised(provision.kind)} ${provision.ordinal}`;
 }
 
-const citedBare = /\b(sections?|clauses?|paragraphs?|articles?)[ \u00a0]+(\d+(?:\.\d+)*)/gi;
-
 /** What the document calls its sections where they are numbered without a word: most often what it cites them by. */
 function wordFor(analysis: Analysis, provision: Provision): string {
-  const parts = provision.numbering?.path.length ?? 1;
-  const counts = new Map<string, number>();
-  for (const [, word = '', number = ''] of analysis.snapshot.text.matchAll(citedBare)) {
-    if (number.split('.').length !== parts && parts > 1) continue;
-    const singular = word.toLowerCase().replace(/s$/, '');
-    counts.set(singular, (counts.get(singular) ?? 0) + 1);
-  }
-  let best = 'section';
-  for (const [word, count] of counts) if (count > (counts.get(best) ?? 0)) best = word;
-  return capitalised(best);
+  return capitalised(waysOf(analysis).words.get(provision.numbering?.path.length ?? 1) ?? 'section');
 }
 
 /**
@@ -128,22 +115,82 @@ function wordFor(analysis: Analysis, provision: Provision): string {
  * Japanese and civil law documents do.
  */
 function subdivisionStyle(analysis: Analysis, head: Provision): 'brackets' | 'names' {
-  if (head.numbering?.family !== 'article') return 'brackets';
-  return /\b(?:Articles?|Sections?|Clauses?)[ \u00a0][\dIVX]+(?:\.\d+)*\([a-z\d]{1,4}\)/i.test(
-    analysis.snapshot.text,
-  )
-    ? 'brackets'
-    : 'names';
+  return head.numbering?.family !== 'article' || waysOf(analysis).brackets ? 'brackets' : 'names';
+}
+
+/** How a document cites, read off its text once. */
+interface WaysOfCiting {
+  /** The word most often put before bare numbers, by how many numbers they are made of: 2 for 4.1. */
+  readonly words: ReadonlyMap<number, string>;
+  /** It writes "Article 7(2)". */
+  readonly brackets: boolean;
+}
+
+const waysOf = perAnalysis(({ paragraphs }): WaysOfCiting => {
+  const counts = new Map<number, Map<string, number>>([[1, new Map()]]);
+  const count = (depth: number, word: string): void => {
+    const words = counts.get(depth) ?? new Map<string, number>();
+    counts.set(depth, words.set(word, (words.get(word) ?? 0) + 1));
+  };
+  let brackets = false;
+  for (const { content } of paragraphs) {
+    for (const { word, depth, bracketed } of content.ask(readNumbersCited)) {
+      brackets ||= bracketed;
+      if (!word) continue;
+      count(depth, word);
+      // What is said before a longer number tells of bare ones too.
+      if (depth > 1) count(1, word);
+    }
+  }
+  const words = new Map([...counts].map(([depth, found]) => [depth, mostFrequent(found)]));
+  return { words, brackets };
+});
+
+interface NumberCited {
+  /** The word before it, in the singular; null before roman numerals. */
+  readonly word: string | null;
+  readonly depth: number;
+  readonly bracketed: boolean;
+}
+
+const numbersCited =
+  /\b(section|clause|paragraph|article)s?[ \u00a0]{1,3}(?:(\d+(?:\.\d+)*)|[IVX]+(?![a-z]))(\([a-z\d]{1,4}\))?/gi;
+
+function readNumbersCited(text: string): readonly NumberCited[] {
+  return [...text.matchAll(numbersCited)].map(([, word = '', number, subdivision]) => ({
+    word: number === undefined ? null : word.toLowerCase(),
+    depth: number?.split('.').length ?? 1,
+    bracketed: subdivision !== undefined && word.toLowerCase() !== 'paragraph',
+  }));
+}
+
+function mostFrequent(counts: ReadonlyMap<string, number>): string {
+  let best = 'section';
+  for (const [word, count] of counts) if (count > (counts.get(best) ?? 0)) best = word;
+  return best;
 }
 
 /** Another provision of the instrument carries the same number in the same way. */
-function isAmbiguous(scope: Provision, provision: Provision): boolean {
-  for (const other of walkProvisions(scope.children)) {
-    if (other === provision || other.ordinal !== provision.ordinal || other.kind !== provision.kind) continue;
-    if (other.numbering?.family !== provision.numbering?.family) continue;
-    if (instrumentOf(other) === instrumentOf(provision)) return true;
+function isAmbiguous(analysis: Analysis, provision: Provision): boolean {
+  return (namesakesOf(analysis).get(instrumentOf(provision))?.get(nameKey(provision)) ?? 0) > 1;
+}
+
+/** How often each number occurs in each instrument. */
+const namesakesOf = perAnalysis(({ outline }) => {
+  const counts = new Map<Provision | null, Map<string, number>>();
+  for (const provision of walkProvisions(outline)) {
+    if (provision.ordinal === null) continue;
+    const instrument = instrumentOf(provision);
+    const names = counts.get(instrument) ?? new Map<string, number>();
+    counts.set(instrument, names);
+    const key = nameKey(provision);
+    names.set(key, (names.get(key) ?? 0) + 1);
   }
-  return false;
+  return counts;
+});
+
+function nameKey({ kind, ordinal, numbering }: Provision): string {
+  return `${kind} ${numbering?.family ?? ''} ${ordinal ?? ''}`;
 }
 
 function instrumentOf(provision: Provision): Provision | null {

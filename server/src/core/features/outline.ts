@@ -98,7 +98,8 @@ function isListed(provision: Provision): boolean {
   );
 }
 
-function opening(analysis: Analysis, provision: Provision): string {
+/** The first words of a provision, without its number and its items. */
+export function opening(analysis: Analysis, provision: Provision): string {
   const from = provision.designation?.end ?? provision.range.start;
   const own = provision.children[0]?.range.start ?? provision.range.end;
   const text = analysis.snapshot.text.slice(from, Math.max(from, Math.min(own, from + 120)));

@@ -1,0 +1,79 @@
+import type { Analysis } from '../analysis.ts';
+import type { ReferenceMember, ReferenceTarget } from '../model/reference.ts';
+import type { TextRange } from '../text/range.ts';
+import { targetsOf } from './definition.ts';
+import { explainFailure } from './failures.ts';
+import { type Passage, passageOf } from './passage.ts';
+import { firstAnswer, type Provider, wholeOf } from './places.ts';
+import { type PointedCitation, referenceIndexOf } from './reference-index.ts';
+
+/** What is told of the thing under the mouse, as plain data: how it looks is the adapter's matter. */
+export interface Hover {
+  /** What it speaks of. */
+  readonly range: TextRange;
+  readonly parts: readonly HoverPart[];
+}
+
+/** A sentence, or a provision with its text. */
+export type HoverPart =
+  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'passage'; readonly passage: Passage };
+
+export function hoverAt(analysis: Analysis, offset: number): Hover | null {
+  return firstAnswer(providers, analysis, offset);
+}
+
+const providers: ReadonlyArray<Provider<Hover>> = [ofCitation];
+
+/** About what fits on a screen beside the text; several provisions share it. */
+const longestText = 1_600;
+const shortestText = 300;
+const mostPassages = 6;
+
+function ofCitation(analysis: Analysis, offset: number): Hover | null {
+  const pointed = referenceIndexOf(analysis).at(offset);
+  if (!pointed) return null;
+  const { reference, member, piece } = pointed;
+  const parts = reference.status === 'external' ? [outside(pointed)] : inside(analysis, pointed);
+  if (parts.length === 0) return null;
+  const ownLine = member && reference.members.length > 1 ? within(piece, member.range) : piece;
+  return { range: ownLine, parts };
+}
+
+function outside({ reference }: PointedCitation): HoverPart {
+  const where = reference.external ?? 'a law or another document that is not named here';
+  return note(`Taken to be in ${where}. It is not part of this document and was not looked up.`);
+}
+
+/** A part for each provision that is cited; what is wrong stands before what may be meant. */
+function inside(analysis: Analysis, { reference, member }: PointedCitation): HoverPart[] {
+  const members = member ? [member] : reference.members;
+  const troubles = members.flatMap((cited) => trouble(analysis, cited));
+  const targets = targetsOf(reference, member);
+  const offered = members.flatMap(({ failure, targets: found }) =>
+    failure && found.length === 0 ? failure.candidates.map(wholeOf) : [],
+  );
+  return [...troubles, ...passages(analysis, [...targets, ...offered])];
+}
+
+function trouble(analysis: Analysis, member: ReferenceMember): HoverPart[] {
+  return member.failure ? [note(explainFailure(analysis, member))] : [];
+}
+
+function passages(analysis: Analysis, targets: readonly ReferenceTarget[]): HoverPart[] {
+  const shown = targets.slice(0, mostPassages);
+  const share = Math.max(shortestText, Math.floor(longestText / Math.max(1, shown.length)));
+  const parts = shown.map(
+    (target): HoverPart => ({ kind: 'passage', passage: passageOf(analysis, target, share) }),
+  );
+  const left = targets.length - shown.length;
+  return left > 0 ? [...parts, note(`And ${left} more.`)] : parts;
+}
+
+function note(text: string): HoverPart {
+  return { kind: 'note', text };
+}
+
+function within(outer: TextRange, inner: TextRange): TextRange {
+  return { start: Math.max(outer.start, inner.start), end: Math.min(outer.end, inner.end) };
+}

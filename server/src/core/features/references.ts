@@ -1,0 +1,44 @@
+import type { Analysis } from '../analysis.ts';
+import type { Provision } from '../model/provision.ts';
+import type { TextRange } from '../text/range.ts';
+import { targetsUnder } from './definition.ts';
+import { firstAnswer, headedAt, headingPieces, type Provider } from './places.ts';
+import { piecesOf, referenceIndexOf } from './reference-index.ts';
+
+/** All places where the thing at the cursor is named. */
+export interface Mentions {
+  /** Where it is declared: the headings of the provisions. Each in pieces, as it stands in its lines. */
+  readonly declarations: ReadonlyArray<readonly TextRange[]>;
+  /** Where it is used: the citations of them, in the order of the text. */
+  readonly uses: ReadonlyArray<readonly TextRange[]>;
+}
+
+/** Who cites the provision whose heading, or a citation of which, is at the cursor. Members of ranges count. */
+export function mentionsAt(analysis: Analysis, offset: number): Mentions | null {
+  return firstAnswer(providers, analysis, offset);
+}
+
+const providers: ReadonlyArray<Provider<Mentions>> = [ofCited, ofHeaded];
+
+function ofCited(analysis: Analysis, offset: number): Mentions | null {
+  const pointed = referenceIndexOf(analysis).at(offset);
+  const cited = pointed ? targetsUnder(pointed, offset).map(({ provision }) => provision) : [];
+  return cited.length > 0 ? mentionsOf(analysis, cited) : null;
+}
+
+function ofHeaded(analysis: Analysis, offset: number): Mentions | null {
+  const provision = headedAt(analysis, offset);
+  return provision && mentionsOf(analysis, [provision]);
+}
+
+function mentionsOf(analysis: Analysis, provisions: readonly Provision[]): Mentions {
+  const index = referenceIndexOf(analysis);
+  const distinct = [...new Set(provisions)];
+  const members = new Map(
+    distinct.flatMap((provision) => index.citing(provision)).map((citing) => [citing.member, citing]),
+  );
+  return {
+    declarations: distinct.map(headingPieces).filter((pieces) => pieces.length > 0),
+    uses: [...members.values()].map(piecesOf).sort((a, b) => (a[0]?.start ?? 0) - (b[0]?.start ?? 0)),
+  };
+}
