@@ -65,6 +65,35 @@ describe('a number that is left out', () => {
     `);
   });
 
+  test.each([
+    ['letters', ['A', 'B', 'D', 'E'], 'D.', 'C'],
+    ['figures', ['1', '2', '3', '5'], '5.', '4'],
+  ])('is missed among paragraphs that begin with %s', (_, numbers, place, missing) => {
+    const text = `LEASE\n\n${numbers.map((number) => `${number}. Thing. The parties agree on it.\n\n`).join('')}`;
+    expect(judged(text)).toMatch(new RegExp(`${place} Thing[^]*numbering-gap.*${missing} is missing`));
+  });
+
+  test.each([
+    ['a list without numbers', 'the gates:\n\n- one of oak;\n\n- one of elm;'],
+    ['a citation that begins a line', 'what they are in Section\n3.3 hereof;'],
+    ['words that are left out', 'a price of [***] crates;'],
+    ['the foot of a page that says what is left out', 'a price;\n\n[*] = Certain information is omitted.'],
+  ])('is missed over %s', (_, words) => {
+    const clause = (number: string, text: string): string => `3.${number} Thing. The Owner lets ${text}\n\n`;
+    const text = `3. THINGS\n\n${clause('1', 'it;')}${clause('2', words)}${clause('4', 'it;')}${clause('5', 'it.')}`;
+    expect(judged(text)).toContain('numbering-gap: Section 3.4 follows Section 3.2: Section 3.3 is missing.');
+  });
+
+  test('is missed among the paragraphs of an amendment, each of which amends', () => {
+    const numbers = ['1', '2', '4', '5'];
+    const text = `AMENDMENT\n\n${numbers.map((number) => `${number}. Change. Section ${number}0 of the lease is amended by striking it.\n\n`).join('')}`;
+    expect(judged(text)).toContain('3 is missing');
+  });
+
+  test('is missed in a list of single words', () => {
+    expect(judged('LEASE\n\n1. Gate\n\n2. Shed\n\n4. Barn\n\n5. Well\n')).toContain('3 is missing');
+  });
+
   test('is missed below a branch number that has no stem', () => {
     expect(judged(articles('10', '11', '12.2', '13'))).toMatchInlineSnapshot(`
       " 9  Article 12.2. (Water)
@@ -92,6 +121,14 @@ describe('a number that comes twice', () => {
     expect(judged(articles('1', '2') + article('2', 1) + article('3', 2))).toContain('duplicate-number');
   });
 
+  test.each([
+    ['A', 'B', 'B', 'D', 'E'],
+    ['1', '2', '3', '3', '5'],
+  ])('is reported among paragraphs %s', (...numbers) => {
+    const text = `LEASE\n\n${numbers.map((number) => `${number}. Thing. The parties agree on it.\n\n`).join('')}`;
+    expect(judged(text).match(/duplicate-number/g)).toHaveLength(1);
+  });
+
   test('is told from one that is written in another way', () => {
     expect(judged(`${items('a', 'b')}Section 2. Names. They are these:\n\n(a) one;\n\n(b) two.\n`)).toBe('');
   });
@@ -103,6 +140,14 @@ describe('a number out of order', () => {
       "13  Article 3. (Roof)
           ^^^^^^^^^^ misordered-number: Article 3 stands after Article 4: the numbers are out of order here."
     `);
+  });
+
+  test.each([
+    ['A', 'B', 'D', 'C', 'E'],
+    ['i', 'ii', 'iv', 'iii', 'v'],
+  ])('is reported among paragraphs %s', (...numbers) => {
+    const text = `LEASE\n\n1. Things. They are these.\n\n${numbers.map((number) => `${number}. Thing. The parties agree on it.\n\n`).join('')}`;
+    expect(judged(text)).toMatch(/misordered-number: .* stands after/);
   });
 
   test('is not the end of a gap when what is missing follows', () => {
@@ -142,6 +187,11 @@ describe('nothing is reported', () => {
       'LEASE AGREEMENT\n\n1. Rent. It is low.\n\n\fEXHIBIT A\n\nA form.\n\n\fEXHIBIT D\n\nA form.\n',
     ],
     ['where a text was left out under confidential treatment', `${article('1')}[***]\n\n${article('3', 2)}`],
+    [
+      'where a conversion may have put a list mark for the number',
+      `${items('a', 'b')}- the thing of that name;\n\n(d) the thing;\n\n(e) the other thing.\n`,
+    ],
+    ['in a list of citations', '3. THINGS\n\n3.1 (Gate)\n\n3.2 (Shed)\n\n3.4 (Barn)\n\n3.5 (Well)\n'],
     [
       'of a supplement that counts from 1',
       `${articles('1', '2')}Supplementary Provisions\n\n${articles('1', '2')}`,

@@ -58,6 +58,18 @@ export function findMinority<T>(
   return few.length > 0 ? { prevailing: best[0], many: best[1], few } : null;
 }
 
+/** The sibling before each provision that has one. Linear, once for each outline. */
+export const siblingsAbove = perOutline((outline): ReadonlyMap<Provision, Provision> => {
+  const above = new Map<Provision, Provision>();
+  for (const parent of walkProvisions(outline)) {
+    for (let index = 1; index < parent.children.length; index += 1) {
+      const [before, after] = [parent.children[index - 1], parent.children[index]];
+      if (before && after) above.set(after, before);
+    }
+  }
+  return above;
+});
+
 /** Items of lists, which are captioned and bracketed as it comes; sections and paragraphs on numbers of their own are none. */
 export function isListItem(provision: Provision | undefined): boolean {
   const family = provision?.numbering?.family ?? '';

@@ -1,16 +1,24 @@
 import type { Analysis } from '../analysis.ts';
 import { formatNumeral } from '../model/numerals.ts';
-import { type Provision, walkProvisions } from '../model/provision.ts';
+import type { Provision } from '../model/provision.ts';
+import { siblingsAbove } from '../model/siblings.ts';
 import { Role } from '../syntax/roles.ts';
 
-/** Text left out under confidential treatment: `[***]`, `[…***…]`, `[* * *]`. The missing provision may be in it. */
-export const redaction = /\[[\s….]{0,4}\*[\s*]{0,12}[\s….]{0,4}\]/;
+/**
+ * Text left out under confidential treatment: `[***]`, `[…***…]`, `[* * *]`. The missing provision may be in it. A note
+ * at the foot of a page that says what the mark means is none.
+ */
+export const redaction =
+  /\[[\s….]{0,4}\*[\s*]{0,12}[\s….]{0,4}\](?!\s{0,2}(?:=|[-–—]|[Ii]ndicates|[Dd]enotes|C(?:ertain|ERTAIN|onfidential|ONFIDENTIAL)))/;
+
+/** One that begins where a provision may begin, and may be all of it: behind a line end, a gap or a full stop. */
+const redactedProvision = new RegExp(`(?:^|[\\n\\r.;:]|\\s\\s)\\s{0,40}${redaction.source}`);
 
 /** An amendment quotes and inserts provisions that are numbered as in another document. */
 const amendment = /\b(?:is|are|shall be)(?: hereby)?(?: further)? (?:amended|deleted|replaced|revised)\b/;
 
 /** A converter left a list mark where a number was. */
-const bullet = /[\n\r][ \t]*[-*•·][ \t]/;
+const bullet = /[\n\r][ \t]*[-*•·][ \t]/g;
 
 /** Two lines that end in a page number behind a gap: one of the two headings is an entry of contents. */
 const pageNumbers = /[A-Za-z)][ \t\u00a0]{2,40}\d{1,3}[ \t]{0,9}(?=[\n\r])/g;
@@ -33,12 +41,15 @@ export function isDoubtful(
   const until = Math.max(before.heading.end, after.heading.start);
   if (until - from > longestSearch) return isKeyless(after);
   const between = analysis.snapshot.text.slice(from, until);
+  const keyless = isKeyless(after);
   return (
-    [before, after].some((provision) => standsInTable(analysis, provision) || isBare(provision)) ||
-    redaction.test(between) ||
+    [before, after].some(
+      (provision) => standsInTable(analysis, provision) || (!keyless && isBare(provision)),
+    ) ||
+    redactedProvision.test(between) ||
     (between.match(pageNumbers)?.length ?? 0) > 1 ||
-    (isKeyless(after) && (amendment.test(between) || bullet.test(between))) ||
-    (isKeyless(after) && hasListBetween(analysis, before, after)) ||
+    (keyless && amendment.test(between) && !amends(analysis, before, after)) ||
+    (keyless && mayBeBulleted(analysis, between, missing.length, before)) ||
     missing.some((path) => mayStandIn(between, after, path)) ||
     rejectedBetween(analysis, before, after, missing)
   );
@@ -59,25 +70,36 @@ function isBare(provision: Provision): boolean {
   );
 }
 
+/** A row of several cells. */
 function standsInTable(analysis: Analysis, provision: Provision): boolean {
   const line = analysis.snapshot.lineAt(provision.heading.start);
-  return analysis.roles[line] === Role.table || /^\s*\|/.test(analysis.snapshot.lineText(line));
+  if (analysis.roles[line] === Role.table) return true;
+  return /^\s*\|[^|]*\|[^|]*[^|\s]/.test(analysis.snapshot.lineText(line));
 }
 
-/** Another list of the same form between the two, of which one of them may be a member. */
-function hasListBetween(analysis: Analysis, before: Provision, after: Provision): boolean {
-  const numbering = after.numbering;
-  if (!numbering) return false;
-  const [first, last] = before.heading.start < after.heading.start ? [before, after] : [after, before];
-  for (const provision of walkProvisions(first.parent ? first.parent.children : analysis.outline)) {
-    if (provision.heading.start <= first.heading.start) continue;
-    if (provision.heading.start >= last.heading.start) break;
-    const path = provision.numbering?.path;
-    if (provision.parent === after.parent && path?.[path.length - 1] !== 1) continue;
-    if (provision.numbering?.family === numbering.family && provision.numbering.numeral === numbering.numeral)
-      return true;
-  }
-  return false;
+/**
+ * As many list marks as numbers are missing: a conversion may have put the one for the other. More are a list. Where
+ * none is missing, marks are doubtful unless a list with numbers led to them.
+ */
+function mayBeBulleted(analysis: Analysis, between: string, missing: number, before: Provision): boolean {
+  const bullets = between.match(bullet)?.length ?? 0;
+  if (bullets === 0) return false;
+  return missing > 0 ? bullets <= missing : !hasNeighbourAbove(analysis, before);
+}
+
+/** Its sibling above carries a number next to its own. */
+function hasNeighbourAbove(analysis: Analysis, provision: Provision): boolean {
+  const above = siblingsAbove(analysis.outline).get(provision)?.numbering;
+  const own = provision.numbering;
+  if (!above || !own || above.family !== own.family) return false;
+  return Math.abs((own.path[0] ?? 0) - (above.path[0] ?? 0)) <= 2;
+}
+
+/** The two amend something themselves, and are no words that an amendment puts in. */
+function amends(analysis: Analysis, before: Provision, after: Provision): boolean {
+  return [before, after].every(({ heading }) =>
+    amendment.test(analysis.snapshot.text.slice(heading.start, heading.start + 400)),
+  );
 }
 
 /** The missing number, printed where a heading could stand: behind a line end, a gap, a bar or a full stop. */
@@ -92,11 +114,17 @@ function mayStandIn(text: string, like: Provision, path: readonly number[]): boo
   const family = like.numbering?.family ?? '';
   const core = family.startsWith('(') ? `\\(${label}\\)` : family === '#)' ? `\\(?${label}\\)` : label;
   const keyworded = /^[a-z]/.test(family);
-  const lead = keyworded
-    ? `(?:${family}|§)s?\\s*`
-    : '(?:^|[\\n\\r|.;:,\\u200b-]|\\s\\s)[\\s*_#>|\\\\\\u200b]{0,12}';
-  return new RegExp(`${lead}${core}(?![\\d])`, keyworded ? 'i' : '').test(text);
+  if (keyworded) return new RegExp(`(?:${family}|§)s?\\s*${core}(?![\\d])`, 'i').test(text);
+  const marks = '[\\s*_#>|\\\\\\u200b-]{0,12}';
+  if (core.endsWith('\\)')) return new RegExp(`(?:^|[\\n\\r|.;:,\\u200b-]|\\s\\s)${marks}${core}`).test(text);
+  // "7.2 hereof" where a line begins is a citation; behind a full stop or a gap it is not.
+  const atLineStart = `(?:^|[\\n\\r])${marks}${core}(?![\\d]|\\s{1,2}[a-z])`;
+  const setOff = `(?:[|\\u200b]\\s{0,3}|[.;:]\\s{1,3}|\\s\\s)[*_]{0,3}${core}(?!\\d)`;
+  return new RegExp(`${atLineStart}|${setOff}`).test(text);
 }
+
+/** What was rejected by more than this stands in a citation. */
+const surelyCited = -3;
 
 function rejectedBetween(
   analysis: Analysis,
@@ -107,8 +135,9 @@ function rejectedBetween(
   const from = analysis.snapshot.lineAt(before.heading.start);
   const until = analysis.snapshot.lineAt(after.heading.start);
   return analysis.decisions.some(
-    ({ line, accepted, designation }) =>
+    ({ line, accepted, score, designation }) =>
       !accepted &&
+      score > surelyCited &&
       line >= from &&
       line <= until &&
       missing.some(

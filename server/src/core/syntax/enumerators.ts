@@ -101,11 +101,11 @@ export class EnumeratorReader {
     return null;
   }
 
-  /** Whether the number after this one opens one of the next lines of the same form. Looks at six at most. */
-  successorFollows(index: number, designation: Designation): boolean {
+  /** Whether the number `steps` after this one opens one of the next lines of the same form. Looks at six at most. */
+  numberFollows(index: number, designation: Designation, steps: 1 | -1): boolean {
     const due = designation.path.slice();
     const last = due.length - 1;
-    due[last] = (due[last] ?? 0) + 1;
+    due[last] = (due[last] ?? 0) + steps;
     this.#nextAtStart ??= this.#indexLineStarts();
     const lines = this.#nextAtStart.get(lookaheadKey(designation)) ?? [];
     const low = firstAfter(lines, index);

@@ -28,6 +28,8 @@ export interface Surroundings {
   readonly below: LineFacts | null;
   /** One of the next lines that open in the same way carries the number after this one. */
   readonly successorFollows: boolean;
+  /** So does the one before this one, which was skipped: the two changed places. */
+  readonly skippedFollows: boolean;
 }
 
 /**
@@ -46,12 +48,27 @@ export function weigh(designation: Designation, placement: Placement, around: Su
   weighPosition(designation, placement, around, add);
   weighFollowingText(designation, around, add);
   if (around.successorFollows) add(1, 'the next number follows');
+  else if (around.skippedFollows && placement.relation === 'gap') add(1, 'the number before it follows');
+  if (goesOnAList(designation, placement, around)) add(1, 'reads like the members of its list');
   add(...weighSequence(designation.keyword !== null, around.successorFollows, placement));
   const { sibling } = placement;
   const aligned =
     sibling !== null && !sibling.inline && sibling.indent === around.line.indent && sibling.indent > 0;
   if (aligned && placement.relation !== 'next') add(1, 'in line with its sibling');
   return { score, evidence };
+}
+
+/** A number slipped in a list that stands, where a sentence is over and another begins. */
+function goesOnAList(designation: Designation, placement: Placement, around: Surroundings): boolean {
+  const { relation, jump, sibling } = placement;
+  const slipped =
+    relation === 'duplicate' ||
+    (relation === 'gap' && jump === 2) ||
+    (relation === 'backwards' && jump === 1);
+  if (!slipped || !sibling || sibling.inline || sibling.run.members < 2 || designation.shape === '#')
+    return false;
+  const over = around.previous === null || endsSentence(around.previous);
+  return over && startsCapital(around.text, designation.end);
 }
 
 /** How an amendment announces the words it puts in: what follows may be numbered as that other document is. */

@@ -253,7 +253,8 @@ class TreeBuilder {
       facts,
       wrapWidth,
       below: flow[index + 1]?.blanks === 0 ? (lines[index + 1] ?? null) : null,
-      successorFollows: this.#enumerators.successorFollows(index, designation),
+      successorFollows: this.#enumerators.numberFollows(index, designation, 1),
+      skippedFollows: placement.jump === 2 && this.#enumerators.numberFollows(index, designation, -1),
     });
     if (!this.#parts.afterSignatures || designation.keyword !== null || placement.relation === 'next')
       return verdict;
@@ -336,7 +337,7 @@ class TreeBuilder {
   #draftFor(index: number, designation: Designation, placement: Placement, verdict: Verdict): Draft {
     const start = this.#input.lineStart(index);
     const line = this.#input.lines[index];
-    const joined = placement.relation === 'next' ? placement.sibling : null;
+    const joined = this.#joinsList(index, designation, placement) ? placement.sibling : null;
     const run = joinRun(joined, needsCompany(designation));
     return newDraft({
       kind: 'item',
@@ -360,6 +361,19 @@ class TreeBuilder {
       joined,
       block: this.#open.blocks.length,
     });
+  }
+
+  /** It carries the number that is due, or one beside it and stands in line with a list, as where two changed places. */
+  #joinsList(index: number, designation: Designation, { relation, jump, sibling }: Placement): boolean {
+    if (relation === 'next' || !sibling) return relation === 'next';
+    if (Math.abs(sibling.indent - (this.#input.lines[index]?.indent ?? 0)) > 1) return false;
+    const listed = sibling.run.members > 1;
+    if (relation === 'backwards') return listed && jump === 1;
+    if (relation === 'gap' && jump === 2 && this.#enumerators.numberFollows(index, designation, -1))
+      return true;
+    return (
+      listed && designation.shape !== '#' && (relation === 'duplicate' || (relation === 'gap' && jump === 2))
+    );
   }
 
   #addCaption(draft: Draft, index: number, designation: Designation): Caption | null {
