@@ -70,7 +70,7 @@ export async function runProgram(
     .option(...noConfig)
     .option(...rule)
     .action((paths, options) =>
-      fix({ ...documentArguments(paths, options), dryRun: options.dryRun === true }, io),
+      fix({ ...documentArguments(paths, options), dryRun: isGiven(options.dryRun) }, io),
     );
   program
     .command('inspect [...files]', 'Print the outline that was recognised in documents')
@@ -129,6 +129,11 @@ function readableByParser(argument: string): string {
 
 interface ParsedOptions {
   readonly [name: string]: unknown;
+}
+
+/** The parser takes the value of a switch with a hyphen in its name for a text; in doubt nothing is written. */
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== false;
 }
 
 /** Of an option that was given more than once, the last counts. */
