@@ -46,7 +46,7 @@ describe('the bundled command line', () => {
     });
   });
 
-  test('writes all of a large answer before it ends', () => {
+  test('writes all of a large answer before it ends', { timeout: 60_000 }, () => {
     const articles = Array.from(
       { length: 20_000 },
       (_, index) => `Article ${index + 1}. (Name)\n\nText.\n\n`,
