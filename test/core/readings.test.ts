@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { generateAgreement } from '../../scripts/bench/generate.mjs';
 import { AnalysisHost, analyze } from '../../server/src/core/analysis.ts';
-import { EnumeratorReader } from '../../server/src/core/syntax/enumerators.ts';
+import { LineStarts } from '../../server/src/core/syntax/line-starts.ts';
 import { firstDifference } from './plain.ts';
 
 /** The reader is asked for its reach once for each line that is read and is more than running text. */
-const lineRead = vi.spyOn(EnumeratorReader.prototype, 'takeReach');
+const lineRead = vi.spyOn(LineStarts.prototype, 'takeReach');
 
 afterEach(() => lineRead.mockClear());
 

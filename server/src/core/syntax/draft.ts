@@ -39,8 +39,8 @@ export interface Draft {
   readonly weak: boolean;
   /** The list it is a member of: shared by the siblings that count on from each other. */
   run: Run;
-  /** The sibling whose list it goes on; null where it begins one. */
-  readonly joined: Draft | null;
+  /** The sibling whose list it goes on, until it is opened; null where it begins one. */
+  joined: Draft | null;
   /** The paragraph it stands in; what is weak is over when its paragraph is. */
   block: number;
   implied: boolean;
@@ -56,36 +56,39 @@ export interface Draft {
   opening: Opening | null;
 }
 
+/** Written out, so that all drafts are alike to the engine: thousands are made. */
 export function newDraft(fields: Pick<Draft, 'kind' | 'line' | 'start'> & Partial<Draft>): Draft {
   return {
-    family: '',
-    keyword: null,
-    numeral: 'arabic',
-    path: [],
-    number: null,
-    ordinal: fields.number ?? null,
-    caption: null,
-    captionStart: -1,
-    captionEnd: -1,
-    designationEnd: fields.start,
-    end: fields.start,
-    indent: 0,
-    headingLevel: 0,
-    inline: false,
-    bullet: false,
-    weak: false,
-    run: { members: 1, needsCompany: false },
-    joined: null,
-    block: -1,
-    implied: false,
-    confidence: 1,
-    evidence: [],
-    parent: null,
-    children: [],
-    firstText: -1,
-    firstTextLine: -1,
+    kind: fields.kind,
+    family: fields.family ?? '',
+    keyword: fields.keyword ?? null,
+    numeral: fields.numeral ?? 'arabic',
+    path: fields.path ?? [],
+    number: fields.number ?? null,
+    ordinal: fields.ordinal ?? fields.number ?? null,
+    caption: fields.caption ?? null,
+    captionStart: fields.captionStart ?? -1,
+    captionEnd: fields.captionEnd ?? -1,
+    line: fields.line,
+    start: fields.start,
+    designationEnd: fields.designationEnd ?? fields.start,
+    end: fields.end ?? fields.start,
+    indent: fields.indent ?? 0,
+    headingLevel: fields.headingLevel ?? 0,
+    inline: fields.inline ?? false,
+    bullet: fields.bullet ?? false,
+    weak: fields.weak ?? false,
+    run: fields.run ?? { members: 1, needsCompany: false },
+    joined: fields.joined ?? null,
+    block: fields.block ?? -1,
+    implied: fields.implied ?? false,
+    confidence: fields.confidence ?? 1,
+    evidence: fields.evidence ?? [],
+    parent: fields.parent ?? null,
+    children: fields.children ?? [],
+    firstText: fields.firstText ?? -1,
+    firstTextLine: fields.firstTextLine ?? -1,
     opening: null,
-    ...fields,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Designation } from './designation.ts';
 import { type Draft, joinRun, newDraft } from './draft.ts';
 import { citationNouns, lineBefore, quantityWords } from './flow.ts';
+import { LineStarts } from './line-starts.ts';
 import type { LineFacts } from './lines.ts';
 import type { InlineMark } from './marks.ts';
 import type { ParseInput } from './parse.ts';
@@ -24,13 +25,12 @@ const citationReach = 12;
  */
 export class EnumeratorReader {
   readonly #input: ParseInput;
-  /** The lines whose first designation is in simple brackets or dots, for the look ahead. */
-  #nextAtStart: Map<string, number[]> | null = null;
-  /** The last line that was asked about when a line was read; nothing is known where the document's end was reached. */
-  #reached = -1;
+  /** The look ahead: kept here, as the tree asks for it too. */
+  readonly lineStarts: LineStarts;
 
   constructor(input: ParseInput) {
     this.#input = input;
+    this.lineStarts = new LineStarts(input);
   }
 
   /**
@@ -86,19 +86,15 @@ export class EnumeratorReader {
   /** The number of the next line of the same brackets, to tell "(i)" the letter from "(i)" the numeral. */
   nextAtLineStart(index: number, designation: Designation): string | null {
     if (designation.keyword !== null || designation.otherReading === null) return null;
-    this.#nextAtStart ??= this.#indexLineStarts();
-    const lines = this.#nextAtStart.get(lookaheadKey(designation)) ?? [];
-    const low = firstAfter(lines, index);
-    this.#reach(lines, low + 11);
     // What comes next may be a deeper list; the first few lines of the same brackets settle it.
     const small = designation.number.toLowerCase();
     const letterNext = nextLetter(small);
-    for (let at = low; at < Math.min(lines.length, low + 12); at += 1) {
-      const number = this.#input.lines[lines[at] ?? -1]?.designation?.number.toLowerCase() ?? '';
-      if (number === letterNext || number === `${small}i`) return number;
-      if (number === small) return null;
-    }
-    return null;
+    const settling = this.lineStarts.find(index, designation, 12, (other) => {
+      const number = other.number.toLowerCase();
+      return number === letterNext || number === `${small}i` || number === small;
+    });
+    const number = settling?.number.toLowerCase() ?? small;
+    return number === small ? null : number;
   }
 
   /** Whether the number `steps` after this one opens one of the next lines of the same form. Looks at six at most. */
@@ -106,43 +102,7 @@ export class EnumeratorReader {
     const due = designation.path.slice();
     const last = due.length - 1;
     due[last] = (due[last] ?? 0) + steps;
-    this.#nextAtStart ??= this.#indexLineStarts();
-    const lines = this.#nextAtStart.get(lookaheadKey(designation)) ?? [];
-    const low = firstAfter(lines, index);
-    for (let at = low; at < lines.length && at < low + 6; at += 1) {
-      const other = this.#input.lines[lines[at] ?? -1]?.designation;
-      if (other?.path.length !== due.length || !due.every((value, part) => other.path[part] === value))
-        continue;
-      this.#reach(lines, at);
-      return true;
-    }
-    this.#reach(lines, low + 5);
-    return false;
-  }
-
-  /** How far the lines that were asked about since the last time reach; without end where there were not enough of them. */
-  takeReach(): number {
-    const reached = this.#reached;
-    this.#reached = -1;
-    return reached;
-  }
-
-  #reach(lines: readonly number[], last: number): void {
-    this.#reached = Math.max(this.#reached, lines[last] ?? Number.POSITIVE_INFINITY);
-  }
-
-  #indexLineStarts(): Map<string, number[]> {
-    const found = new Map<string, number[]>();
-    const { lines, roles } = this.#input;
-    for (let index = 0; index < lines.length; index += 1) {
-      const designation = lines[index]?.designation;
-      if (!designation || roles[index] !== Role.text) continue;
-      const key = lookaheadKey(designation);
-      const list = found.get(key);
-      if (list) list.push(index);
-      else found.set(key, [index]);
-    }
-    return found;
+    return this.lineStarts.find(index, designation, 6, ({ path }) => isSamePath(path, due)) !== null;
   }
 
   #markAtStart(index: number, line: LineFacts): InlineMark {
@@ -276,22 +236,8 @@ function opensWith(designation: Designation, shape: Designation['shape'], path: 
   return same || (path.length === 1 && other?.value === path[0]);
 }
 
-/** The first position in an ascending list whose value is greater than `index`. */
-function firstAfter(lines: readonly number[], index: number): number {
-  let low = 0;
-  let high = lines.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((lines[middle] ?? 0) <= index) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function lookaheadKey(designation: Designation): string {
-  if (designation.keyword) return designation.keyword;
-  const capital = designation.number === designation.number.toUpperCase();
-  return `${designation.shape} ${capital ? 'upper' : 'lower'}`;
+function isSamePath(left: readonly number[], right: readonly number[]): boolean {
+  return left.length === right.length && left.every((value, at) => right[at] === value);
 }
 
 function isCitation(mark: InlineMark): boolean {

@@ -46,17 +46,17 @@ function flowOf(
   acrossOther: boolean,
   headingLevel: number,
 ): LineFlow {
-  const way = { distance, blanks, acrossFurniture, acrossOther, headingLevel };
-  if (distance >= 64 || blanks >= 16 || headingLevel >= 8) return way;
-  const key =
-    (((distance * 16 + blanks) * 8 + headingLevel) * 2 + Number(acrossFurniture)) * 2 + Number(acrossOther);
-  const known = commonFlows.get(key);
+  const common = distance < 64 && blanks < 16 && headingLevel < 8;
+  const marks = (acrossFurniture ? 2 : 0) + (acrossOther ? 1 : 0);
+  const key = common ? ((distance * 16 + blanks) * 8 + headingLevel) * 4 + marks : -1;
+  const known = commonFlows[key];
   if (known) return known;
-  commonFlows.set(key, way);
+  const way = { distance, blanks, acrossFurniture, acrossOther, headingLevel };
+  if (common) commonFlows[key] = way;
   return way;
 }
 
-const commonFlows = new Map<number, LineFlow>();
+const commonFlows: Array<LineFlow | undefined> = new Array(64 * 16 * 8 * 4);
 
 export function isSameFlow(one: LineFlow | null | undefined, other: LineFlow | null | undefined): boolean {
   if (one === other) return true;

@@ -3,7 +3,17 @@ import { ownCopy } from '../text/memo.ts';
 import { type Draft, joinRun, newDraft } from './draft.ts';
 import type { ParseInput } from './parse.ts';
 import { familyKey } from './placement.ts';
-import { type DocumentLabel, type Opening, type OpenState, plainSteps, type Step } from './readings.ts';
+import {
+  type DocumentLabel,
+  goesOn,
+  type LineReading,
+  type Opening,
+  type OpenState,
+  plainSteps,
+  type Seed,
+  type Step,
+  startsParagraph,
+} from './readings.ts';
 
 /** A paragraph: text lines that belong together, over page furniture. Lines are inclusive. */
 export interface Block {
@@ -30,6 +40,7 @@ export class OpenProvisions {
     this.#input = input;
     this.root.opening = root ?? openingOf(this.root, this.root, 0);
     this.root.opening.draft = this.root;
+    this.root.opening.name = null;
   }
 
   /** Outermost first; the root is always there. */
@@ -190,9 +201,13 @@ export class OpenProvisions {
   }
 
   /** Does again, on this line, what was noted when it was read. */
-  repeat(steps: readonly Step[], index: number): void {
+  repeat(reading: LineReading, index: number): void {
     this.#notes = false;
-    for (const step of steps) this.#repeatStep(step, index);
+    // Most lines come to one of these two.
+    if (reading === goesOn || reading === startsParagraph) {
+      this.startBlock(index, reading === startsParagraph);
+      this.extend(index, false);
+    } else for (const step of reading.steps) this.#repeatStep(step, index);
     this.#notes = true;
   }
 
@@ -229,31 +244,26 @@ export class OpenProvisions {
     }
   }
 
-  /** Makes the draft of an opening what it was when it was opened, at its place in this document. */
+  /** Makes the draft of an opening again what it was when it was opened, at its place in this document. */
   #openAgain(opening: Opening, index: number): Draft {
     opening.parent = this.#standIn(opening.parent);
     opening.joined = this.#standIn(opening.joined);
-    const { seed } = opening;
-    const draft = { ...seed };
+    const { draft, seed } = opening;
     const lineStart = this.#input.lineStart(index);
+    draft.kind = seed.kind;
+    draft.caption = seed.caption;
+    draft.captionStart = seed.captionStart < 0 ? -1 : seed.captionStart + lineStart;
+    draft.captionEnd = seed.captionStart < 0 ? -1 : seed.captionEnd + lineStart;
     draft.line = index;
-    draft.start += lineStart;
-    draft.designationEnd += lineStart;
-    draft.end += lineStart;
-    if (seed.captionStart >= 0) {
-      draft.captionStart += lineStart;
-      draft.captionEnd += lineStart;
-    }
-    if (seed.firstText >= 0) {
-      draft.firstText += lineStart;
-      draft.firstTextLine += index;
-    }
-    draft.block = Math.max(-1, seed.block + this.blocks.length);
+    draft.start = seed.start + lineStart;
+    draft.designationEnd = seed.designationEnd + lineStart;
+    draft.end = seed.end + lineStart;
+    draft.firstText = seed.firstText < 0 ? -1 : seed.firstText + lineStart;
+    draft.firstTextLine = seed.firstText < 0 ? -1 : seed.firstTextLine + index;
+    draft.block = seed.inBlock ? seed.block + this.blocks.length : -1;
     draft.parent = opening.parent?.draft ?? null;
-    draft.run = joinRun(opening.joined?.draft ?? null, seed.run.needsCompany);
+    draft.run = joinRun(opening.joined?.draft ?? null, seed.needsCompany);
     draft.children = [];
-    draft.opening = opening;
-    opening.draft = draft;
     return draft;
   }
 
@@ -268,31 +278,22 @@ export class OpenProvisions {
 
 /** How a provision that is being opened is kept: with offsets from `base`, its paragraph counted from `block`. */
 function openingOf(draft: Draft, base: Pick<Draft, 'line' | 'start'>, block: number): Opening {
-  const captioned = draft.captionStart >= 0;
-  const hasText = draft.firstText >= 0;
-  const seed: Draft = {
-    ...draft,
-    caption: draft.caption === null ? null : ownCopy(draft.caption),
-    line: 0,
+  if (draft.caption !== null) draft.caption = ownCopy(draft.caption);
+  const seed: Seed = {
+    kind: draft.kind,
+    caption: draft.caption,
+    captionStart: draft.captionStart < 0 ? -1 : draft.captionStart - base.start,
+    captionEnd: draft.captionStart < 0 ? -1 : draft.captionEnd - base.start,
     start: draft.start - base.start,
     designationEnd: draft.designationEnd - base.start,
     end: draft.end - base.start,
-    captionStart: captioned ? draft.captionStart - base.start : -1,
-    captionEnd: captioned ? draft.captionEnd - base.start : -1,
-    firstText: hasText ? draft.firstText - base.start : -1,
-    firstTextLine: hasText ? draft.firstTextLine - base.line : -1,
-    // What stands in no paragraph stays in none.
-    block: draft.block < 0 ? Number.NEGATIVE_INFINITY : draft.block - block,
-    run: { members: 0, needsCompany: draft.run.needsCompany },
-    parent: null,
-    joined: null,
-    children: [],
+    firstText: draft.firstText < 0 ? -1 : draft.firstText - base.start,
+    firstTextLine: draft.firstText < 0 ? -1 : draft.firstTextLine - base.line,
+    block: draft.block - block,
+    inBlock: draft.block >= 0,
+    needsCompany: draft.run.needsCompany,
   };
-  return {
-    seed,
-    parent: draft.parent?.opening ?? null,
-    joined: draft.joined?.opening ?? null,
-    draft,
-    name: null,
-  };
+  const joined = draft.joined?.opening ?? null;
+  draft.joined = null;
+  return { seed, parent: draft.parent?.opening ?? null, joined, draft, name: null, numbering: null };
 }

@@ -3,16 +3,20 @@ import type { OpenProvisions } from './open-provisions.ts';
 import { furthestTitle, type PartsState } from './parts.ts';
 import type { Opening, OpenState } from './readings.ts';
 
+/** Deeper than this only hostile text is nested, and each description would cost as much. */
+const deepestState = 32;
+
 /**
  * Describes all that reading goes by of what was read before a line: the provisions that are open or may be gone on
- * from, without the places where they stand. Costs as much as there are such provisions.
+ * from, without the places where they stand; null where too many are. Costs as much as there are such provisions.
  */
 export function describeState(
   open: OpenProvisions,
   parts: PartsState,
   linesSeen: number,
   index: number,
-): OpenState {
+): OpenState | null {
+  if (open.stack.length > deepestState) return null;
   const drafts = reachable(open);
   const places = new Map<Draft | null, number>(drafts.map((draft, place) => [draft, place]));
   const runs = new Map<Draft['run'], number>();

@@ -101,6 +101,13 @@ export function place(
   );
 }
 
+/** Preamble, recitals and signatures hold no numbered provisions of their own. */
+export function outOfPlainParts(placement: Placement): Placement {
+  let parent = placement.parent;
+  while (parent.family === '' && parent.parent && !isAttachmentKind(parent.kind)) parent = parent.parent;
+  return parent === placement.parent ? placement : { ...placement, parent };
+}
+
 export function familyKey(family: string, numeral: Numeral): string {
   return `${family} ${numeral}`;
 }

@@ -1,4 +1,5 @@
-import type { Provision } from '../model/provision.ts';
+import type { Numbering, Provision } from '../model/provision.ts';
+import { ownCopy } from '../text/memo.ts';
 import { range, type TextRange } from '../text/range.ts';
 import type { Draft } from './draft.ts';
 import type { ParseInput } from './parse.ts';
@@ -49,10 +50,7 @@ function publishOne(
     kind: draft.kind,
     number: draft.number,
     ordinal: draft.ordinal,
-    numbering:
-      draft.path.length > 0 && (draft.number !== null || draft.implied)
-        ? { family: draft.family, numeral: draft.numeral, path: draft.path }
-        : null,
+    numbering: numberingOf(draft),
     caption: draft.caption,
     designation,
     captionRange,
@@ -107,11 +105,7 @@ function wholeText(input: ParseInput): TextRange {
  */
 function identify(draft: Draft, parent: Published | null, input: ParseInput): string {
   const words = draft.caption ?? (parent ? firstWords(draft, input) : '');
-  const name = words
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .slice(0, 48);
-  const key = `${draft.kind}:${name}`;
+  const key = nameOf(draft, words);
   if (!parent) return key;
   // Counted by the short name: the whole id would have to be joined and hashed for each provision.
   parent.names ??= new Map();
@@ -119,6 +113,29 @@ function identify(draft: Draft, parent: Published | null, input: ParseInput): st
   parent.names.set(key, count);
   const id = `${parent.provision.id}/${key}`;
   return count === 1 ? id : `${id}~${count}`;
+}
+
+/** Kind and name. Made anew only where the words are others than those that it was made of. */
+function nameOf({ kind, opening }: Draft, words: string): string {
+  const known = opening?.name;
+  if (known && known.kind === kind && known.words === words) return known.key;
+  const own = ownCopy(words);
+  const name = own
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .slice(0, 48);
+  const key = `${kind}:${name}`;
+  if (opening) opening.name = { words: own, kind, key };
+  return key;
+}
+
+/** The same object as long as the provision's line is not read again. */
+function numberingOf(draft: Draft): Numbering | null {
+  if (draft.path.length === 0 || (draft.number === null && !draft.implied)) return null;
+  const { family, numeral, path, opening } = draft;
+  const numbering = opening?.numbering ?? { family, numeral, path };
+  if (opening) opening.numbering = numbering;
+  return numbering;
 }
 
 function firstWords(draft: Draft, input: ParseInput): string {

@@ -1,3 +1,4 @@
+import type { Numbering, ProvisionKind } from '../model/provision.ts';
 import type { Designation } from './designation.ts';
 import type { Draft } from './draft.ts';
 import type { PartsState } from './parts.ts';
@@ -47,20 +48,40 @@ export type DocumentLabel = Pick<
   'kind' | 'keyword' | 'number' | 'ordinal' | 'start' | 'designationEnd'
 >;
 
+/** What of a draft changes after its opening, as it was then: offsets count from its line, its paragraph from the one that is open. */
+export interface Seed
+  extends Pick<
+    Draft,
+    | 'kind'
+    | 'caption'
+    | 'captionStart'
+    | 'captionEnd'
+    | 'start'
+    | 'designationEnd'
+    | 'end'
+    | 'firstText'
+    | 'firstTextLine'
+    | 'block'
+  > {
+  /** It stands in a paragraph. */
+  readonly inBlock: boolean;
+  readonly needsCompany: boolean;
+}
+
 /**
  * The opening of a provision as a line's reading keeps it. It stays the same object as long as its line is not read
- * again; others are known by it as parents and siblings.
+ * again, and so does its draft; others are known by it as parents and siblings.
  */
 export interface Opening {
-  /** The provision as it was opened: offsets count from its line, its paragraph from the one that is open. */
-  readonly seed: Draft;
+  readonly seed: Seed;
   parent: Opening | null;
   /** The sibling whose list it goes on. */
   joined: Opening | null;
-  /** The draft it has become in the reading that runs or ran last. */
   draft: Draft;
-  /** See `identify`: the words and the name made of them. */
-  name: { readonly words: string; readonly name: string } | null;
+  /** See `identify`: the words that name it and what was made of them. */
+  name: { readonly words: string; readonly kind: ProvisionKind; readonly key: string } | null;
+  /** See `publish`. */
+  numbering: Numbering | null;
 }
 
 /** All that reading depends on of what was read before: two states with one description go on alike. */
@@ -79,11 +100,11 @@ export const plainSteps = {
 } as const satisfies Record<string, Step>;
 
 /** What lines of running text mostly come to. */
-export const startsParagraph = plainReading([plainSteps.beginParagraph, plainSteps.text]);
-export const goesOn = plainReading([plainSteps.goOn, plainSteps.text]);
-export const goesOnInCaption = plainReading([plainSteps.caption]);
+export const startsParagraph = common([plainSteps.beginParagraph, plainSteps.text]);
+export const goesOn = common([plainSteps.goOn, plainSteps.text]);
+const goesOnInCaption = common([plainSteps.caption]);
 
-function plainReading(steps: readonly Step[]): LineReading {
+function common(steps: readonly Step[]): LineReading {
   return {
     steps,
     reach: 0,
@@ -93,4 +114,13 @@ function plainReading(steps: readonly Step[]): LineReading {
     captionRunsIn: false,
     before: null,
   };
+}
+
+/** The reading that many lines share which came to these steps and nothing more. */
+export function plainReading(steps: readonly Step[]): LineReading | null {
+  for (const reading of [startsParagraph, goesOn, goesOnInCaption]) {
+    if (reading.steps.length === steps.length && reading.steps.every((step, at) => step === steps[at]))
+      return reading;
+  }
+  return null;
 }

@@ -8,12 +8,12 @@ import type { ParseInput } from './parse.ts';
  * without a number become implied nodes, and attachments go to the instrument they belong to.
  */
 export function settle(root: Draft, input: ParseInput): void {
-  dropLonelyMembers(root);
-  nameKinds(root, input);
-  evenOutKinds(root);
-  addImpliedParagraphs(root, input);
-  placeAttachments(root, input);
-  spread(root, input);
+  const drafts = dropLonelyMembers(root);
+  nameKinds(root, drafts, input);
+  evenOutKinds(drafts);
+  const added = addImpliedParagraphs(drafts, input);
+  const moved = placeAttachments(root, input);
+  spread(root, added || moved ? allBelow(root) : drafts, input);
 }
 
 /** All drafts below `root`, each before its children, without recursion. */
@@ -30,7 +30,8 @@ function allBelow(root: Draft): Draft[] {
   return found;
 }
 
-function dropLonelyMembers(root: Draft): void {
+/** Those that are left, each before its children. */
+function dropLonelyMembers(root: Draft): readonly Draft[] {
   const drafts = allBelow(root);
   for (let index = drafts.length - 1; index >= 0; index -= 1) {
     const draft = drafts[index];
@@ -48,15 +49,16 @@ function dropLonelyMembers(root: Draft): void {
     }
     draft.children = kept;
   }
+  return drafts.filter((draft) => !isLonely(draft));
 }
 
 function isLonely(draft: Draft): boolean {
   return draft.run.needsCompany && draft.run.members < 2;
 }
 
-function nameKinds(root: Draft, input: ParseInput): void {
+function nameKinds(root: Draft, drafts: readonly Draft[], input: ParseInput): void {
   const hasArticles = input.facts.seriesCount('article arabic') > 0;
-  for (const draft of allBelow(root)) {
+  for (const draft of drafts) {
     if (draft === root || draft.family === '' || draft.kind === 'recital' || isAttachmentKind(draft.kind))
       continue;
     draft.kind = kindOf(draft, hasArticles);
@@ -64,9 +66,9 @@ function nameKinds(root: Draft, input: ParseInput): void {
 }
 
 /** The members of one list are of one kind: that of the first, or sections where in an attachment one is headed so. */
-function evenOutKinds(root: Draft): void {
+function evenOutKinds(drafts: readonly Draft[]): void {
   const lists = new Map<Draft['run'], Draft[]>();
-  for (const draft of allBelow(root)) {
+  for (const draft of drafts) {
     if (draft.kind !== 'section' && draft.kind !== 'paragraph') continue;
     const parent = draft.parent;
     if (draft.keyword !== null || !parent || !(isAttachmentKind(parent.kind) || parent.kind === 'article'))
@@ -128,12 +130,13 @@ function kindOfBare(draft: Draft, hasArticles: boolean): ProvisionKind {
 }
 
 /** The text of an article before its "2." is its first paragraph, as Japanese articles print it. */
-function addImpliedParagraphs(root: Draft, input: ParseInput): void {
-  for (const draft of allBelow(root)) {
+function addImpliedParagraphs(drafts: readonly Draft[], input: ParseInput): boolean {
+  let added = false;
+  for (const draft of drafts) {
+    if (draft.keyword !== 'article' || draft.firstText < 0) continue;
     const position = draft.children.findIndex((child) => isSecondOfImplied(draft, child));
     const second = draft.children[position];
-    if (!second || draft.firstText < 0 || draft.firstText >= second.start || draft.keyword !== 'article')
-      continue;
+    if (!second || draft.firstText >= second.start) continue;
     const earlier = draft.children.slice(0, position);
     const lastLine = input.lines[input.snapshot.lineAt(second.start) - 1] ? second.start : draft.firstText;
     const implied = newDraft({
@@ -157,7 +160,9 @@ function addImpliedParagraphs(root: Draft, input: ParseInput): void {
     });
     for (const child of earlier) child.parent = implied;
     draft.children.splice(0, position, implied);
+    added = true;
   }
+  return added;
 }
 
 function isSecondOfImplied(article: Draft, child: Draft): boolean {
@@ -179,11 +184,11 @@ function textEndBefore(input: ParseInput, offset: number, from: number): number 
  * An attachment belongs to the instrument that cites it. Only those that follow their instrument without a stranger
  * between them are put under it, so that the tree stays in the order of the text.
  */
-function placeAttachments(root: Draft, input: ParseInput): void {
+function placeAttachments(root: Draft, input: ParseInput): boolean {
   const attachments = root.children.filter(
     (child) => isAttachmentKind(child.kind) && child.kind !== 'supplement',
   );
-  if (attachments.length < 2) return;
+  if (attachments.length < 2) return false;
   const mentions = attachments.map((draft, index) => {
     const from = input.snapshot.lineAt(draft.start) + 1;
     const until = attachments[index + 1]
@@ -219,6 +224,7 @@ function placeAttachments(root: Draft, input: ParseInput): void {
     kept.push(child);
   }
   root.children = kept;
+  return true;
 }
 
 function mentionedIn(input: ParseInput, from: number, until: number): ReadonlySet<string> {
@@ -230,8 +236,7 @@ function mentionedIn(input: ParseInput, from: number, until: number): ReadonlySe
 }
 
 /** Ends of parents cover their children, and what shares a line with a later provision ends where that begins. */
-function spread(root: Draft, input: ParseInput): void {
-  const drafts = allBelow(root);
+function spread(root: Draft, drafts: readonly Draft[], input: ParseInput): void {
   for (let index = drafts.length - 1; index > 0; index -= 1) {
     const draft = drafts[index];
     if (draft?.parent) draft.parent.end = Math.max(draft.parent.end, draft.end);

@@ -1,4 +1,4 @@
-import { isAttachmentKind, type ProvisionKind } from '../model/provision.ts';
+import type { ProvisionKind } from '../model/provision.ts';
 import { attachmentKind, attachmentOpens } from './attachments.ts';
 import { type Caption, readCaption } from './captions.ts';
 import { type Designation, isAttachmentKeyword } from './designation.ts';
@@ -6,20 +6,20 @@ import { type Draft, joinRun, needsCompany, newDraft } from './draft.ts';
 import { EnumeratorReader } from './enumerators.ts';
 import { acceptanceScore, confidenceOf, type Verdict, weigh } from './evidence.ts';
 import { endsSentence, type LineFlow, lineBefore } from './flow.ts';
-import { type DocumentReading, KnownReadings, standIns } from './known-readings.ts';
+import { type DocumentReading, furthestLook, KnownReadings, standIns } from './known-readings.ts';
 import type { LineFacts } from './lines.ts';
 import { type Block, OpenProvisions } from './open-provisions.ts';
 import { describeState } from './open-state.ts';
 import type { ParseInput } from './parse.ts';
 import { PartReader } from './parts.ts';
-import { familyOf, type Placement, place } from './placement.ts';
+import { familyOf, outOfPlainParts, type Placement, place } from './placement.ts';
 import {
   type Decision,
   goesOn,
-  goesOnInCaption,
   type LineReading,
   type Opening,
   type OpenState,
+  plainReading,
   startsParagraph,
 } from './readings.ts';
 import { Role } from './roles.ts';
@@ -44,14 +44,8 @@ export function buildTree(input: ParseInput, before: DocumentReading | null): Tr
 /** A label such as "Exhibit 10.3" names the whole document if it stands among its first lines of text. */
 const labelLines = 12;
 
-/** A reader that looks further down than this from a line would miss edits there; those by `EnumeratorReader` are followed. */
-const furthestLook = 130;
-
 /** The state is written down so many lines after the last time at the earliest: the next reading meets this one there. */
 const linesBetweenStates = 16;
-
-/** Deeper than this only hostile text is nested, and each description would cost as much. */
-const deepestState = 32;
 
 class TreeBuilder {
   readonly #input: ParseInput;
@@ -116,7 +110,7 @@ class TreeBuilder {
   }
 
   #describe(index: number): OpenState | null {
-    if (index <= this.#captionUntil || this.#open.stack.length > deepestState) return null;
+    if (index <= this.#captionUntil) return null;
     this.#lastState = index;
     const seen = Math.min(this.#textLinesSeen, labelLines + 1);
     return describeState(this.#open, this.#parts.state, seen, index);
@@ -127,7 +121,8 @@ class TreeBuilder {
       this.#lastState = index;
       this.#open.bringUpToDate(reading.before);
     }
-    this.#open.repeat(reading.steps, index);
+    this.#open.repeat(reading, index);
+    if (reading === goesOn || reading === startsParagraph) return reading;
     if (reading.parts) this.#parts.state = reading.parts;
     if (reading.captionLines > 0) {
       this.#captionUntil = index + reading.captionLines;
@@ -146,12 +141,12 @@ class TreeBuilder {
     const captionUntil = this.#captionUntil;
     this.#readTextLine(index, line, flow);
     const steps = this.#open.takeSteps();
-    const plain = [startsParagraph, goesOn, goesOnInCaption].find((common) => isSame(common.steps, steps));
+    const plain = plainReading(steps);
     if (plain && !line.designation && !before && this.#parts.state === parts) return plain;
     const captioned = this.#captionUntil > Math.max(captionUntil, index);
     return {
       steps,
-      reach: Math.max(furthestLook, this.#enumerators.takeReach() - index),
+      reach: Math.max(furthestLook, this.#enumerators.lineStarts.takeReach() - index),
       decision: this.#decisions[decided] ?? null,
       parts: this.#parts.state === parts ? null : this.#parts.state,
       captionLines: captioned ? this.#captionUntil - index : 0,
@@ -397,15 +392,4 @@ class TreeBuilder {
       this.#open.open(draft);
     }
   }
-}
-
-function isSame(some: readonly unknown[], others: readonly unknown[]): boolean {
-  return some.length === others.length && some.every((one, at) => one === others[at]);
-}
-
-/** Preamble, recitals and signatures hold no numbered provisions of their own. */
-function outOfPlainParts(placement: Placement): Placement {
-  let parent = placement.parent;
-  while (parent.family === '' && parent.parent && !isAttachmentKind(parent.kind)) parent = parent.parent;
-  return parent === placement.parent ? placement : { ...placement, parent };
 }
