@@ -6,6 +6,9 @@ export const legalCommands = [
   'copyCitation',
   'explainHeading',
   'pinScheme',
+  'showCitations',
+  'nextBrokenCitation',
+  'previousBrokenCitation',
 ] as const;
 
 export type LegalCommand = (typeof legalCommands)[number];

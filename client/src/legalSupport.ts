@@ -3,8 +3,10 @@ import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import { type ClientFactory, LanguageServer } from './client.ts';
 import { copyCitation } from './commands/copyCitation.ts';
 import { explainHeading } from './commands/explainHeading.ts';
+import { goToBrokenCitation } from './commands/goToBrokenCitation.ts';
 import { goToProvision } from './commands/goToProvision.ts';
 import { pinScheme } from './commands/pinScheme.ts';
+import { showCitations } from './commands/showCitations.ts';
 import type { LegalCommand } from './legalCommands.ts';
 import { showScheme } from './views/schemeStatus.ts';
 
@@ -37,6 +39,9 @@ export async function startLegalSupport(
       copyCitation: () => copyCitation(server),
       explainHeading: () => explainHeading(server),
       pinScheme: () => pinScheme(server),
+      showCitations: (place) => showCitations(server, place),
+      nextBrokenCitation: () => goToBrokenCitation(server, 'next'),
+      previousBrokenCitation: () => goToBrokenCitation(server, 'previous'),
     },
     stop: () => server.stop(),
   };

@@ -21,10 +21,18 @@ const questions: readonly (readonly [string, object])[] = [
   ['textDocument/semanticTokens/range', { range: everywhere }],
   ['textDocument/onTypeFormatting', { ...place, ch: '\n', options: { tabSize: 4, insertSpaces: true } }],
   ['textDocument/documentLink', {}],
+  ['textDocument/definition', place],
+  ['textDocument/references', { ...place, context: { includeDeclaration: true } }],
+  ['textDocument/documentHighlight', place],
+  ['textDocument/hover', place],
+  ['textDocument/prepareCallHierarchy', place],
+  ['textDocument/inlayHint', { range: everywhere }],
+  ['textDocument/codeLens', {}],
   ['proviso/findProvisions', { ...place, query: 'Article 2' }],
   ['proviso/citation', place],
   ['proviso/scheme', {}],
   ['proviso/explain', place],
+  ['proviso/brokenCitation', { ...place, direction: 'next' }],
 ];
 
 const headings = ['Article 1 Name', 'Article 2 Purpose', 'Article 3 Seat'];

@@ -17,8 +17,12 @@ it('the table of features', () => {
     Who cites a provision | textDocument/references | {"referencesProvider":true}
     Heading and citations of one provision, highlighted | textDocument/documentHighlight | {"documentHighlightProvider":true}
     What a citation cites, on hovering | textDocument/hover | {"hoverProvider":true}
+    Provisions that cite one, and that it cites | textDocument/prepareCallHierarchy | {"callHierarchyProvider":true}
+    What citations without a number mean | textDocument/inlayHint | {"inlayHintProvider":true}
+    By how many a provision is cited | textDocument/codeLens | {"codeLensProvider":{}}
+    Provisions of all open documents | workspace/symbol | {"workspaceSymbolProvider":true}
     Links to attachments | textDocument/documentLink | {"documentLinkProvider":{}}
-    Going to a provision, citing it, the learned scheme, why a line is a heading | proviso/findProvisions | {"experimental":{"provisoRequests":["proviso/findProvisions","proviso/citation","proviso/scheme","proviso/explain"]}}
+    Going to a provision, citing it, the learned scheme, why a line is a heading, broken citations | proviso/findProvisions | {"experimental":{"provisoRequests":["proviso/findProvisions","proviso/citation","proviso/scheme","proviso/explain","proviso/brokenCitation"]}}
     "
   `);
 });

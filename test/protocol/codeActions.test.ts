@@ -11,7 +11,7 @@ import { DiagnosticReports } from '../../server/src/lsp/diagnostics.ts';
 import type { Session } from '../../server/src/lsp/requests.ts';
 import { runSliced } from '../../server/src/lsp/schedule.ts';
 import { pullingClient } from './serverProcess.ts';
-import { undecided } from './undecided.ts';
+import { undecided, undisplayed } from './undecided.ts';
 
 const uri = 'file:///list.legal';
 const text = '(1) first;\n(3) second;\n(5) third.\n';
@@ -202,9 +202,10 @@ async function ask(
     }
   }
   const session: Session = {
-    documents: { analysis: () => analysis, refusal: () => null },
+    documents: { analysis: () => analysis, refusal: () => null, uris: [uri] },
     reports: new Reports(() => {}),
     configurations,
+    display: undisplayed,
     client,
     lifecycle: 'running',
     logError: () => {},

@@ -9,7 +9,7 @@ import {
 import { DiagnosticReports } from '../../server/src/lsp/diagnostics.ts';
 import { Documents } from '../../server/src/lsp/documents.ts';
 import { answerRequests, type Session } from '../../server/src/lsp/requests.ts';
-import { undecided } from './undecided.ts';
+import { undecided, undisplayed } from './undecided.ts';
 
 it('an error in a feature is logged and answered, and the next request is answered as ever', async () => {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
@@ -23,6 +23,7 @@ it('an error in a feature is logged and answered, and the next request is answer
     documents: new Documents(),
     reports: new DiagnosticReports(() => {}),
     configurations: undecided,
+    display: undisplayed,
     client: {},
     lifecycle: 'running',
     logError: (subject, error) => logged.push(`${subject}: ${error}`),

@@ -6,3 +6,8 @@ export const undecided: Session['configurations'] = {
   of: async () => defaultConfiguration,
   projectFile: async () => null,
 };
+
+/** What is shown where no setting speaks of it. */
+export const undisplayed: Session['display'] = {
+  of: async () => ({ meaningsOfCitations: true, citationCounts: false }),
+};

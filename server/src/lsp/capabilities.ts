@@ -1,6 +1,15 @@
-import type { ClientCapabilities, Connection, ServerCapabilities } from 'vscode-languageserver';
+import type {
+  CallHierarchyItem,
+  ClientCapabilities,
+  Connection,
+  ServerCapabilities,
+} from 'vscode-languageserver';
 import {
+  CallHierarchyIncomingCallsRequest,
+  CallHierarchyOutgoingCallsRequest,
+  CallHierarchyPrepareRequest,
   CodeActionRequest,
+  CodeLensRequest,
   DefinitionRequest,
   DocumentDiagnosticRequest,
   DocumentHighlightRequest,
@@ -9,12 +18,16 @@ import {
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
+  InlayHintRequest,
   PositionEncodingKind,
   ReferencesRequest,
   SelectionRangeRequest,
   SemanticTokensRequest,
   TextDocumentSyncKind,
+  WorkspaceSymbolRequest,
 } from 'vscode-languageserver';
+import { inlays, lenses } from './annotations.ts';
+import { citedProvisions, citingProvisions, hierarchyRoots } from './callHierarchy.ts';
 import { codeActionKinds, codeActions } from './codeActions.ts';
 import { canPullDiagnostics, documentDiagnostics } from './diagnostics.ts';
 import { documentLinks } from './documentLinks.ts';
@@ -23,8 +36,9 @@ import { documentSymbols, folding, selection } from './navigation.ts';
 import { formattedCharacters, onTypeFormatting } from './onTypeFormatting.ts';
 import { requests } from './protocol.ts';
 import { registerProvisoRequests } from './provisoRequests.ts';
-import { answerRequests, type Session } from './requests.ts';
+import { answerAbout, answerRequests, type Session } from './requests.ts';
 import { registerSemanticTokens, semanticTokensOptions } from './semanticTokens.ts';
+import { symbolsOfAll } from './workspaceSymbols.ts';
 
 /** One thing the server can do: what it declares to the client, and how it is answered. */
 export interface FeatureRow {
@@ -125,6 +139,42 @@ export const features: readonly FeatureRow[] = [
     register: (connection, session) => answerRequests(connection, session, HoverRequest.method, hover),
   },
   {
+    title: 'Provisions that cite one, and that it cites',
+    method: CallHierarchyPrepareRequest.method,
+    capability: () => ({ callHierarchyProvider: true }),
+    register: (connection, session) => {
+      const about = ({ item }: { item: CallHierarchyItem }) => item?.uri;
+      answerRequests(connection, session, CallHierarchyPrepareRequest.method, hierarchyRoots);
+      answerAbout(connection, session, CallHierarchyIncomingCallsRequest.method, citingProvisions, about);
+      answerAbout(connection, session, CallHierarchyOutgoingCallsRequest.method, citedProvisions, about);
+    },
+  },
+  {
+    title: 'What citations without a number mean',
+    method: InlayHintRequest.method,
+    capability: () => ({ inlayHintProvider: true }),
+    register: (connection, session) => answerRequests(connection, session, InlayHintRequest.method, inlays),
+  },
+  {
+    title: 'By how many a provision is cited',
+    method: CodeLensRequest.method,
+    capability: () => ({ codeLensProvider: {} }),
+    register: (connection, session) => answerRequests(connection, session, CodeLensRequest.method, lenses),
+  },
+  {
+    title: 'Provisions of all open documents',
+    method: WorkspaceSymbolRequest.method,
+    capability: () => ({ workspaceSymbolProvider: true }),
+    register: (connection, session) =>
+      answerAbout(
+        connection,
+        session,
+        WorkspaceSymbolRequest.method,
+        symbolsOfAll,
+        (params) => params?.query,
+      ),
+  },
+  {
     title: 'Links to attachments',
     method: DocumentLinkRequest.method,
     capability: () => ({ documentLinkProvider: {} }),
@@ -132,7 +182,7 @@ export const features: readonly FeatureRow[] = [
       answerRequests(connection, session, DocumentLinkRequest.method, documentLinks),
   },
   {
-    title: 'Going to a provision, citing it, the learned scheme, why a line is a heading',
+    title: 'Going to a provision, citing it, the learned scheme, why a line is a heading, broken citations',
     method: requests.findProvisions,
     capability: () => ({ experimental: { provisoRequests: Object.values(requests) } }),
     register: registerProvisoRequests,

@@ -9,7 +9,20 @@ export const requests = {
   citation: 'proviso/citation',
   scheme: 'proviso/scheme',
   explain: 'proviso/explain',
+  brokenCitation: 'proviso/brokenCitation',
 } as const;
+
+/** The commands of Proviso's own clients that answers of the server name. */
+export const clientCommands = {
+  /** Shows the citations of the provision whose heading is at a place. */
+  showCitations: 'proviso.showCitations',
+} as const;
+
+/** The one argument of `showCitations`. */
+export interface CitationsOfParams {
+  readonly uri: string;
+  readonly position: Position;
+}
 
 /** What a client may say of itself when it initializes the server. */
 export interface InitializationOptions {
@@ -71,4 +84,13 @@ export interface ExplainResult {
   readonly verdict: string;
   readonly score: { readonly reached: number; readonly needed: number } | null;
   readonly evidence: readonly string[];
+}
+
+export interface BrokenCitationParams extends PlaceParams {
+  readonly direction: 'next' | 'previous';
+}
+
+export interface BrokenCitationResult {
+  /** The nearest in that direction, beginning again at the other end; null where there is none. */
+  readonly citation: { readonly range: Range; readonly message: string } | null;
 }

@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Analysis } from '../core/analysis.ts';
+import { nearestBrokenCitation } from '../core/features/broken-citations.ts';
 import { citationAt } from '../core/features/citation.ts';
 import { explainLine } from '../core/features/explain.ts';
 import { findProvisions } from '../core/features/go-to-provision.ts';
@@ -8,6 +9,8 @@ import { learnedScheme, pinnedScheme, schemeText } from '../core/features/scheme
 import type { Provision } from '../core/model/provision.ts';
 import { toOffset, toRange } from './convert.ts';
 import {
+  type BrokenCitationParams,
+  type BrokenCitationResult,
   type CitationResult,
   type ExplainResult,
   type FindProvisionsParams,
@@ -27,6 +30,7 @@ export function registerProvisoRequests(connection: Connection, session: Session
   answerRequests(connection, session, requests.citation, citation);
   answerRequests(connection, session, requests.scheme, scheme);
   answerRequests(connection, session, requests.explain, explanation);
+  answerRequests(connection, session, requests.brokenCitation, brokenCitation);
 }
 
 /** A list that is longer is not read through by anybody; typing more makes it shorter. */
@@ -91,4 +95,14 @@ function* explanation(params: PlaceParams, session: Session): Work<ExplainResult
   if (!analysis) return null;
   yield;
   return explainLine(analysis, analysis.snapshot.lineAt(toOffset(analysis.snapshot, params.position)));
+}
+
+function* brokenCitation(params: BrokenCitationParams, session: Session): Work<BrokenCitationResult | null> {
+  const analysis = session.documents.analysis(params.textDocument.uri);
+  if (!analysis) return null;
+  const findings = yield* session.reports.findings(analysis);
+  const offset = toOffset(analysis.snapshot, params.position);
+  const direction = params.direction === 'previous' ? 'previous' : 'next';
+  const found = nearestBrokenCitation(findings, offset, direction);
+  return { citation: found && { range: toRange(analysis.snapshot, found.range), message: found.message } };
 }

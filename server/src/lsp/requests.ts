@@ -2,14 +2,16 @@ import type { CancellationToken, ClientCapabilities, Connection } from 'vscode-l
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Configurations } from './configuration.ts';
 import type { DiagnosticReports } from './diagnostics.ts';
+import type { DisplaySettings } from './displaySettings.ts';
 import type { Documents } from './documents.ts';
 import { runSliced, type Work } from './schedule.ts';
 
 /** What a feature may use to answer: the open documents, what was found in them, what was decided, and what the client can show. */
 export interface Session {
-  readonly documents: Pick<Documents, 'analysis' | 'refusal'>;
+  readonly documents: Pick<Documents, 'analysis' | 'refusal' | 'uris'>;
   readonly reports: Pick<DiagnosticReports, 'report' | 'findings'>;
   readonly configurations: Pick<Configurations, 'of' | 'projectFile'>;
+  readonly display: Pick<DisplaySettings, 'of'>;
   readonly client: ClientCapabilities;
   readonly lifecycle: 'uninitialized' | 'running' | 'shut down';
   logError(subject: string, error: unknown): void;
@@ -31,8 +33,20 @@ export function answerRequests<Params extends DocumentParams, Result>(
   method: string,
   feature: Feature<Params, Result>,
 ): void {
+  answerAbout(connection, session, method, feature, (params) => params?.textDocument?.uri);
+}
+
+/** The same for requests that name in another way what they are about; one that does not name it is refused. */
+export function answerAbout<Params, Result>(
+  connection: Connection,
+  session: Session,
+  method: string,
+  feature: Feature<Params, Result>,
+  subjectOf: (params: Params) => unknown,
+): void {
   connection.onRequest(method, async (params: Params, token: CancellationToken): Promise<unknown> => {
-    const refusal = refuse(session, params);
+    const subject = subjectOf(params);
+    const refusal = refuse(session, subject);
     if (refusal) return refusal;
     const started = performance.now();
     try {
@@ -43,19 +57,19 @@ export function answerRequests<Params extends DocumentParams, Result>(
       return new ResponseError(ErrorCodes.InternalError, `${method} failed: ${messageOf(error)}`);
     } finally {
       const milliseconds = (performance.now() - started).toFixed(1);
-      connection.tracer.log(`${method} took ${milliseconds} ms`, params.textDocument.uri);
+      connection.tracer.log(`${method} took ${milliseconds} ms`, String(subject));
     }
   });
 }
 
-function refuse(session: Session, params: DocumentParams): ResponseError<void> | undefined {
+function refuse(session: Session, subject: unknown): ResponseError<void> | undefined {
   if (session.lifecycle === 'uninitialized') {
     return new ResponseError(ErrorCodes.ServerNotInitialized, 'The server is not initialized.');
   }
   if (session.lifecycle === 'shut down') {
     return new ResponseError(ErrorCodes.InvalidRequest, 'The server is shut down.');
   }
-  if (typeof params?.textDocument?.uri !== 'string') {
+  if (typeof subject !== 'string') {
     return new ResponseError(ErrorCodes.InvalidParams, 'The request names no document.');
   }
   return undefined;

@@ -6,11 +6,12 @@ import type {
   InitializeResult,
   RemoteTracer,
 } from 'vscode-languageserver';
-import { ErrorCodes, ResponseError, Trace } from 'vscode-languageserver';
+import { CodeLensRefreshRequest, ErrorCodes, ResponseError, Trace } from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import { features, serverCapabilities } from './capabilities.ts';
 import { Configurations, isConfigurationFile } from './configuration.ts';
 import { canShowLater, DiagnosticReports, DiagnosticsPush } from './diagnostics.ts';
+import { DisplaySettings } from './displaySettings.ts';
 import { Documents } from './documents.ts';
 import type { FileAccess } from './files.ts';
 import { followDecisions } from './following.ts';
@@ -77,6 +78,7 @@ export function startServer(connection: Connection, files: FileAccess | null, cl
       session.documents.close(params);
       typing.forget(uri);
       configurations.forget(uri);
+      session.display.forget(uri);
       session.reports.forget(uri);
       push.closed(uri);
     }),
@@ -89,6 +91,7 @@ export function startServer(connection: Connection, files: FileAccess | null, cl
 class ServerSession implements Session {
   readonly documents = new Documents();
   readonly configurations: Configurations;
+  readonly display: DisplaySettings;
   readonly reports: DiagnosticReports;
   readonly typing: Typing;
   client: ClientCapabilities = {};
@@ -107,10 +110,18 @@ class ServerSession implements Session {
   ) {
     this.#connection = connection;
     this.#files = files;
+    const setting = (scopeUri: string, section: string): Promise<unknown> =>
+      connection.workspace.getConfiguration({ scopeUri, section });
+    this.display = new DisplaySettings({
+      client: () => this.client,
+      setting,
+      changed: () => this.#showAnew(),
+      logError: (subject, error) => this.logError(subject, error),
+    });
     this.configurations = new Configurations({
       client: () => this.client,
       files,
-      setting: (scopeUri, section) => connection.workspace.getConfiguration({ scopeUri, section }),
+      setting,
       workspaceFolders: () => this.#workspaceFolders(),
       validatesOpenFiles: () => this.#validatesOpenFiles,
       showProblems: (uri, diagnostics) => void connection.sendDiagnostics({ uri, diagnostics }),
@@ -147,11 +158,23 @@ class ServerSession implements Session {
   /** A client that sends no level of tracing leaves it as it is. */
   configure({ settings }: DidChangeConfigurationParams): void {
     this.configurations.settingsChanged(settings);
+    this.display.settingsChanged(settings);
     const level: unknown = settings?.proviso?.trace?.server;
     if (typeof level !== 'string') return;
     // The library follows `$/setTrace` with this property and only forgot to declare it.
     const tracer: RemoteTracer & { trace?: Trace } = this.#connection.tracer;
     tracer.trace = Trace.fromString(level);
+  }
+
+  /** Asks the client to ask again for what the settings may have switched on or off. */
+  #showAnew(): void {
+    const { workspace } = this.client;
+    const { languages } = this.#connection;
+    const asked: Promise<void>[] = [];
+    if (workspace?.inlayHint?.refreshSupport) asked.push(languages.inlayHint.refresh());
+    if (workspace?.codeLens?.refreshSupport)
+      asked.push(this.#connection.sendRequest(CodeLensRefreshRequest.type));
+    Promise.all(asked).catch((error: unknown) => this.logError('showing what is switched on', error));
   }
 
   async #workspaceFolders(): Promise<readonly string[]> {

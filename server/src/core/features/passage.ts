@@ -45,8 +45,10 @@ function headingOf(analysis: Analysis, { designation, caption, kind }: Provision
 
 /** What tells a provision from others where there is one line for it: its caption or its first words. */
 export function gistOf(analysis: Analysis, provision: Provision): string {
-  return provision.caption ?? opening(analysis, provision);
+  return cutBehind(provision.caption ?? opening(analysis, provision), longestGist);
 }
+
+const longestGist = 80;
 
 function textOf(
   analysis: Analysis,

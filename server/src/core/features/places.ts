@@ -80,10 +80,13 @@ const provisionsById = perAnalysis(
   ({ outline }) => new Map([...walkProvisions(outline)].map((provision) => [provision.id, provision])),
 );
 
-/** What a citation can stand in that has a name: the innermost numbered or captioned provision. */
+/** The innermost provision around that a reader would name: an implied paragraph has no number to name it by. */
 export function namedAround(provision: Provision | null): Provision | null {
   let at = provision;
-  while (at?.parent && (at.implied || (at.ordinal === null && at.caption === null && !isRootKind(at.kind))))
-    at = at.parent;
+  while (at?.parent && !isNamed(at)) at = at.parent;
   return at;
+}
+
+function isNamed({ implied, ordinal, caption, kind }: Provision): boolean {
+  return !implied && (ordinal !== null || caption !== null || isRootKind(kind));
 }

@@ -41,9 +41,11 @@ class ReferenceIndex {
     return null;
   }
 
-  /** Those that begin in a stretch of the document. */
-  within({ start, end }: TextRange): readonly Reference[] {
-    return this.all.slice(this.#lastStartingAt(start - 1) + 1, this.#lastStartingAt(end - 1) + 1);
+  /** Those of which something stands in a stretch of the document. */
+  touching({ start, end }: TextRange): readonly Reference[] {
+    const first = Math.max(0, this.#lastStartingAt(start));
+    const found = this.all.slice(first, this.#lastStartingAt(end - 1) + 1);
+    return found[0] && found[0].range.end <= start ? found.slice(1) : found;
   }
 
   /** The citations that lead to this very provision, in the order of the text; a member once, however it is printed. */

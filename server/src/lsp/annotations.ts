@@ -1,0 +1,55 @@
+import type {
+  CodeLens,
+  CodeLensParams,
+  InlayHint,
+  InlayHintLabelPart,
+  InlayHintParams,
+} from 'vscode-languageserver';
+import type { Analysis } from '../core/analysis.ts';
+import { codeLenses } from '../core/features/code-lenses.ts';
+import { type InlayHintPart, inlayHints } from '../core/features/inlay-hints.ts';
+import { toLocation, toPosition, toRange, toTextRange } from './convert.ts';
+import { type CitationsOfParams, clientCommands } from './protocol.ts';
+import type { Session } from './requests.ts';
+import { awaited, type Work } from './schedule.ts';
+
+/** What is shown between the words and lines of a document that is not in it, where the settings want it. */
+export function* inlays(params: InlayHintParams, session: Session): Work<InlayHint[] | null> {
+  const { uri } = params.textDocument;
+  if (!(yield* awaited(session.display.of(uri))).meaningsOfCitations) return null;
+  const analysis = session.documents.analysis(uri);
+  if (!analysis) return null;
+  yield;
+  return inlayHints(analysis, toTextRange(analysis.snapshot, params.range)).map(({ offset, parts }) => ({
+    position: toPosition(analysis.snapshot, offset),
+    label: parts.map((part) => toLabelPart(analysis, part)),
+    paddingLeft: true,
+  }));
+}
+
+/** Names of provisions are links to them. */
+function toLabelPart(analysis: Analysis, { text, provision }: InlayHintPart): InlayHintLabelPart {
+  if (!provision) return { value: text };
+  return { value: text, location: toLocation(analysis, provision.heading) };
+}
+
+export function* lenses(params: CodeLensParams, session: Session): Work<CodeLens[] | null> {
+  const { uri } = params.textDocument;
+  if (!(yield* awaited(session.display.of(uri))).citationCounts) return null;
+  const analysis = session.documents.analysis(uri);
+  if (!analysis) return null;
+  yield;
+  const shown: CodeLens[] = [];
+  for (const { range: heading, citations } of codeLenses(analysis)) {
+    const range = toRange(analysis.snapshot, heading);
+    const argument: CitationsOfParams = { uri, position: range.start };
+    const command = {
+      title: `cited by ${citations}`,
+      command: clientCommands.showCitations,
+      arguments: [argument],
+    };
+    shown.push({ range, command });
+    yield;
+  }
+  return shown;
+}

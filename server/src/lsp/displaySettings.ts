@@ -1,0 +1,71 @@
+import type { ClientCapabilities } from 'vscode-languageserver';
+
+/** What is shown between the lines and words of a document, where the user wants it. */
+export interface Display {
+  /** Behind citations without a number, what they mean. */
+  readonly meaningsOfCitations: boolean;
+  /** Above headings, by how many they are cited. */
+  readonly citationCounts: boolean;
+}
+
+interface Surroundings {
+  client(): ClientCapabilities;
+  setting(uri: string, section: string): Promise<unknown>;
+  /** Told when the settings may have changed. */
+  changed(): void;
+  logError(subject: string, error: unknown): void;
+}
+
+/** The editor's settings of what is shown; each asked for once a document. */
+export class DisplaySettings {
+  readonly #surroundings: Surroundings;
+  readonly #documents = new Map<string, Promise<Display>>();
+  #sent: unknown;
+
+  constructor(surroundings: Surroundings) {
+    this.#surroundings = surroundings;
+  }
+
+  /** Never rejects. */
+  of(uri: string): Promise<Display> {
+    const known = this.#documents.get(uri);
+    if (known) return known;
+    const display = this.#ask(uri).then(readDisplay);
+    this.#documents.set(uri, display);
+    return display;
+  }
+
+  /** Those sent along count where the client cannot be asked. */
+  settingsChanged(settings: unknown): void {
+    this.#sent = property(settings, 'proviso');
+    this.#documents.clear();
+    this.#surroundings.changed();
+  }
+
+  /** A document was closed. */
+  forget(uri: string): void {
+    this.#documents.delete(uri);
+  }
+
+  async #ask(uri: string): Promise<unknown> {
+    if (!this.#surroundings.client().workspace?.configuration) return this.#sent;
+    try {
+      return await this.#surroundings.setting(uri, 'proviso');
+    } catch (error) {
+      this.#surroundings.logError('asking for the settings', error);
+      return undefined;
+    }
+  }
+}
+
+/** What a setting is where it is not set stands in package.json too, for the editor to show. */
+function readDisplay(settings: unknown): Display {
+  return {
+    meaningsOfCitations: property(property(settings, 'inlayHints'), 'citations') !== false,
+    citationCounts: property(property(settings, 'codeLens'), 'citations') === true,
+  };
+}
+
+function property(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
