@@ -29,7 +29,8 @@ export class ParagraphText {
 
   /** What `reader` finds in the text; asked once, then kept. `reader` must be a pure function of the text. */
   ask<Answer>(reader: Reader<Answer>): Answer {
-    if (this.#answers.has(reader)) return this.#answers.get(reader) as Answer;
+    const known = this.#answers.get(reader);
+    if (known !== undefined || this.#answers.has(reader)) return known as Answer;
     const answer = reader(this.text);
     this.#answers.set(reader, answer);
     return answer;
@@ -57,23 +58,26 @@ export type Reader<Answer> = (text: string) => Answer;
  */
 export class Paragraph {
   readonly content: ParagraphText;
-  /** The lines that make up the text, in order: furniture and blanks between them are left out. */
-  readonly lines: readonly number[];
-  readonly #offsets: readonly number[];
+  /** The first of `lines`. */
+  readonly firstLine: number;
+  /** Where its first character stands in the document. */
+  readonly start: number;
+  readonly #shape: ParagraphShape;
 
-  constructor(content: ParagraphText, lines: readonly number[], offsets: readonly number[]) {
-    this.content = content;
-    this.lines = lines;
-    this.#offsets = offsets;
+  constructor(shape: ParagraphShape, firstLine: number, start: number) {
+    this.content = shape.content;
+    this.firstLine = firstLine;
+    this.start = start;
+    this.#shape = shape;
+  }
+
+  /** The lines that make up the text, in order: furniture and blanks between them are left out. */
+  get lines(): readonly number[] {
+    return this.#shape.lines.map((line) => this.firstLine + line);
   }
 
   get text(): string {
     return this.content.text;
-  }
-
-  /** Where its first character stands in the document. */
-  get start(): number {
-    return this.#offsets[0] ?? 0;
   }
 
   /** Behind its last character. */
@@ -84,7 +88,7 @@ export class Paragraph {
   /** Where a place of the text stands in the document. A place in a joining blank is the end of its line. */
   toDocument(place: number): number {
     const piece = this.#pieceAt(place);
-    return (this.#offsets[piece] ?? 0) + (place - (this.content.pieceStarts[piece] ?? 0));
+    return this.#offsetOf(piece) + (place - (this.content.pieceStarts[piece] ?? 0));
   }
 
   /** The document's range of a stretch of the text: from its first character to behind its last one. */
@@ -96,8 +100,8 @@ export class Paragraph {
   /** The place of a document offset in the text; offsets in skipped text go to the next piece's start. */
   toLogical(offset: number): number {
     const starts = this.content.pieceStarts;
-    for (let piece = this.#offsets.length - 1; piece >= 0; piece -= 1) {
-      const from = this.#offsets[piece] ?? 0;
+    for (let piece = starts.length - 1; piece >= 0; piece -= 1) {
+      const from = this.#offsetOf(piece);
       if (offset < from) continue;
       const next = starts[piece + 1];
       const length = (next === undefined ? this.text.length : next - 1) - (starts[piece] ?? 0);
@@ -116,12 +120,16 @@ export class Paragraph {
       if (from >= end) break;
       const next = starts[piece + 1];
       const until = next === undefined ? this.text.length : next - 1;
-      const offset = this.#offsets[piece] ?? 0;
+      const offset = this.#offsetOf(piece);
       const first = Math.max(start, from);
       const last = Math.min(end, until);
       if (last > first) found.push({ start: offset + first - from, end: offset + last - from });
     }
     return found;
+  }
+
+  #offsetOf(piece: number): number {
+    return this.start + (this.#shape.offsets[piece] ?? 0);
   }
 
   #pieceAt(place: number): number {
@@ -137,9 +145,12 @@ export class Paragraph {
   }
 }
 
-interface KnownParagraph {
-  readonly lines: readonly LineFacts[];
+/** A paragraph without its place: lines count from its first line, offsets from its first character. */
+interface ParagraphShape {
   readonly content: ParagraphText;
+  readonly facts: readonly LineFacts[];
+  readonly lines: readonly number[];
+  readonly offsets: readonly number[];
 }
 
 /**
@@ -147,30 +158,49 @@ interface KnownParagraph {
  * before is the same. Facts of a line are made anew whenever its text changes, so nothing here can be stale.
  */
 export class ParagraphCache {
-  readonly #known = new WeakMap<LineFacts, KnownParagraph>();
+  readonly #known = new WeakMap<LineFacts, ParagraphShape>();
 
-  /** The paragraph made of these lines, which must not be empty. Costs one comparison a line where it is known. */
-  place(snapshot: TextSnapshot, facts: readonly LineFacts[], lines: readonly number[]): Paragraph {
-    const offsets = lines.map((line, index) => snapshot.lineStart(line) + (facts[index]?.start ?? 0));
-    return new Paragraph(this.#contentOf(snapshot, facts, lines, offsets), lines, offsets);
-  }
-
-  #contentOf(
-    snapshot: TextSnapshot,
-    facts: readonly LineFacts[],
-    lines: readonly number[],
-    offsets: readonly number[],
-  ): ParagraphText {
-    const first = facts[0];
+  /** The paragraph made of `members` of the lines, which must not be empty. Costs one comparison a line where it is known. */
+  place(snapshot: TextSnapshot, lines: readonly LineFacts[], members: readonly number[]): Paragraph {
+    const firstLine = members[0] ?? 0;
+    const first = lines[firstLine];
+    const start = snapshot.lineStart(firstLine) + (first?.start ?? 0);
     const known = first && this.#known.get(first);
-    if (known && known.lines.length === facts.length && known.lines.every((line, at) => line === facts[at]))
-      return known.content;
-    const content = new ParagraphText(
-      lines.map((line, index) =>
-        snapshot.text.slice(offsets[index], snapshot.lineStart(line) + (facts[index]?.end ?? 0)),
-      ),
-    );
-    if (first) this.#known.set(first, { lines: facts, content });
-    return content;
+    if (known && isThere(known, snapshot, lines, members, start))
+      return new Paragraph(known, firstLine, start);
+    const facts = members.flatMap((line) => lines[line] ?? []);
+    const offsets = members.map((line, at) => snapshot.lineStart(line) + (facts[at]?.start ?? 0) - start);
+    const isSameText =
+      known?.facts.length === facts.length && known.facts.every((line, at) => line === facts[at]);
+    const content = isSameText
+      ? known.content
+      : new ParagraphText(
+          members.map((line, at) =>
+            snapshot.text.slice(start + (offsets[at] ?? 0), snapshot.lineStart(line) + (facts[at]?.end ?? 0)),
+          ),
+        );
+    const shape = { content, facts, lines: members.map((line) => line - firstLine), offsets };
+    if (first) this.#known.set(first, shape);
+    return new Paragraph(shape, firstLine, start);
   }
+}
+
+/** Whether a paragraph of this shape begins at `start`: of the same lines, as far from each other. */
+function isThere(
+  shape: ParagraphShape,
+  snapshot: TextSnapshot,
+  lines: readonly LineFacts[],
+  members: readonly number[],
+  start: number,
+): boolean {
+  if (shape.facts.length !== members.length) return false;
+  const firstLine = members[0] ?? 0;
+  for (let at = 0; at < members.length; at += 1) {
+    const line = members[at] ?? 0;
+    const facts = lines[line];
+    if (facts === undefined || facts !== shape.facts[at] || line - firstLine !== shape.lines[at])
+      return false;
+    if (snapshot.lineStart(line) + facts.start - start !== shape.offsets[at]) return false;
+  }
+  return true;
 }

@@ -46,12 +46,11 @@ export function collectParagraphs(
   cache: ParagraphCache,
 ): readonly Paragraph[] {
   const found: Paragraph[] = [];
-  let members: number[] = [];
+  const members: number[] = [];
   const close = (): void => {
     if (members.length === 0) return;
-    const facts = members.flatMap((line) => lines[line] ?? []);
-    found.push(cache.place(snapshot, facts, members));
-    members = [];
+    found.push(cache.place(snapshot, lines, members));
+    members.length = 0;
   };
   let block = 0;
   for (let line = 0; line < lines.length; line += 1) {

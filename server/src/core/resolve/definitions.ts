@@ -47,7 +47,7 @@ function createDefinition(analysis: Analysis, paragraph: Paragraph, reading: Def
     },
     scope: scopeOf(source, reading.scopeUnit),
     source,
-    quoted: analysis.quoted[paragraph.lines[0] ?? 0] === 1,
+    quoted: analysis.quoted[paragraph.firstLine] === 1,
     confidence: reading.confidence,
   };
 }

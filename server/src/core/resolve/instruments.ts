@@ -81,7 +81,7 @@ function noteOwnNames(analysis: Analysis, instruments: readonly Instrument[]): v
       if (next) open.push(next);
     }
     while (open.length > 1 && (open.at(-1)?.provision.range.end ?? 0) < start) open.pop();
-    if (analysis.quoted[paragraph.lines[0] ?? 0] === 1) continue;
+    if (analysis.quoted[paragraph.firstLine] === 1) continue;
     for (const name of paragraph.content.ask(readOwnNames)) open.at(-1)?.noteOwnName(name);
   }
 }

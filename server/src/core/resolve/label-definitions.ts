@@ -54,7 +54,7 @@ function phrasesInText(analysis: Analysis): ReadonlyMap<string, number> {
   const rows = new Set(analysis.labelRows.map(({ line }) => line));
   const counts = new Map<string, number>();
   for (const paragraph of analysis.paragraphs) {
-    if (rows.has(paragraph.lines[0] ?? -1)) continue;
+    if (rows.has(paragraph.firstLine)) continue;
     for (const { words } of paragraph.content.ask(readCapitalisedPhrases))
       counts.set(words, (counts.get(words) ?? 0) + 1);
   }

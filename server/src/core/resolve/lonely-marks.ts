@@ -40,8 +40,7 @@ function findOfKind(analysis: Analysis, kind: LonelyMark['kind']): PlacedMark[] 
       if (mark.kind !== kind) continue;
       const place = { paragraph, mark, index };
       // The cells of a table are torn apart by its rows; they can only close what was opened before.
-      if (analysis.roles[paragraph.lines[0] ?? 0] !== Role.text && (mark.opens || open.length === 0))
-        continue;
+      if (analysis.roles[paragraph.firstLine] !== Role.text && (mark.opens || open.length === 0)) continue;
       if (mark.opens) {
         // A paragraph of a long quotation opens it anew.
         if (kind === 'quote' && mark.first && !mark.last && open.length > 0) continue;

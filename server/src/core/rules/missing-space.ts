@@ -11,7 +11,7 @@ export const missingSpace: Rule = {
   *check(analysis) {
     for (const paragraph of analysis.paragraphs) {
       const joined = paragraph.content.ask(readJoinedWords);
-      if (joined.length === 0 || analysis.roles[paragraph.lines[0] ?? 0] === Role.table) continue;
+      if (joined.length === 0 || analysis.roles[paragraph.firstLine] === Role.table) continue;
       for (const { at, start, end } of joined) {
         const before = paragraph.text.slice(Math.max(start, at - 20), at);
         const behind = paragraph.text.slice(at, Math.min(end, at + 20));

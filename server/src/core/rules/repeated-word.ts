@@ -11,7 +11,7 @@ export const repeatedWord: Rule = {
   *check(analysis) {
     for (const paragraph of analysis.paragraphs) {
       const repeated = paragraph.content.ask(readSlips);
-      if (repeated.length === 0 || analysis.roles[paragraph.lines[0] ?? 0] === Role.table) continue;
+      if (repeated.length === 0 || analysis.roles[paragraph.firstLine] === Role.table) continue;
       for (const { word, start, end, firstStart } of repeated) {
         yield {
           range: paragraph.rangeOf(end - word.length, end),
