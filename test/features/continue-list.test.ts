@@ -40,6 +40,18 @@ describe('the next item', () => {
     expect(nextLine(`The tenant pays:\n${text}`)).toBe(expected);
   });
 
+  test('follows the last line of one that is wrapped, if that announces another', () => {
+    const wrapped = (end: string) =>
+      nextLine(`The tenant pays:\n\n    (a)   rent for the rooms\n          on the quay${end}`, '          ');
+    expect(wrapped(';')).toBe('    (b)   |');
+    expect(wrapped('; and')).toBe('    (b)   |');
+    // The item may have another sentence, or its sentence go on.
+    for (const end of ['', ',', '.', ' as agreed']) expect(wrapped(end)).toBe('nothing');
+    expect(nextLine('(a) rent;\n\nThe rent, the tax;')).toBe('nothing');
+    const middle = '(a) rent for the rooms\n    on the quay;$0\n\n(b) tax.\n';
+    expect(pressEnter(middle)).toBe('nothing');
+  });
+
   test('counts letters and numerals on as the list does', () => {
     const letters = (until: string) =>
       Array.from({ length: until.charCodeAt(0) - 96 }, (_, at) => `(${String.fromCharCode(97 + at)}) rent;`);

@@ -37,6 +37,14 @@ test('lines about which nothing was to decide say what they are', () => {
   expect(explainLine(analysis, 5).verdict).toContain('a comment');
 });
 
+test('a line with an item inside its sentence is told from one without', () => {
+  const sentence = analyze(
+    'Article 1. (Costs)\nThe tenant pays (a) the rent for the rooms, and\n(b) the tax on the garden (c) and the fee.\nNo more.\n',
+  );
+  expect(explainLine(sentence, 1).verdict).toBe('“(a)” is an item inside a sentence: the line is text.');
+  expect(explainLine(sentence, 3).verdict).toContain('Nothing in the line');
+});
+
 test('all decisions of a document are told in order', () => {
   expect(explainDecisions(analysis).map(({ line, isHeading }) => `${line} ${isHeading}`)).toEqual(
     analysis.decisions.map(({ line, accepted }) => `${line} ${accepted}`),

@@ -39,14 +39,14 @@ describe('the tokens of a document', () => {
 
       Article 1. (Purpose)
       ^^^^^^^^^^ designation
-                  ^^^^^^^ caption
+                 ^^^^^^^^^ caption
       The Company may (a) make lanterns and (b) sell them.
                       ^^^ enumerator
                                             ^^^ enumerator
 
       Article 2. (Notices)
       ^^^^^^^^^^ designation
-                  ^^^^^^^ caption
+                 ^^^^^^^^^ caption
       1. Notices are given in writing.
       ^^ enumerator
       2. They are kept for ten years and burned then.

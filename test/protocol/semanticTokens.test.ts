@@ -30,7 +30,7 @@ describe('semantic tokens', () => {
     });
     const tokens = decode(full.data);
     expect(tokens).toContain('2:0+9 designation');
-    expect(tokens).toContain('5:12+4 caption');
+    expect(tokens).toContain('5:11+6 caption');
     const range = { start: { line: 5, character: 0 }, end: { line: 6, character: 0 } };
     const part: SemanticTokens = await server.connection.sendRequest('textDocument/semanticTokens/range', {
       textDocument,

@@ -18,11 +18,11 @@ export async function pinScheme(server: Requests): Promise<void> {
   }
   if (!workspace.getWorkspaceFolder(document.uri)) {
     void window.showInformationMessage(
-      `The numbering of this document is ${scheme.text}. To pin it, open the folder that the document lies in.`,
+      `The numbering of this document is “${scheme.text}”. To pin it, open the folder that the document lies in.`,
     );
     return;
   }
-  const question = `The numbering of this document is ${scheme.text}. Pin it for the documents of this project?`;
+  const question = `The numbering of this document is “${scheme.text}”. Pin it for the documents of this project?`;
   const chosen = await window.showInformationMessage(question, pinIt);
   if (chosen === pinIt) await write(await configurationFor(document), scheme.pinned);
 }

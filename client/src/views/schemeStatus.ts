@@ -48,7 +48,7 @@ export function showScheme(server: Requests): Disposable {
 function tooltipOf({ levels }: SchemeResult): MarkdownString {
   const tooltip = new MarkdownString('**Numbering of this document**\n\n');
   for (const { label, count } of levels) {
-    tooltip.appendMarkdown('- ').appendText(`${label}: ${count}`).appendMarkdown('\n');
+    tooltip.appendMarkdown('- ').appendText(`${label} (${count} times)`).appendMarkdown('\n');
   }
   if (levels.length === 0) tooltip.appendMarkdown('Nothing in it is numbered.');
   else tooltip.appendMarkdown('\nClick to pin it in `proviso.json`.');

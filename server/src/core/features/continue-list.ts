@@ -17,7 +17,10 @@ export function continueList(analysis: Analysis, offset: number): readonly TextE
   const left = line - 1;
   const facts = analysis.lines[left];
   if (!facts || analysis.roles[left] !== Role.text || facts.headingLevel > 0) return [];
-  const item = designatedItem(analysis, left, facts) ?? bulletItem(analysis, left, facts);
+  const item =
+    designatedItem(analysis, left, facts) ??
+    wrappedItem(analysis, left, facts) ??
+    bulletItem(analysis, left, facts);
   if (!item) return [];
   const lineStart = snapshot.lineStart(line);
   const rest = snapshot.lineText(line);
@@ -75,6 +78,22 @@ function designatedItem(analysis: Analysis, line: number, facts: LineFacts): Ite
   const before = /^[*_]/.test(gap) ? prefix : prefix.replace(/[*_]{1,3}$/, '');
   const next = designation === null || heading ? null : `${before}${designation}${gap || ' '}`;
   return { empty, next, spaced: isSpaced(analysis, provision, line), end: provision.range.end };
+}
+
+/**
+ * The item whose last line this is, where the lines of the document end at a width. Only one that says that another follows:
+ * else the sentence may go on, or the item have a second one.
+ */
+function wrappedItem(analysis: Analysis, line: number, facts: LineFacts): Item | null {
+  if (facts.designation || facts.bullet || !(facts.endsItem || facts.lastCharacter === ';')) return null;
+  const { start, end } = analysis.snapshot.lineRange(line);
+  const [provision] = provisionsAt(analysis, start + facts.start);
+  if (!provision?.designation || provision.range.end > end) return null;
+  const first = analysis.snapshot.lineAt(provision.designation.start);
+  const opening = analysis.lines[first];
+  // A second paragraph of the item says nothing of where the next one is to stand.
+  const isBroken = analysis.roles.slice(first, line).includes(Role.blank);
+  return opening && !isBroken ? designatedItem(analysis, first, opening) : null;
 }
 
 /**

@@ -102,6 +102,16 @@ function verdictOnRole(analysis: Analysis, line: number): string {
     default:
       return analysis.quoted[line]
         ? 'The line is quoted from another document: it has no headings of this one.'
-        : 'Nothing in the line could be the number of a provision: it is text.';
+        : verdictOnText(analysis, line);
   }
+}
+
+function verdictOnText(analysis: Analysis, line: number): string {
+  const { snapshot } = analysis;
+  const { start, end } = snapshot.lineRange(line);
+  for (const { inline, designation } of walkProvisions(analysis.outline)) {
+    if (inline && designation && designation.start >= start && designation.end <= end)
+      return `“${snapshot.slice(designation)}” is an item inside a sentence: the line is text.`;
+  }
+  return 'Nothing in the line could be the number of a provision: it is text.';
 }

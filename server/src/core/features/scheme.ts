@@ -101,6 +101,8 @@ function labelOf(kind: ProvisionKind, family: string, numeral: Numeral, parts: n
   if (isKeyword(family)) return `${plural(family)} ${number}`;
   if (family === '#.#') return `${plural(kind === 'subsection' ? 'section' : kind)} ${number}`;
   if (kind === 'section' || kind === 'article') return `${plural(kind)} ${number}`;
+  // "1." would be taken for the end of the sentence that names it.
+  if (kind === 'paragraph' && !family.includes(')')) return `${plural(kind)} ${number}`;
   return family.replace('#', number);
 }
 

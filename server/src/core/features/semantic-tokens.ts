@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import { type Provision, walkProvisions } from '../model/provision.ts';
 import { Role } from '../syntax/roles.ts';
+import { range, type TextRange } from '../text/range.ts';
 
 /**
  * What a stretch of text is for the reader's eye. Editors are told of the types by their place in this list, so new
@@ -82,9 +83,16 @@ function headingStretches(analysis: Analysis, from: number, until: number): read
   };
   for (const provision of walkProvisions(analysis.outline)) {
     add(provision.designation, isHeading(provision) ? 'designation' : 'enumerator');
-    add(provision.captionRange, 'caption');
+    add(withBrackets(provision.captionRange, analysis), 'caption');
   }
   return stretches.sort((a, b) => a.start - b.start);
+}
+
+/** A caption in brackets looks torn where its brackets have another colour. */
+function withBrackets(caption: TextRange | null, { snapshot }: Analysis): TextRange | null {
+  if (!caption || snapshot.text[caption.start - 1] !== '(' || snapshot.text[caption.end] !== ')')
+    return caption;
+  return range(caption.start - 1, caption.end + 1);
 }
 
 function isHeading({ numbering, captionRange }: Provision): boolean {
