@@ -1,15 +1,20 @@
 import { contentsMismatch } from './contents-mismatch.ts';
+import { draftingNote } from './drafting-note.ts';
 import { duplicateCaption } from './duplicate-caption.ts';
 import { duplicateNumber } from './duplicate-number.ts';
 import { inconsistentCaption } from './inconsistent-caption.ts';
 import { inconsistentDesignation } from './inconsistent-designation.ts';
 import { inlineEnumeration } from './inline-enumeration.ts';
 import { invalidDate } from './invalid-date.ts';
+import { listConjunction } from './list-conjunction.ts';
+import { listPunctuation } from './list-punctuation.ts';
 import { mergeConflict } from './merge-conflict.ts';
 import { misorderedNumber } from './misordered-number.ts';
 import { missingCaption } from './missing-caption.ts';
 import { missingSpace } from './missing-space.ts';
+import { missingTerminalPunctuation } from './missing-terminal-punctuation.ts';
 import { numberingGap } from './numbering-gap.ts';
+import { placeholder } from './placeholder.ts';
 import { repeatedWord } from './repeated-word.ts';
 import type { Rule } from './rule.ts';
 import { unbalancedBrackets } from './unbalanced-brackets.ts';
@@ -36,6 +41,11 @@ const checks: readonly Rule[] = [
   missingSpace,
   unbalancedQuotes,
   unbalancedBrackets,
+  placeholder,
+  draftingNote,
+  missingTerminalPunctuation,
+  listPunctuation,
+  listConjunction,
 ];
 
 const unusedSuppression = unusedSuppressionAmong([...checks.map(({ id }) => id), 'unused-suppression']);

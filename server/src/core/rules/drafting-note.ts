@@ -1,0 +1,27 @@
+import { readPlaceholders } from '../inline/placeholders.ts';
+import type { Rule } from './rule.ts';
+
+/** A note among those who draft is left in the text: "[Note to Draft: …]". */
+export const draftingNote: Rule = {
+  id: 'drafting-note',
+  title: 'A note to the draft that is left in the text',
+  severity: 'information',
+  scope: 'document',
+  *check(analysis) {
+    for (const paragraph of analysis.paragraphs) {
+      for (const { kind, start, end } of paragraph.content.ask(readPlaceholders)) {
+        if (kind !== 'note') continue;
+        yield {
+          range: paragraph.rangeOf(start, end),
+          message: 'This note is meant for those who draft, not for those who sign.',
+          fixes: [
+            {
+              title: 'Delete the note',
+              edits: paragraph.pieces(start, end).map((range) => ({ range, newText: '' })),
+            },
+          ],
+        };
+      }
+    }
+  },
+};

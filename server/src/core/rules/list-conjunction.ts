@@ -1,0 +1,78 @@
+import { nameAtSentenceStart, nameProvision } from '../model/naming.ts';
+import { findLists } from '../resolve/lists.ts';
+import type { Rule } from './rule.ts';
+
+/** Nothing says whether all items of a list are meant or any of them; or it is said twice. */
+export const listConjunction: Rule = {
+  id: 'list-conjunction',
+  title: 'A list without “and” or “or” before its last item, or with two of them',
+  severity: 'hint',
+  scope: 'document',
+  *check(analysis) {
+    for (const { items } of findLists(analysis)) {
+      if (items.length < 3) continue;
+      const before = items.slice(0, -1);
+      const separated = before.every(
+        ({ ending }) =>
+          ending.mark === ';' ||
+          (ending.mark === ',' && ending.conjunction !== null) ||
+          (ending.mark === ',' && !ending.sentences),
+      );
+      const last = items[items.length - 1];
+      const penultimate = before[before.length - 1];
+      if (!separated || !last || !penultimate || before.some(({ leads }) => leads)) continue;
+      const joined = before.filter(({ ending }) => ending.conjunction !== null);
+      if (joined.length === 0) {
+        if (
+          last.ending.mark !== '.' ||
+          last.ending.sentences ||
+          !before.every(({ ending }) => ending.mark === ';')
+        )
+          continue;
+        const { at, end } = penultimate.ending;
+        yield {
+          range: { start: at, end: Math.max(end, at + 1) },
+          message: `No “and” or “or” stands before ${nameProvision(last.provision)}, the last of ${items.length} items: it is open whether all are meant or any.`,
+          related: [
+            {
+              range: last.provision.designation ?? last.provision.heading,
+              message: `${nameAtSentenceStart(last.provision)} is the last item.`,
+            },
+          ],
+          fixes: ['and', 'or'].map((word) => ({
+            title: `Add “${word}”`,
+            edits: [{ range: { start: at + 1, end: at + 1 }, newText: ` ${word}` }],
+          })),
+        };
+        continue;
+      }
+      const [first] = joined;
+      // "; or" behind each item is a style; two of the same kind are one too many.
+      if (
+        joined.length !== 2 ||
+        before.length < 3 ||
+        !first ||
+        first === penultimate ||
+        penultimate.ending.conjunction === null
+      )
+        continue;
+      if (first.ending.conjunction !== penultimate.ending.conjunction) continue;
+      yield {
+        range: { start: first.ending.at, end: first.ending.end },
+        message: `“${first.ending.conjunction ?? ''}” stands behind ${nameProvision(first.provision)} and again before ${nameProvision(last.provision)}, the last item.`,
+        related: [
+          {
+            range: { start: penultimate.ending.at, end: penultimate.ending.end },
+            message: 'It stands here too.',
+          },
+        ],
+        fixes: [
+          {
+            title: `Delete the first “${first.ending.conjunction ?? ''}”`,
+            edits: [{ range: { start: first.ending.at + 1, end: first.ending.end }, newText: '' }],
+          },
+        ],
+      };
+    }
+  },
+};

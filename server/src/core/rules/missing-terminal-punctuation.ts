@@ -1,0 +1,145 @@
+import type { Analysis } from '../analysis.ts';
+import { paragraphAt } from '../inline/paragraphs.ts';
+import { nameAtSentenceStart } from '../model/naming.ts';
+import { isRootKind, type Provision, walkProvisions } from '../model/provision.ts';
+import { findSiblingGroups, isListItem } from '../model/siblings.ts';
+import { type Ending, endingOf } from '../resolve/endings.ts';
+import { findLists } from '../resolve/lists.ts';
+import { Role } from '../syntax/roles.ts';
+import type { Rule, RuleReport } from './rule.ts';
+
+/** A provision just ends, or ends with a semicolon though its list is over. */
+export const missingTerminalPunctuation: Rule = {
+  id: 'missing-terminal-punctuation',
+  title: 'A provision that does not end its sentence',
+  severity: 'hint',
+  scope: 'document',
+  *check(analysis) {
+    yield* findOpenSentences(analysis);
+    yield* findOpenSections(analysis);
+    yield* findOpenLists(analysis);
+  },
+};
+
+/** Sentences that end with a word. */
+function* findOpenSentences(analysis: Analysis): Generator<RuleReport> {
+  for (const parent of walkProvisions(analysis.outline)) {
+    const leaves = parent.children.filter(isLeaf);
+    if (leaves.length === 0) continue;
+    const endings = leaves.map((provision) => ({ provision, ending: endingOf(analysis, provision) }));
+    const bare = endings.filter(({ ending }) => ending?.mark === '').length;
+    // Where several end without a sign it is the writer's way, or a table's.
+    if (bare === 0 || (bare > 1 && bare * 4 > endings.length)) continue;
+    for (const { provision, ending } of endings) {
+      if (ending?.mark !== '' || ending.conjunction !== null) continue;
+      if (isListItem(provision) || !endsInSentence(analysis, provision, ending)) continue;
+      yield report(ending, `${nameAtSentenceStart(provision)} ends without a full stop.`);
+    }
+  }
+}
+
+function isLeaf(provision: Provision): boolean {
+  if (provision.inline || provision.implied || provision.kind === 'signature' || isRootKind(provision.kind))
+    return false;
+  return (
+    provision.children.every(({ inline }) => inline) &&
+    provision.designation !== null &&
+    provision.confidence >= 0.6
+  );
+}
+
+/** Of siblings that end with a full stop one ends with a semicolon. */
+function* findOpenSections(analysis: Analysis): Generator<RuleReport> {
+  for (const { members } of findSiblingGroups(analysis.outline, 5)) {
+    if (isListItem(members[0])) continue;
+    const endings = members
+      .filter(({ children }) => children.every(({ inline }) => inline))
+      .map((provision) => ({ provision, ending: endingOf(analysis, provision) }));
+    const stops = endings.filter(({ ending }) => ending?.mark === '.').length;
+    if (stops < 4 || stops * 5 < endings.length * 4) continue;
+    for (const { provision, ending } of endings) {
+      if (!ending || (ending.mark !== ';' && ending.mark !== ',') || ending.conjunction !== null) continue;
+      const sign = ending.mark === ';' ? 'a semicolon' : 'a comma';
+      yield report(
+        ending,
+        `${nameAtSentenceStart(provision)} ends with ${sign}; the ${stops} others end with a full stop.`,
+      );
+    }
+  }
+}
+
+/** The last item of a list ends as if another followed. */
+function* findOpenLists(analysis: Analysis): Generator<RuleReport> {
+  for (const { parent, items, goesOn } of findLists(analysis)) {
+    const last = items[items.length - 1];
+    if (!last || goesOn || last.leads || items.length < 3 || !endsWithItsLists(parent)) continue;
+    const { ending, provision } = last;
+    const others = items.slice(0, -1).filter((item) => !item.leads);
+    const separated = others.filter((item) => item.ending.mark === ';').length;
+    if (separated < 2 || separated * 2 < others.length) continue;
+    const name = nameAtSentenceStart(provision);
+    if (ending.conjunction !== null)
+      yield report(ending, `${name} ends with “${ending.conjunction}”, but no item follows it.`, false);
+    else if (ending.mark === ';')
+      yield report(ending, `${name} is the last of its list, but ends with a semicolon.`);
+    else if (
+      ending.mark === '' &&
+      separated === others.length &&
+      endsInSentence(analysis, provision, ending, fewestItemWords)
+    )
+      yield report(ending, `${name} is the last of its list, but ends without a full stop.`);
+  }
+}
+
+/** A list in an item of another list goes on with that list's signs. */
+function endsWithItsLists(parent: Provision): boolean {
+  const family = parent.numbering?.family ?? '';
+  return family === '' || /^[a-z]/.test(family) || family.includes('.#');
+}
+
+function report(ending: Ending, message: string, fixable = true): RuleReport {
+  const end = ending.mark === '' ? ending.at : ending.at + 1;
+  return {
+    range: { start: Math.max(0, ending.at - 1), end: Math.max(end, ending.end) },
+    message,
+    fixes: fixable
+      ? [{ title: 'End it with a full stop', edits: [{ range: { start: ending.at, end }, newText: '.' }] }]
+      : [],
+  };
+}
+
+const verb =
+  /\b(?:shall|will|may|must|is|are|was|were|has|have|had|does|do|can|agrees?|means|includes?|constitutes?)\b/;
+
+/** An item of a list is short. */
+const fewestItemWords = 3;
+
+/**
+ * Whether the last paragraph of a provision is a sentence, on lines of text: headings, addresses, formulas, and text that
+ * a table, another language or the rest of the sentence follows, are none.
+ */
+function endsInSentence(analysis: Analysis, provision: Provision, ending: Ending, fewestWords = 10): boolean {
+  const { text } = analysis.snapshot;
+  const paragraph = paragraphAt(analysis.paragraphs, ending.at - 1);
+  if (!paragraph || paragraph.end > ending.end + 3) return false;
+  const from = Math.max(provision.heading.end, provision.designation?.end ?? 0, paragraph.start);
+  const own = text.slice(from, ending.at);
+  if (own.split(/\s+/).length < fewestWords || (fewestWords > fewestItemWords && !verb.test(own)))
+    return false;
+  if (
+    !/[a-z]{2}[)\]”"]?$/.test(own.slice(-4)) ||
+    /[_…]{2}|\[\s?\*|https?:|@|\]\(|[^\u0020-\u024f\s\u2000-\u206f]/.test(own.slice(-80))
+  )
+    return false;
+  if (openWords.test(own.slice(-10)) || /[*_]{2}/.test(text.slice(ending.at, ending.at + 12))) return false;
+  const line = analysis.snapshot.lineAt(ending.at);
+  if (analysis.roles[line] !== Role.text || analysis.quoted[line] === 1) return false;
+  const behind = text.slice(ending.end, ending.end + 300);
+  if (/^\s{0,200}[|\][<]/.test(behind)) return false;
+  const next = /[\p{L}\d(§*#]/u.exec(behind)?.[0] ?? '';
+  return !/[a-z]|[^\0-\u024f]/.test(next);
+}
+
+/** Words with which no sentence ends: it goes on where a page or a heading cut it. */
+const openWords =
+  /\b(?:the|an?|of|to|in|for|with|by|any|this|that|its|their|and|or|than|as|from|such|under|at|on)$/i;

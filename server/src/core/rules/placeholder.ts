@@ -1,0 +1,58 @@
+import { readPlaceholders } from '../inline/placeholders.ts';
+import { findFormRanges, isInForm } from '../resolve/form-ranges.ts';
+import { Role } from '../syntax/roles.ts';
+import type { TextRange } from '../text/range.ts';
+import type { Rule, RuleReport } from './rule.ts';
+
+/** Something is left to fill in: `[●]`, `[insert name]`, `TBD`, a blank in a sentence. */
+export const placeholder: Rule = {
+  id: 'placeholder',
+  title: 'A placeholder that is not filled in',
+  severity: 'warning',
+  scope: 'document',
+  *check(analysis) {
+    const forms = findFormRanges(analysis);
+    const byText = new Map<string, Place[]>();
+    for (const paragraph of analysis.paragraphs) {
+      const found = paragraph.content.ask(readPlaceholders);
+      if (found.length === 0 || isInForm(forms, paragraph.start)) continue;
+      const isTable = analysis.roles[paragraph.lines[0] ?? 0] !== Role.text;
+      for (const { kind, start, end } of found) {
+        if (kind === 'note' || (isTable && kind === 'blank')) continue;
+        const printed = paragraph.text.slice(start, Math.min(end, start + 60));
+        const range = paragraph.rangeOf(start, end);
+        const key =
+          kind === 'blank' ? blankKey : printed.includes('●') || printed.includes('•') ? '' : printed;
+        const places = byText.get(key);
+        if (places) places.push({ range, printed });
+        else byText.set(key, [{ range, printed }]);
+      }
+    }
+    for (const [key, places] of byText) yield* reportOn(key, places);
+  },
+};
+
+interface Place {
+  readonly range: TextRange;
+  readonly printed: string;
+}
+
+const blankKey = '_';
+
+/** More blanks than this are those of a form, which is filled in on paper. */
+const mostBlanks = 6;
+
+/** Each bullet stands for something else; a name in brackets stands for the same each time, and is told once. */
+function* reportOn(key: string, places: readonly Place[]): Generator<RuleReport> {
+  const [first] = places;
+  if (!first) return;
+  const what = (printed: string): string =>
+    key === blankKey ? 'This blank is not filled in.' : `“${printed}” is left to fill in.`;
+  if (places.length === 1 || key === '' || (key === blankKey && places.length <= mostBlanks)) {
+    for (const { range, printed } of places) yield { range, message: what(printed) };
+    return;
+  }
+  const more =
+    key === blankKey ? `There are ${places.length} blanks` : `It stands at ${places.length} places`;
+  yield { range: first.range, message: `${what(first.printed)} ${more} in this document.` };
+}
