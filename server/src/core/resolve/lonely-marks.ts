@@ -16,14 +16,20 @@ export interface PlacedMark {
  */
 export const findLonelyMarks = perAnalysis((analysis: Analysis): readonly PlacedMark[] => {
   const lonely: PlacedMark[] = [];
-  for (const kind of ['quote', 'round', 'square'] as const) lonely.push(...findOfKind(analysis, kind));
+  const marks = analysis.paragraphs.map(({ content }) => content.ask(readLonelyMarks));
+  for (const kind of ['quote', 'round', 'square'] as const) lonely.push(...findOfKind(analysis, marks, kind));
   return lonely;
 });
 
 /** How many paragraphs a quotation or a bracket may run over. */
 const longestRun = { quote: 120, round: 24, square: 60 } as const;
 
-function findOfKind(analysis: Analysis, kind: LonelyMark['kind']): PlacedMark[] {
+/** `marks` are those of each paragraph. */
+function findOfKind(
+  analysis: Analysis,
+  marks: ReadonlyArray<readonly LonelyMark[]>,
+  kind: LonelyMark['kind'],
+): PlacedMark[] {
   const lonely: PlacedMark[] = [];
   const open: Array<PlacedMark & { readonly index: number }> = [];
   const giveUp = (until: number): void => {
@@ -33,10 +39,12 @@ function findOfKind(analysis: Analysis, kind: LonelyMark['kind']): PlacedMark[] 
     }
   };
   analysis.paragraphs.forEach((paragraph, index) => {
+    const own = marks[index] ?? [];
+    if (own.length === 0 && open.length === 0) return;
     giveUp(index);
     const last = open[open.length - 1];
     if (last && endsWith(last, paragraph)) open.pop();
-    for (const mark of paragraph.content.ask(readLonelyMarks)) {
+    for (const mark of own) {
       if (mark.kind !== kind) continue;
       const place = { paragraph, mark, index };
       // The cells of a table are torn apart by its rows; they can only close what was opened before.
