@@ -36,6 +36,9 @@ describe('the next item', () => {
     ['- (a) rent;', '- (b) |'],
     ['(a)  rent;', '(b)  |'],
     ['(a)\trent;', '(b)\t|'],
+    ['(i)  rent;', '(ii)  |'],
+    ['(i)   rent;', '(ii)  |'],
+    ['(ii)   rent;\n(iii)  tax;', '(iv)  |'],
   ])('of %j is %j', (text, expected) => {
     expect(nextLine(`The tenant pays:\n${text}`)).toBe(expected);
   });

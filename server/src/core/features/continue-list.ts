@@ -76,8 +76,16 @@ function designatedItem(analysis: Analysis, line: number, facts: LineFacts): Ite
   const prefix = text.slice(0, provision.designation.start - start);
   if (prefix.includes('|')) return null;
   const before = /^[*_]/.test(gap) ? prefix : prefix.replace(/[*_]{1,3}$/, '');
-  const next = designation === null || heading ? null : `${before}${designation}${gap || ' '}`;
+  const printed = provision.designation.end - provision.designation.start;
+  const next =
+    designation === null || heading ? null : `${before}${designation}${gapBehind(designation, printed, gap)}`;
   return { empty, next, spaced: isSpaced(analysis, provision, line), end: provision.range.end };
+}
+
+/** As wide as the one before; where it is a column of its own, the text of all items begins at the same place. */
+function gapBehind(designation: string, printedBefore: number, gap: string): string {
+  if (!/^ {3,}$/.test(gap)) return gap || ' ';
+  return ' '.repeat(Math.max(1, printedBefore + gap.length - designation.length));
 }
 
 /**
