@@ -25,6 +25,7 @@ const questions: readonly (readonly [string, object])[] = [
   ['textDocument/references', { ...place, context: { includeDeclaration: true } }],
   ['textDocument/documentHighlight', place],
   ['textDocument/hover', place],
+  ['textDocument/completion', place],
   ['textDocument/prepareCallHierarchy', place],
   ['textDocument/inlayHint', { range: everywhere }],
   ['textDocument/codeLens', {}],

@@ -17,6 +17,7 @@ it('the table of features', () => {
     Who cites a provision | textDocument/references | {"referencesProvider":true}
     Heading and citations of one provision, highlighted | textDocument/documentHighlight | {"documentHighlightProvider":true}
     What a citation cites, on hovering | textDocument/hover | {"hoverProvider":true}
+    Numbers of provisions as they are cited | textDocument/completion | {"completionProvider":{"triggerCharacters":[" ","("],"resolveProvider":true}}
     Provisions that cite one, and that it cites | textDocument/prepareCallHierarchy | {"callHierarchyProvider":true}
     What citations without a number mean | textDocument/inlayHint | {"inlayHintProvider":true}
     By how many a provision is cited | textDocument/codeLens | {"codeLensProvider":{}}

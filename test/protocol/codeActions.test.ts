@@ -202,7 +202,7 @@ async function ask(
     }
   }
   const session: Session = {
-    documents: { analysis: () => analysis, refusal: () => null, uris: [uri] },
+    documents: { analysis: () => analysis, refusal: () => null, textBefore: () => '', uris: [uri] },
     reports: new Reports(() => {}),
     configurations,
     display: undisplayed,

@@ -1,6 +1,7 @@
 import type {
   CallHierarchyItem,
   ClientCapabilities,
+  CompletionItem,
   Connection,
   ServerCapabilities,
 } from 'vscode-languageserver';
@@ -10,6 +11,8 @@ import {
   CallHierarchyPrepareRequest,
   CodeActionRequest,
   CodeLensRequest,
+  CompletionRequest,
+  CompletionResolveRequest,
   DefinitionRequest,
   DocumentDiagnosticRequest,
   DocumentHighlightRequest,
@@ -29,6 +32,7 @@ import {
 import { inlays, lenses } from './annotations.ts';
 import { citedProvisions, citingProvisions, hierarchyRoots } from './callHierarchy.ts';
 import { codeActionKinds, codeActions } from './codeActions.ts';
+import { completion, completionOptions, completionResolved } from './completion.ts';
 import { canPullDiagnostics, documentDiagnostics } from './diagnostics.ts';
 import { documentLinks } from './documentLinks.ts';
 import { definition, highlights, hover, references } from './lookups.ts';
@@ -137,6 +141,16 @@ export const features: readonly FeatureRow[] = [
     method: HoverRequest.method,
     capability: () => ({ hoverProvider: true }),
     register: (connection, session) => answerRequests(connection, session, HoverRequest.method, hover),
+  },
+  {
+    title: 'Numbers of provisions as they are cited',
+    method: CompletionRequest.method,
+    capability: () => ({ completionProvider: completionOptions }),
+    register: (connection, session) => {
+      const about = (item: CompletionItem) => item?.label;
+      answerRequests(connection, session, CompletionRequest.method, completion);
+      answerAbout(connection, session, CompletionResolveRequest.method, completionResolved, about);
+    },
   },
   {
     title: 'Provisions that cite one, and that it cites',

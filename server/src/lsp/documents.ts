@@ -2,6 +2,7 @@ import type {
   DidChangeTextDocumentParams,
   DidCloseTextDocumentParams,
   DidOpenTextDocumentParams,
+  Position,
   TextDocumentContentChangeEvent,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -52,6 +53,15 @@ export class Documents {
     }
     document.analysis ??= this.#analyse(document.text);
     return document.analysis;
+  }
+
+  /** The last characters before a place, without reading the document; undefined where it is not open. */
+  textBefore(uri: string, position: Position, longest: number): string | undefined {
+    const text = this.#open.get(uri)?.text;
+    if (!text) return undefined;
+    const { end } = wellFormedRange({ start: position, end: position });
+    const offset = text.offsetAt(end);
+    return text.getText().slice(Math.max(0, offset - longest), offset);
   }
 
   /** Why a document is open and not read; null where it is read or not open. */

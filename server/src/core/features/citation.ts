@@ -22,16 +22,27 @@ export function citationAt(analysis: Analysis, offset: number): string | null {
 
 /** The citation of a provision that has a number, or is an attachment or a part with a caption. */
 export function cite(analysis: Analysis, provision: Provision): string {
-  const attachments: Provision[] = [];
-  const within: Provision[] = [];
-  for (let at: Provision | null = provision; at?.parent; at = at.parent) {
-    if (isRootKind(at.kind)) attachments.unshift(at);
-    else if (attachments.length === 0 && citable(at)) within.unshift(at);
-  }
-  const innermost = attachments.at(-1);
-  const parts = innermost ? [nameOfAttachment(innermost)] : [];
+  const { attachment, within } = chainOf(provision);
+  const parts = attachment ? [nameOfAttachment(attachment)] : [];
   if (within.length > 0) parts.push(citeWithin(analysis, within));
   return parts.join(', ');
+}
+
+/** How a provision is cited inside its own instrument or attachment; an attachment by its name. */
+export function citeInside(analysis: Analysis, provision: Provision): string {
+  const { attachment, within } = chainOf(provision);
+  if (within.length > 0) return citeWithin(analysis, within);
+  return attachment ? nameOfAttachment(attachment) : '';
+}
+
+/** The attachment in which a provision stands, or which it is, and what is cited in it, outermost first. */
+function chainOf(provision: Provision): { attachment: Provision | null; within: readonly Provision[] } {
+  const within: Provision[] = [];
+  for (let at: Provision | null = provision; at?.parent; at = at.parent) {
+    if (isRootKind(at.kind)) return { attachment: at, within };
+    if (citable(at)) within.unshift(at);
+  }
+  return { attachment: null, within };
 }
 
 function citable(provision: Provision): boolean {
