@@ -38,6 +38,7 @@ describe('the settings of a project', () => {
     const ways = actions.map(({ title }) => title).filter((title) => title.includes('duplicate-number'));
     assert.deepEqual(ways, [
       'Ignore duplicate-number here',
+      'This duplicate-number is no defect (proviso.json)',
       'Ignore duplicate-number in this file',
       inProject,
     ]);
