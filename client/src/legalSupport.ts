@@ -7,6 +7,7 @@ import { goToBrokenCitation } from './commands/goToBrokenCitation.ts';
 import { goToProvision } from './commands/goToProvision.ts';
 import { pinScheme } from './commands/pinScheme.ts';
 import { showCitations } from './commands/showCitations.ts';
+import { rulePageLink } from './commands/showRule.ts';
 import type { LegalCommand } from './legalCommands.ts';
 import { showScheme } from './views/schemeStatus.ts';
 
@@ -22,7 +23,10 @@ export async function startLegalSupport(
 ): Promise<LegalSupport> {
   const output = window.createOutputChannel('Proviso', { log: true });
   // Asked at each start: the setting may have changed since.
-  const startedWith = (): InitializationOptions => ({ validatesConfiguration: validatesJson() });
+  const startedWith = (): InitializationOptions => ({
+    validatesConfiguration: validatesJson(),
+    rulePage: rulePageLink,
+  });
   const server = new LanguageServer(
     output,
     (options) => createClient({ ...options, initializationOptions: startedWith() }),

@@ -25,6 +25,34 @@ describe('pulled diagnostics', () => {
     );
   });
 
+  it('lead to the page of the rule, as the client opens it', async () => {
+    const client = { textDocument: { diagnostic: {}, publishDiagnostics: { codeDescriptionSupport: true } } };
+    await using server = new ServerProcess();
+    await server.initialize(client, process.pid, { rulePage: 'command:show?{rule}' });
+    await server.open(uri, articles);
+    const diagnostics = await server.diagnostics(uri);
+    expect(diagnostics.length).toBeGreaterThan(0);
+    for (const { code, codeDescription } of diagnostics)
+      expect(codeDescription?.href).toBe(`command:show?${code}`);
+  });
+
+  it('lead nowhere in a client that cannot follow, nor, without a repository, in one that says not how', async () => {
+    const following = {
+      textDocument: { diagnostic: {}, publishDiagnostics: { codeDescriptionSupport: true } },
+    };
+    for (const [client, options] of [
+      [{ textDocument: { diagnostic: {} } }, { rulePage: 'command:show?{rule}' }],
+      [following, {}],
+    ] as const) {
+      await using server = new ServerProcess();
+      await server.initialize(client, process.pid, options);
+      await server.open(uri, articles);
+      const diagnostics = await server.diagnostics(uri);
+      expect(diagnostics.map((diagnostic) => 'codeDescription' in diagnostic)).toContain(false);
+      expect(diagnostics.map((diagnostic) => 'codeDescription' in diagnostic)).not.toContain(true);
+    }
+  });
+
   it('leave out the other place where the client cannot show it', async () => {
     await using server = await ServerProcess.initialized({ textDocument: { diagnostic: {} } });
     await server.open(uri, articles);

@@ -56,7 +56,7 @@ export class ServerProcess {
   async initialize(
     capabilities: ClientCapabilities = pullingClient,
     processId: number | null = process.pid,
-    initializationOptions?: InitializationOptions,
+    initializationOptions?: Partial<InitializationOptions>,
   ): Promise<InitializeResult> {
     const params = { processId, rootUri: null, capabilities, initializationOptions };
     const result: InitializeResult = await this.connection.sendRequest('initialize', params);

@@ -23,6 +23,20 @@ describe('a duplicated article number', () => {
     assert.equal(codeOf(finding), 'duplicate-number');
   });
 
+  it('leads to the page of its rule, which is shown without a network', async () => {
+    assert.ok(typeof finding.code === 'object');
+    assert.equal(finding.code.target.scheme, 'command');
+    const [rule] = JSON.parse(finding.code.target.query);
+    await vscode.commands.executeCommand(finding.code.target.path, rule);
+    const labels = () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+    await waitFor('the page', labels, (shown) =>
+      shown.some((label) => label.includes('duplicate-number.md')),
+    );
+    await screenshot('rule-page', '.tab:has-text("duplicate-number.md")');
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    editor = await vscode.window.showTextDocument(editor.document);
+  });
+
   // Only a picture tells that the hover is seen.
   (takesPictures ? it : it.skip)('is explained by a hover over the squiggle', async () => {
     editor.selection = new vscode.Selection(finding.range.start, finding.range.start);

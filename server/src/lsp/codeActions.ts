@@ -56,7 +56,7 @@ function quickFix(analysis: Analysis, finding: Finding, fix: Fix, session: Sessi
   const action: CodeAction = {
     title: fix.title,
     kind: CodeActionKind.QuickFix,
-    diagnostics: [toDiagnostic(analysis.snapshot, analysis.uri, finding, false)],
+    diagnostics: [toDiagnostic(analysis.snapshot, analysis.uri, finding)],
     edit: editOf(analysis, fix.edits, session.client),
   };
   if (fix.preferred || fix.certain) action.isPreferred = true;

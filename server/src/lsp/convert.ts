@@ -73,7 +73,7 @@ export function toDiagnostic(
   snapshot: TextSnapshot,
   uri: string,
   finding: Finding,
-  withRelated: boolean,
+  { withRelated = false, page = null }: { withRelated?: boolean; page?: string | null } = {},
 ): Diagnostic {
   const diagnostic: Diagnostic = {
     range: toRange(snapshot, finding.range),
@@ -82,6 +82,7 @@ export function toDiagnostic(
     source: 'proviso',
     message: finding.message,
   };
+  if (page !== null) diagnostic.codeDescription = { href: page };
   if (withRelated && finding.related.length > 0) {
     diagnostic.relatedInformation = finding.related.map(
       (place): DiagnosticRelatedInformation => ({

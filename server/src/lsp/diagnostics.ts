@@ -47,6 +47,7 @@ export class DiagnosticReports {
   readonly #onRuleError: (rule: string, error: unknown) => void;
   readonly #configurations: Pick<Configurations, 'of'>;
   readonly #typedLines: (uri: string) => readonly number[];
+  readonly #rulePage: (rule: string) => string | null;
 
   /**
    * A rule that throws loses its own findings and no others; it is told of here. What is found on typed lines waits,
@@ -56,18 +57,22 @@ export class DiagnosticReports {
     onRuleError: (rule: string, error: unknown) => void,
     configurations: Pick<Configurations, 'of'> = nothingDecided,
     typedLines: (uri: string) => readonly number[] = () => [],
+    rulePage: (rule: string) => string | null = () => null,
   ) {
     this.#onRuleError = onRuleError;
     this.#configurations = configurations;
     this.#typedLines = typedLines;
+    this.#rulePage = rulePage;
   }
 
   *report(analysis: Analysis, client: ClientCapabilities): Work<Report> {
     const findings = yield* this.#findings(analysis);
     const withRelated = showsRelatedInformation(client);
+    const withPages = showsPages(client);
     const diagnostics = new Map<Finding, Diagnostic>();
     for (const finding of findings) {
-      diagnostics.set(finding, toDiagnostic(analysis.snapshot, analysis.uri, finding, withRelated));
+      const page = withPages ? this.#rulePage(finding.rule) : null;
+      diagnostics.set(finding, toDiagnostic(analysis.snapshot, analysis.uri, finding, { withRelated, page }));
       yield;
     }
     // Only now: had the typing paused meanwhile, nobody would ask again for what was left out.
@@ -226,6 +231,11 @@ export function canShowLater(client: ClientCapabilities): boolean {
 
 export function canPullDiagnostics(client: ClientCapabilities): boolean {
   return client.textDocument?.diagnostic !== undefined;
+}
+
+function showsPages(client: ClientCapabilities): boolean {
+  const { diagnostic, publishDiagnostics } = client.textDocument ?? {};
+  return (diagnostic?.codeDescriptionSupport ?? publishDiagnostics?.codeDescriptionSupport) === true;
 }
 
 function showsRelatedInformation(client: ClientCapabilities): boolean {

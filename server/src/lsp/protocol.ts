@@ -28,6 +28,8 @@ export interface CitationsOfParams {
 export interface InitializationOptions {
   /** It checks a proviso.json on its screen by the schema: the server then reports what is wrong in it only while it is closed. */
   readonly validatesConfiguration: boolean;
+  /** The link by which it opens the manual's page of a rule, with `{rule}` for the name of the rule. */
+  readonly rulePage: string;
 }
 
 export interface FindProvisionsParams {

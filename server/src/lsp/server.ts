@@ -7,7 +7,8 @@ import type {
   RemoteTracer,
 } from 'vscode-languageserver';
 import { CodeLensRefreshRequest, ErrorCodes, ResponseError, Trace } from 'vscode-languageserver';
-import { version } from '../../../package.json';
+import manifest from '../../../package.json';
+import { rulePageAddress } from '../core/features/rule-page.ts';
 import { features, serverCapabilities } from './capabilities.ts';
 import { Configurations, isConfigurationFile } from './configuration.ts';
 import { canShowLater, DiagnosticReports, DiagnosticsPush } from './diagnostics.ts';
@@ -101,6 +102,8 @@ class ServerSession implements Session {
   /** The folders the client began with, for one that cannot be asked for those it has now. */
   #folders: readonly string[] = [];
   #validatesOpenFiles = false;
+  /** How the client opens the manual's pages; null where it does not, and their address on the web must do. */
+  #rulePage: string | null = null;
 
   constructor(
     connection: Connection,
@@ -132,6 +135,7 @@ class ServerSession implements Session {
       (rule, error) => this.logError(`rule ${rule}`, error),
       this.configurations,
       (uri) => this.typing.lines(uri),
+      (rule) => this.#rulePage?.replace('{rule}', rule) ?? rulePageAddress(manifest, rule),
     );
     this.typing = new Typing(clock, paused);
   }
@@ -145,8 +149,12 @@ class ServerSession implements Session {
     const { workspaceFolders, rootUri } = params;
     const options: Partial<InitializationOptions> | undefined = params.initializationOptions;
     this.#validatesOpenFiles = options?.validatesConfiguration === true;
+    if (typeof options?.rulePage === 'string') this.#rulePage = options.rulePage;
     this.#folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
-    return { capabilities: serverCapabilities(this.client), serverInfo: { name: 'proviso', version } };
+    return {
+      capabilities: serverCapabilities(this.client),
+      serverInfo: { name: 'proviso', version: manifest.version },
+    };
   }
 
   followDecisions(): void {

@@ -30,9 +30,7 @@ export function* silencingActions(
 ): Work<CodeAction[]> {
   const actions: CodeAction[] = [];
   const add = (title: string, silenced: readonly Finding[], edit: WorkspaceEdit): void => {
-    const diagnostics = silenced.map((finding) =>
-      toDiagnostic(analysis.snapshot, analysis.uri, finding, false),
-    );
+    const diagnostics = silenced.map((finding) => toDiagnostic(analysis.snapshot, analysis.uri, finding));
     actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, edit });
   };
   const lineOf = ({ range }: Finding): number => analysis.snapshot.lineAt(range.start);
