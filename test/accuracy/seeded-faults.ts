@@ -214,7 +214,8 @@ function halfOf(place: Place): Drawn['half'] {
 
 function isFound(place: Place): boolean {
   const fault = place.make();
-  const findings = runRules(analyze(fault.text), { rules });
+  const judging = rules.filter(({ id }) => fault.expected.includes(id));
+  const findings = runRules(analyze(fault.text), { rules: judging });
   const found = findings.some((finding) => showsFault(finding, fault));
   if (!found && options.misses && halfOf(place) === 'tuned') {
     const line = fault.text.slice(0, fault.from + 1).split('\n').length;

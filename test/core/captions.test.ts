@@ -41,6 +41,76 @@ describe('a caption', () => {
     `);
   });
 
+  test('stands in brackets above the number, below the article before', () => {
+    expect(
+      captions(`
+      Chapter 1. GENERAL
+
+      (Name)
+      Article 1
+      The name is short.
+
+      (Purpose)
+
+      Article 2
+      (1) trade; and
+      (2) crafts.
+
+      (Supplementary Provisions)
+
+      Article 1
+      The articles take effect today.
+    `),
+    ).toMatchInlineSnapshot(`
+      "Chapter 1. GENERAL
+                 ^^^^^^^ chapter “GENERAL”
+
+      (Name)
+       ^^^^ article “Name”
+      Article 1
+      The name is short.
+
+      (Purpose)
+       ^^^^^^^ article “Purpose”
+
+      Article 2
+      (1) trade; and
+      (2) crafts.
+
+      (Supplementary Provisions)
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^ supplement “Supplementary Provisions”
+
+      Article 1
+      The articles take effect today.
+      "
+    `);
+  });
+
+  test('in brackets below one number is none of the number that comes next', () => {
+    expect(
+      captions(`
+      Article 1.
+      (Reserved)
+
+      Article 2.
+      (Name)
+
+      The name is short.
+    `),
+    ).toMatchInlineSnapshot(`
+      "Article 1.
+      (Reserved)
+       ^^^^^^^^ article “Reserved”
+
+      Article 2.
+      (Name)
+       ^^^^ article “Name”
+
+      The name is short.
+      "
+    `);
+  });
+
   test('is no bracket in which a sentence goes on', () => {
     expect(
       captions(`

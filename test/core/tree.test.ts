@@ -680,6 +680,82 @@ describe('provisions that share a line', () => {
   });
 });
 
+describe('a number that slipped', () => {
+  test('leaves the provision beside its siblings, not below an item of theirs', () => {
+    expect(
+      outlineOf(`
+      1. FARM
+
+      The farm is small.
+
+      2. WORK
+
+      2.1 Staff. The Owner hires them.
+
+      2.2 Duties. They have these.
+
+      A. Gate. They lock it.
+
+      B. Geese. They feed them.
+
+      2.4 Pay. They are paid.
+
+      2.5 Leave. They may leave.
+    `),
+    ).toMatchInlineSnapshot(`
+      "instrument  l.1-17
+        section 1 (FARM)  l.1-3
+        section 2 (WORK)  l.5-17
+          section 2.1 (Staff)  l.7
+          section 2.2 (Duties)  l.9-13
+            item A (Gate)  l.11
+            item B (Geese)  l.13
+          section 2.4 (Pay)  l.15
+          section 2.5 (Leave)  l.17"
+    `);
+  });
+
+  test('among letters does not take the letter away', () => {
+    expect(
+      outlineOf(`
+      1. Duties. They are these.
+
+      A. Gate. They lock it.
+
+      C. Geese. They feed them.
+
+      B. Yard. They sweep it.
+
+      D. Register. They keep one.
+    `),
+    ).toMatchInlineSnapshot(`
+      "instrument  l.1-9
+        section 1 (Duties)  l.1-9
+          item A (Gate)  l.3
+          item C (Geese)  l.5
+          item B (Yard)  l.7
+          item D (Register)  l.9"
+    `);
+  });
+});
+
+describe('a list that Markdown numbers by itself', () => {
+  test('has an item on each line', () => {
+    expect(
+      outlineOf(`
+      1. The rent is low.
+      1. The heat is free.
+      1. The water is cold.
+    `),
+    ).toMatchInlineSnapshot(`
+      "instrument  l.1-3
+        section 1  l.1
+        section 1  l.2
+        section 1  l.3"
+    `);
+  });
+});
+
 describe('the heading of a document without a title', () => {
   test('is its first line with words', () => {
     const analysis = analyze('\n\n  Article 1. (Rent)\n\nThe rent is low.\n\nArticle 2. (Heat)\n');

@@ -161,6 +161,7 @@ describe('nothing is reported', () => {
   test.each([
     ['where the numbers count on', articles('1', '2', '3')],
     ['where a document is part of another', articles('20', '21', '22')],
+    ['of a number that is there in roman figures', articles('1', '2', '3', 'IV', '5', '6')],
     ['of branch numbers', articles('19', '20', '20.2', '20.3', '21')],
     [
       'of sections that begin anew in each article',

@@ -12,7 +12,7 @@ export const redaction =
   /\[[\s….]{0,4}\*[\s*]{0,12}[\s….]{0,4}\](?!\s{0,2}(?:=|[-–—]|[Ii]ndicates|[Dd]enotes|C(?:ertain|ERTAIN|onfidential|ONFIDENTIAL)))/;
 
 /** One that begins where a provision may begin, and may be all of it: behind a line end, a gap or a full stop. */
-const redactedProvision = new RegExp(`(?:^|[\\n\\r.;:]|\\s\\s)\\s{0,40}${redaction.source}`);
+const redactedProvision = new RegExp(`(?:^|[\\n\\r.;]|\\s\\s)\\s{0,40}${redaction.source}`);
 
 /** An amendment quotes and inserts provisions that are numbered as in another document. */
 const amendment = /\b(?:is|are|shall be)(?: hereby)?(?: further)? (?:amended|deleted|replaced|revised)\b/;
@@ -114,7 +114,11 @@ function mayStandIn(text: string, like: Provision, path: readonly number[]): boo
   const family = like.numbering?.family ?? '';
   const core = family.startsWith('(') ? `\\(${label}\\)` : family === '#)' ? `\\(?${label}\\)` : label;
   const keyworded = /^[a-z]/.test(family);
-  if (keyworded) return new RegExp(`(?:${family}|§)s?\\s*${core}(?![\\d])`, 'i').test(text);
+  if (keyworded) {
+    // "Article IV" between Articles 3 and 5 is the fourth, whatever else is wrong with it.
+    const either = path.length === 1 ? `(?:${core}|${last}|${formatNumeral(last, 'roman-upper')}\\b)` : core;
+    return new RegExp(`(?:${family}|§)s?\\s*${either}(?![\\d])`, 'i').test(text);
+  }
   const marks = '[\\s*_#>|\\\\\\u200b-]{0,12}';
   if (core.endsWith('\\)')) return new RegExp(`(?:^|[\\n\\r|.;:,\\u200b-]|\\s\\s)${marks}${core}`).test(text);
   // "7.2 hereof" where a line begins is a citation; behind a full stop or a gap it is not.

@@ -1,9 +1,11 @@
 import type { ProvisionKind } from '../model/provision.ts';
 import { nextTextLine } from './captions.ts';
 import { type Designation, isAttachmentKeyword } from './designation.ts';
+import type { Draft } from './draft.ts';
 import type { Verdict } from './evidence.ts';
 import { endsBeforeCitation, endsSentence, lineBefore } from './flow.ts';
 import type { ParseInput } from './parse.ts';
+import type { Placement } from './placement.ts';
 
 /**
  * Weighs whether a line heads an attachment ("EXHIBIT A", "Schedule 2.1 - Form of Note") or only mentions one. A
@@ -91,4 +93,20 @@ export function attachmentKind(designation: Designation): ProvisionKind {
     default:
       return 'exhibit';
   }
+}
+
+/** An attachment begins a series of its own, whatever was attached before it. */
+export function placeAttachment(root: Draft, designation: Designation, input: ParseInput): Placement {
+  // "Attachment V" among Attachments A to Z is the letter, not the numeral.
+  const other = designation.otherReading;
+  const letters = input.facts.seriesCount(`${designation.keyword} alpha-upper`) > 0;
+  const letter = other?.numeral === 'alpha-upper' && letters ? other : null;
+  return {
+    relation: 'new-series',
+    parent: root,
+    sibling: null,
+    numeral: letter?.numeral ?? designation.numeral,
+    path: letter ? [letter.value] : designation.path,
+    jump: 0,
+  };
 }

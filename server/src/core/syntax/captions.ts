@@ -188,6 +188,27 @@ function readWholeHeading(
   };
 }
 
+/** "(Purpose)" on a line of its own directly above "Article 2", as Japanese articles are printed. */
+export function readCaptionAbove(source: CaptionSource, line: number): Caption | null {
+  const facts = source.lines[line];
+  if (!facts || facts.heads !== null || facts.end - facts.start > 100) return null;
+  const text = source.lineText(line).slice(facts.start, facts.end);
+  if (!/^\([A-Z][^()]*\)$/.test(text)) return null;
+  const next = nextTextLine(source, line);
+  const below = source.lines[next];
+  const blanks = source.flow[next]?.blanks ?? Number.POSITIVE_INFINITY;
+  const above = source.flow[line]?.blanks ?? 0;
+  if (below?.designation?.keyword !== 'article' || blanks > 1 || blanks > above + 1) return null;
+  const start = source.lineStart(line) + facts.start + 1;
+  return {
+    text: text.slice(1, -1).trim(),
+    start,
+    end: start + text.length - 2,
+    lastLine: line,
+    runIn: false,
+  };
+}
+
 function isDivisionKeyword(designation: Designation): boolean {
   return ['article', 'chapter', 'part', 'title', 'division'].includes(designation.keyword ?? '');
 }

@@ -49,6 +49,7 @@ export function weigh(designation: Designation, placement: Placement, around: Su
   weighFollowingText(designation, around, add);
   if (around.successorFollows) add(1, 'the next number follows');
   else if (around.skippedFollows && placement.relation === 'gap') add(1, 'the number before it follows');
+  if (repeatsOne(designation, placement, around)) add(1, 'each item begins with 1, as Markdown lets it');
   if (goesOnAList(designation, placement, around)) add(1, 'reads like the members of its list');
   add(...weighSequence(designation.keyword !== null, around.successorFollows, placement));
   const { sibling } = placement;
@@ -56,6 +57,24 @@ export function weigh(designation: Designation, placement: Placement, around: Su
     sibling !== null && !sibling.inline && sibling.indent === around.line.indent && sibling.indent > 0;
   if (aligned && placement.relation !== 'next') add(1, 'in line with its sibling');
   return { score, evidence };
+}
+
+/** "1." below "1.", line by line: Markdown counts by itself. */
+function repeatsOne(
+  designation: Designation,
+  { relation, sibling }: Placement,
+  around: Surroundings,
+): boolean {
+  if (relation !== 'restart' || designation.shape !== '#.' || designation.number !== '1' || !sibling)
+    return false;
+  const { previous } = around;
+  return (
+    sibling.path[0] === 1 &&
+    sibling.indent === around.line.indent &&
+    previous?.designation?.number === '1' &&
+    around.flow.blanks === 0 &&
+    startsCapital(around.text, designation.end)
+  );
 }
 
 /** A number slipped in a list that stands, where a sentence is over and another begins. */
@@ -68,7 +87,8 @@ function goesOnAList(designation: Designation, placement: Placement, around: Sur
   if (!slipped || !sibling || sibling.inline || sibling.run.members < 2 || designation.shape === '#')
     return false;
   const over = around.previous === null || endsSentence(around.previous);
-  return over && startsCapital(around.text, designation.end);
+  const alone = designation.end >= around.line.end;
+  return over && (alone || startsCapital(around.text, designation.end));
 }
 
 /** How an amendment announces the words it puts in: what follows may be numbered as that other document is. */

@@ -209,10 +209,16 @@ function placeUnderPrefix(
   const reading = readings[0];
   if (!reading || reading.path.length < 2 || isAttachmentKeyword(designation.keyword)) return null;
   const last = reading.path[reading.path.length - 1] ?? 0;
-  for (let depth = open.length - 1; depth > 0; depth -= 1) {
+  // Beside 2.2 stands 2.4, not below a "2." or a "B." that is inside 2.2.
+  const beside = open.findLastIndex(
+    ({ family: other, path }) =>
+      other === family && path.length === reading.path.length && isPrefix(path.slice(0, -1), reading.path),
+  );
+  for (let depth = beside > 0 ? beside : open.length - 1; depth > 0; depth -= 1) {
     const parent = open[depth];
     if (!parent || parent.weak || !isPrefix(parent.path, reading.path)) continue;
     if (parent.path.length !== reading.path.length - 1 || parent.family.startsWith('(')) continue;
+    if (parent.keyword === null && parent.numeral.startsWith('alpha')) continue;
     if (last > letterSuffix) break;
     if (designation.keyword === 'article' && parent.keyword === 'article' && last > 1) break;
     const sibling = open[depth + 1];

@@ -1,6 +1,6 @@
 import type { ProvisionKind } from '../model/provision.ts';
-import { attachmentKind, attachmentOpens } from './attachments.ts';
-import { type Caption, readCaption } from './captions.ts';
+import { attachmentKind, attachmentOpens, placeAttachment } from './attachments.ts';
+import { type Caption, readCaption, readCaptionAbove } from './captions.ts';
 import { type Designation, isAttachmentKeyword } from './designation.ts';
 import { type Draft, joinRun, needsCompany, newDraft } from './draft.ts';
 import { EnumeratorReader } from './enumerators.ts';
@@ -177,6 +177,7 @@ class TreeBuilder {
         this.#readEnumerators(index, false);
       }
       if (part !== 'none') return;
+      if (readCaptionAbove(this.#input, index)) return;
     }
     this.#readProse(index, line, flow);
   }
@@ -295,18 +296,7 @@ class TreeBuilder {
     const { root } = this.#open;
     this.#open.closeTo(root);
     this.#parts.beginInstrument();
-    // "Attachment V" among Attachments A to Z is the letter, not the numeral.
-    const other = designation.otherReading;
-    const letters = this.#input.facts.seriesCount(`${designation.keyword} alpha-upper`) > 0;
-    const letter = other?.numeral === 'alpha-upper' && letters ? other : null;
-    const placement: Placement = {
-      relation: 'new-series',
-      parent: root,
-      sibling: null,
-      numeral: letter?.numeral ?? designation.numeral,
-      path: letter ? [letter.value] : designation.path,
-      jump: 0,
-    };
+    const placement = placeAttachment(root, designation, this.#input);
     const draft = this.#draftFor(index, designation, placement, verdict);
     draft.kind = attachmentKind(designation);
     this.#addCaption(draft, index, designation);
@@ -372,6 +362,13 @@ class TreeBuilder {
   }
 
   #addCaption(draft: Draft, index: number, designation: Designation): Caption | null {
+    const before = lineBefore(this.#input.flow, index);
+    const free = designation.keyword === 'article' && before > this.#captionUntil;
+    const above = free ? readCaptionAbove(this.#input, before) : null;
+    if (above) {
+      Object.assign(draft, { caption: above.text, captionStart: above.start, captionEnd: above.end });
+      return null;
+    }
     const caption = readCaption(this.#input, index, designation);
     if (!caption) return null;
     draft.caption = caption.text;
