@@ -81,14 +81,20 @@ function remoteness(number: string, sought: string): number {
   const a = number.toLowerCase();
   const b = sought.toLowerCase();
   if (a === b) return 0;
-  const last = /^(.*?)(\d+|[a-z])$/;
-  const [, headA, tailA = ''] = last.exec(a) ?? [];
-  const [, headB, tailB = ''] = last.exec(b) ?? [];
-  if (headA !== undefined && headA === headB && Math.abs(worth(tailA) - worth(tailB)) === 1) return 0.5;
+  const [tailA, tailB] = [tailOf(a), tailOf(b)];
+  const sameHead = a.slice(0, a.length - tailA.length) === b.slice(0, b.length - tailB.length);
+  if (sameHead && tailA !== '' && tailB !== '' && Math.abs(worth(tailA) - worth(tailB)) === 1) return 0.5;
   const slips = distance(a, b);
   // One letter is as far from any other as from all of them.
   if (a.length === 1 && b.length === 1) return slips + 1;
   return slips === 1 ? 1 : isTransposed(a, b) ? 1.2 : slips + 1;
+}
+
+/** The figures at the end, or the last letter. */
+function tailOf(number: string): string {
+  let start = number.length;
+  while (start > 0 && /\d/.test(number.charAt(start - 1))) start -= 1;
+  return start < number.length ? number.slice(start) : number.slice(-1);
 }
 
 function worth(tail: string): number {

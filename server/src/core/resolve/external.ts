@@ -141,9 +141,7 @@ export class ExternalJudge {
   /** The subdivision is printed in the provision's text, or soon behind what was taken for its end. */
   #mayStandIn({ range }: Provision, sought: string): boolean {
     const text = this.#analysis.snapshot.text.slice(range.start, range.end + furtherText);
-    return (
-      text.includes(`(${sought})`) || new RegExp(`(?:^|[^\\w(.])${escapeForPattern(sought)}[.)]`).test(text)
-    );
+    return text.includes(`(${sought})`) || stands(text, sought);
   }
 
   /** Numbers that stand where a heading could stand and were not read as one. */
@@ -169,15 +167,20 @@ function isSeriesKnown(number: string, series: Series | null, { index }: Instrum
   return series !== null && series.plain >= series.highest * 0.8;
 }
 
+/** "b)" or "b." as a word of its own. */
+function stands(text: string, sought: string): boolean {
+  for (const closer of [')', '.']) {
+    for (let at = text.indexOf(sought + closer); at >= 0; at = text.indexOf(sought + closer, at + 1))
+      if (at === 0 || !/[\w(.]/.test(text.charAt(at - 1))) return true;
+  }
+  return false;
+}
+
 /** A conversion left a list mark where a number was. */
 const bullet = /[\n\r][ \t]{0,80}[-*•·][ \t]/;
 
 /** How far behind a provision's end its subdivisions are looked for: a list may have been given to another. */
 const furtherText = 3000;
-
-function escapeForPattern(text: string): string {
-  return text.replace(/[^A-Za-z\d]/g, '\\$&');
-}
 
 /** Every number of the document that stands at the start of a line, of a sentence or behind a gap. */
 function findPossibleHeadings({ paragraphs, decisions }: Analysis): ReadonlySet<string> {

@@ -78,7 +78,9 @@ function simplify(text: string): string {
   return text
     .toLowerCase()
     .replace(/[^a-z\d]+/g, ' ')
-    .replace(/([a-z]{3,})s\b/g, '$1')
+    .split(' ')
+    .map((word) => (word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word))
+    .join(' ')
     .trim();
 }
 

@@ -82,7 +82,7 @@ function fixFor(analysis: Analysis, member: ReferenceMember, found: Provision, m
   const step = member.steps[0];
   if (!step || members > 1 || member.until.length > 0) return [];
   const before = analysis.snapshot.text.slice(Math.max(0, step.range.start - 24), step.range.start);
-  const word = /([A-Za-z]+)[ \u00a0]{1,3}$/.exec(before);
+  const word = /(?<![A-Za-z])([A-Za-z]{1,20})[ \u00a0]{1,3}$/.exec(before);
   const printed = word?.[1];
   if (!word || !printed) return [];
   const start = step.range.start - word[0].length;
