@@ -116,7 +116,7 @@ function readNext(
   const last = lastUnit(current.steps) ?? unit;
   const below = readDescent(text, at, last);
   if (below && current.until.length === 0) return { kind: 'deeper', conjunction: false, ...below };
-  const connector = readConnector(text, at);
+  const connector = readConnector(text, at) ?? readConnectorBehindCaption(text, at);
   if (!connector) return null;
   const kind = connector.range && current.until.length === 0 ? 'until' : 'member';
   const { conjunction } = connector;
@@ -176,6 +176,14 @@ function readKeyword(text: string, at: number): { word: UnitWord; end: number } 
 const connectorPattern =
   /[ \u00a0]{0,3}(?:(,)[ \u00a0]{0,3}(?:(and\/or|and|or|to|through|thru)[ \u00a0]{1,3})?|(and\/or|and|or|to|through|thru|until|&)[ \u00a0]{1,3}|([-–—])[ \u00a0]{0,2})(?:(?:and|up to and) including[ \u00a0]{1,3})?/iy;
 
+const captionBetween = /[ \u00a0]{0,2}\([A-Z][A-Za-z ,&;’'-]{2,60}\)(?=,? (?:and |or )?(?:\d|[A-Z]\b|\())/iy;
+
+/** "Sections O (Disclaimer), P (Limitation) and Q": the caption of each member stands before the next. */
+function readConnectorBehindCaption(text: string, at: number): Connector | null {
+  captionBetween.lastIndex = at;
+  return captionBetween.test(text) ? readConnector(text, captionBetween.lastIndex) : null;
+}
+
 interface Connector {
   readonly range: boolean;
   /** A comma alone. */
@@ -202,7 +210,7 @@ function readConnector(text: string, at: number): Connector | null {
 
 /** Words that may follow the last number of a list; another small word makes "Section 4 and 30 days" of it. */
 const followers =
-  /^(?:of|hereof|hereto|herein|above|below|and|or|to|through|shall|is|are|was|were|will|may|must|does|do|has|have|hereunder|in|with|by|for|as|on|which|that|if|unless|but|not|appl(?:y|ies)|respectively|thereof|from|upon|under|at|when|where|without|except|inclusive|attached|set|pursuant|contained|provided|and\/or|the|such|any|this|each|would|can|shall|should|relating|hereby|thereto|between)\b/;
+  /^(?:of|hereof|hereto|herein|above|below|and|or|to|through|shall|is|are|was|were|will|may|must|does|do|has|have|hereunder|in|with|by|for|as|on|which|that|if|unless|but|not|appl(?:y|ies)|respectively|thereof|from|upon|under|at|when|where|without|except|inclusive|attached|set|pursuant|contained|provided|and\/or|would|can|shall|should|relating|hereby|thereto|between)\b/;
 
 /** Whether a number without a word goes on the list, or is a quantity or an enumerator of the sentence. */
 function mayGoOn(

@@ -41,7 +41,7 @@ export class ExternalJudge {
       return { name: qualifier.name === '' ? null : qualifier.name, confidence: 0.5 };
     }
     const first = citation.members[0]?.steps[0]?.number ?? '';
-    if (isAttachmentUnit(unit) && citation.place !== 'this' && governmentForm.test(first)) return 'mention';
+    if (unit === 'schedule' && citation.place !== 'this' && governmentForm.test(first)) return 'mention';
     if (unit === 'regulation' && !/^\d/.test(first)) return 'mention';
     if ((unit === 'rule' || unit === 'regulation') && (own?.index.series(unit).count ?? 0) === 0)
       return this.#note(citation, null, 0.9);
@@ -85,6 +85,7 @@ export class ExternalJudge {
     if (!first || unit === null || isAttachmentUnit(unit) || citation.qualifier?.kind === 'here') return null;
     if (unit === 'section' && securitiesSections.has(printedNumber(citation)))
       return { name: null, confidence: 0.6 };
+    if (namesLawBefore(citation, position)) return { name: null, confidence: 0.5 };
     if (members.some(({ failure }) => failure?.reached)) return null;
     if (/^\d{2,5}[A-Za-z]{1,2}|^\d{1,3}[a-z]\b|^\d{2,}[a-z]{0,2}-\d/.test(first.number))
       return { name: null, confidence: 0.6 };
@@ -110,8 +111,9 @@ export class ExternalJudge {
     const { unit } = citation;
     const series = unit === null ? null : from.instrument.index.series(unit);
     if (unit !== null && !isAttachmentUnit(unit) && (series?.count ?? 0) < 3) return Math.min(sure, 0.5);
-    // "Exhibit D   Form of Note" opens a line of a list.
-    if (isAttachmentUnit(unit) && citation.start === 0) return Math.min(sure, 0.5);
+    // "Exhibit D   Form of Note" opens a line of a list, and "Schedules 88" is an entry of contents.
+    const listed = citation.start === 0 || (citation.plural && citation.members.length === 1);
+    if (isAttachmentUnit(unit) && listed) return Math.min(sure, 0.5);
     // Where a provision calls itself by a number that is not found, its heading was not read.
     if (citation.place === 'this') return Math.min(sure, 0.4);
     // "clause (a) of the definition of “Lien”": the list is in that definition.
@@ -134,9 +136,17 @@ export class ExternalJudge {
     const { range, heading, children } = provision;
     if (bullet.test(this.#analysis.snapshot.text.slice(range.start, range.end + furtherText))) return false;
     if (children.filter(({ ordinal }) => ordinal !== null).length >= 2) return true;
+    if (this.#hasLostLists) return false;
     const texts = paragraphsWithin(this.#analysis.paragraphs, { start: heading.start, end: range.end });
     return texts.filter(({ end }) => end > heading.end + 2).length <= 1;
   }
+
+  /** A conversion has made list marks of the numbers of its lists. */
+  get #hasLostLists(): boolean {
+    this.#lostLists ??= this.#analysis.lines.filter(({ bullet: marked }) => marked).length >= fewestListMarks;
+    return this.#lostLists;
+  }
+  #lostLists: boolean | null = null;
 
   /** The subdivision is printed in the provision's text, or soon behind what was taken for its end. */
   #mayStandIn({ range }: Provision, sought: string): boolean {
@@ -162,6 +172,8 @@ export class ExternalJudge {
  * group, for a compound one; nearly all numbers up to the highest, for a plain one.
  */
 function isSeriesKnown(number: string, series: Series | null, { index }: Instrument): boolean {
+  // Letters behind figures are read as subdivisions by some and as numbers put in by others.
+  if (/\d[A-Za-z]/.test(number)) return false;
   const prefix = /^(\d[\d.]*)\.\d+$/.exec(number)?.[1];
   if (prefix) return index.withPrefix(prefix).length >= 2;
   return series !== null && series.plain >= series.highest * 0.8;
@@ -176,6 +188,8 @@ function stands(text: string, sought: string): boolean {
   return false;
 }
 
+const fewestListMarks = 30;
+
 /** A conversion left a list mark where a number was. */
 const bullet = /[\n\r][ \t]{0,80}[-*•·][ \t]/;
 
@@ -189,6 +203,13 @@ function findPossibleHeadings({ paragraphs, decisions }: Analysis): ReadonlySet<
   for (const { content } of paragraphs)
     for (const number of content.ask(readPossibleHeadings)) found.add(number);
   return found;
+}
+
+const lawNamed = /\b(?:Act|Code|Law|Statute|Decree)\b[^.;]{0,110}$/;
+
+/** A law is named shortly before in the same sentence: "the Act of 1935, from all provisions thereof except Section 9". */
+function namesLawBefore({ start }: Citation, { paragraph }: CitationPosition): boolean {
+  return lawNamed.test(paragraph.text.slice(Math.max(0, start - 110), start));
 }
 
 /** "3(a)(9)" */

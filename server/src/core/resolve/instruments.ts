@@ -21,7 +21,7 @@ export class Instrument {
     this.parent = parent;
     this.index = new ProvisionIndex(provision);
     const title = provision.caption ?? '';
-    this.#title = ` ${simplify(title)} `;
+    this.#title = ` ${simplify(title).replace(commonOpening, '')} `;
     this.amends = amendingTitle.test(title);
   }
 
@@ -38,12 +38,14 @@ export class Instrument {
     if (this.amends) return count > 0 && amendingTitle.test(wanted);
     const most = Math.max(0, ...this.#ownNames.values());
     if (count > 0 && count * 4 >= most) return true;
-    // A proper name cut short is another's: "DSA Bylaws" are not the "Austin DSA Bylaws".
-    return /[A-Z]{2}/.test(name) && /[a-z]/.test(name)
-      ? this.#title.startsWith(` ${wanted} `)
-      : this.#title.includes(` ${wanted} `);
+    if (!wanted.includes(' ')) return this.#title.includes(` ${wanted} `);
+    // A name cut short is another's: the "Retirement Plan" is not this "Supplemental Retirement Plan".
+    return this.#title.startsWith(` ${wanted} `);
   }
 }
+
+/** Words before a title that its short name leaves out. */
+const commonOpening = /^(?:(?:the|form|of|second|third|fourth|fifth|sixth|amended|and|restated) ){1,6}/;
 
 const amendingTitle = /\b(?:amendment|amending|supplement|supplemental|waiver|joinder)\b/i;
 

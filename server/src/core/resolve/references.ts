@@ -24,7 +24,8 @@ export const referencesOf = perAnalysis((analysis): readonly Reference[] => {
     for (const citation of paragraph.content.ask(readCitations)) {
       const offset = paragraph.toDocument(citation.start);
       const end = paragraph.toDocument(citation.end - 1) + 1;
-      const place = sources.at(offset, end);
+      const first = citation.members[0]?.steps[0];
+      const place = sources.at(offset, end, first ? paragraph.toDocument(first.start) : offset);
       if (place.heading || isLabel(analysis, paragraph, citation)) continue;
       const quoted = analysis.quoted[analysis.snapshot.lineAt(offset)] === 1;
       const answer = resolver.resolve(citation, { source: place.source, offset, paragraph, quoted });
@@ -127,14 +128,16 @@ function formOf(citation: Citation): ReferenceForm {
  * A paragraph of nothing else is a label: "Exhibit A" at the head of a page. So is the name of an attachment alone on its
  * line, where the line before does not lead up to it.
  */
-function isLabel(analysis: Analysis, paragraph: Paragraph, { start, end, unit }: Citation): boolean {
+function isLabel(analysis: Analysis, paragraph: Paragraph, citation: Citation): boolean {
+  const { start, end, unit } = citation;
+  if (citation.qualifier || citation.outer) return false;
   const { text, lines } = paragraph;
   const piece = paragraph.content.pieceStarts.indexOf(start);
   if (piece < 0) return false;
   const next = paragraph.content.pieceStarts[piece + 1];
   const lineEnd = next === undefined ? text.length : next - 1;
   if (/[A-Za-z\d]/.test(text.slice(end, lineEnd))) return false;
-  if (start === 0 && next === undefined) return true;
+  if (start === 0 && next === undefined && !text.endsWith('.')) return true;
   if (!isAttachmentUnit(unit) || /[.,;:)]/.test(text.slice(end, lineEnd))) return false;
   const before = analysis.lines[lines[piece - 1] ?? -1];
   return (
@@ -169,13 +172,15 @@ class SourceFinder {
     this.#provisions = [...walkProvisions(analysis.outline)];
   }
 
-  at(offset: number, end: number): { source: Provision | null; heading: boolean } {
+  /** `number`: where its first number stands. */
+  at(offset: number, end: number, number: number): { source: Provision | null; heading: boolean } {
     let opened = false;
     for (; this.#next < this.#provisions.length; this.#next += 1) {
       const next = this.#provisions[this.#next];
       if (!next || next.range.start >= end) break;
-      // Its own number was read as a citation, or stands inside of one.
-      opened = next.designation !== null && next.designation.start >= offset && next.designation.start < end;
+      // Its own number was read as a citation.
+      const { designation } = next;
+      opened ||= designation !== null && designation.start >= offset && designation.start <= number;
       this.#open.push(next);
     }
     while (this.#open.length > 1 && (this.#open.at(-1)?.range.end ?? 0) <= offset) this.#open.pop();

@@ -89,8 +89,11 @@ export class Resolver {
       if (around.status === 'external') return around;
       base = around.members[0]?.targets[0]?.provision ?? null;
       confidence = around.confidence;
-      if (!base)
-        return { ...around, members: citation.members.map(() => around.members[0] ?? failed(null, '')) };
+      if (!base) {
+        // What it is a part of is missing: nothing is said of the part.
+        const members = citation.members.map((member) => failed(null, member.steps[0]?.number ?? ''));
+        return { ...around, members, confidence: Math.min(around.confidence, 0.5) };
+      }
     }
     const scope = base && isRootKind(base.kind) ? (this.#instruments.get(base) ?? instrument) : instrument;
     const from: Standpoint = {
