@@ -9,6 +9,7 @@ import type {
 import { ResponseError } from 'vscode-languageserver';
 import type { Analysis } from '../core/analysis.ts';
 import { type Configuration, defaultConfiguration } from '../core/config/model.ts';
+import { noOtherFiles } from '../core/model/summary.ts';
 import type { Finding } from '../core/rules/rule.ts';
 import { runRules } from '../core/rules/run.ts';
 import type { Configurations } from './configuration.ts';
@@ -40,7 +41,7 @@ function refusalOf(uri: string, { documents }: Session): Diagnostic[] {
 /** What was last found in each document, under an id that changes only when what was found does. */
 export class DiagnosticReports {
   readonly #latest = new Map<string, LatestReport>();
-  readonly #found = new WeakMap<Analysis, { configuration: Configuration; findings: readonly Finding[] }>();
+  readonly #found = new WeakMap<Analysis, Found>();
   /** Keeps ids of an earlier server process from being taken for this one's. */
   readonly #session = Date.now().toString(36);
   #count = 0;
@@ -48,6 +49,7 @@ export class DiagnosticReports {
   readonly #configurations: Pick<Configurations, 'of'>;
   readonly #typedLines: (uri: string) => readonly number[];
   readonly #rulePage: (rule: string) => string | null;
+  readonly #workspace: Workspace;
 
   /**
    * A rule that throws loses its own findings and no others; it is told of here. What is found on typed lines waits,
@@ -58,11 +60,13 @@ export class DiagnosticReports {
     configurations: Pick<Configurations, 'of'> = nothingDecided,
     typedLines: (uri: string) => readonly number[] = () => [],
     rulePage: (rule: string) => string | null = () => null,
+    workspace: Workspace = alone,
   ) {
     this.#onRuleError = onRuleError;
     this.#configurations = configurations;
     this.#typedLines = typedLines;
     this.#rulePage = rulePage;
+    this.#workspace = workspace;
   }
 
   *report(analysis: Analysis, client: ClientCapabilities): Work<Report> {
@@ -110,10 +114,12 @@ export class DiagnosticReports {
   *#findings(analysis: Analysis): Work<readonly Finding[]> {
     const configuration = yield* awaited(this.#configurations.of(analysis.uri));
     const known = this.#found.get(analysis);
-    if (known?.configuration === configuration) return known.findings;
+    const { generation } = this.#workspace;
+    if (known?.configuration === configuration && known.generation === generation) return known.findings;
     yield;
-    const findings = runRules(analysis, { configuration, onRuleError: this.#onRuleError });
-    this.#found.set(analysis, { configuration, findings });
+    const others = this.#workspace.others(analysis.uri);
+    const findings = runRules(analysis, { configuration, others, onRuleError: this.#onRuleError });
+    this.#found.set(analysis, { configuration, generation, findings });
     yield;
     return findings;
   }
@@ -121,6 +127,17 @@ export class DiagnosticReports {
   forget(uri: string): void {
     this.#latest.delete(uri);
   }
+}
+
+/** The other files, and a count that grows whenever there are others. */
+type Workspace = Pick<Documents, 'others' | 'generation'>;
+
+const alone: Workspace = { others: () => noOtherFiles, generation: 0 };
+
+interface Found {
+  readonly configuration: Configuration;
+  readonly generation: number;
+  readonly findings: readonly Finding[];
 }
 
 const nothingDecided: Pick<Configurations, 'of'> = { of: async () => defaultConfiguration };
@@ -173,6 +190,13 @@ export class DiagnosticsPush {
   decided(): void {
     for (const uri of this.#session.documents.uris) this.changed(uri);
     this.#askForPulls();
+  }
+
+  /** A document was opened or closed: what the others say of it may be out of date. */
+  othersChanged(uri: string): void {
+    const others = this.#session.documents.uris.filter((other) => other !== uri);
+    for (const other of others) this.changed(other);
+    if (others.length > 0) this.#askForPulls();
   }
 
   /** Nobody types any more in a document: what waited for that is shown. */

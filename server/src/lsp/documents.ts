@@ -7,6 +7,8 @@ import type {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Analysis, AnalysisHost } from '../core/analysis.ts';
+import { type OtherFiles, otherFilesAmong } from '../core/model/summary.ts';
+import { summarize } from '../core/resolve/summarize.ts';
 import { sizeRefusal } from '../core/text/limits.ts';
 import { wellFormedRange } from './convert.ts';
 
@@ -17,10 +19,12 @@ import { wellFormedRange } from './convert.ts';
 export class Documents {
   readonly #host = new AnalysisHost();
   readonly #open = new Map<string, OpenDocument>();
+  #generation = 0;
 
   /** A document opened twice starts anew with the later text. */
   open({ textDocument }: DidOpenTextDocumentParams): void {
     const { uri, languageId, version, text } = textDocument;
+    this.#generation += 1;
     this.#open.set(uri, { text: TextDocument.create(uri, languageId, version, text), analysis: undefined });
   }
 
@@ -38,6 +42,7 @@ export class Documents {
   }
 
   close({ textDocument }: DidCloseTextDocumentParams): void {
+    this.#generation += 1;
     this.#open.delete(textDocument.uri);
     this.#host.close(textDocument.uri);
   }
@@ -73,6 +78,21 @@ export class Documents {
   /** Those that are open. */
   get uris(): readonly string[] {
     return [...this.#open.keys()];
+  }
+
+  /** Grows whenever a document is opened or closed. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** The other open documents, as far as they concern this one. */
+  others(uri: string): OtherFiles {
+    return otherFilesAmong(() =>
+      this.uris.flatMap((other) => {
+        const analysis = other === uri ? undefined : this.analysis(other);
+        return analysis ? [summarize(analysis)] : [];
+      }),
+    );
   }
 
   version(uri: string): number | undefined {

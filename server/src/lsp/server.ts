@@ -58,6 +58,7 @@ export function startServer(connection: Connection, files: FileAccess | null, cl
       typing.forget(params.textDocument.uri);
       session.documents.open(params);
       push.opened(params.textDocument.uri);
+      push.othersChanged(params.textDocument.uri);
     }),
   );
   connection.onDidChangeTextDocument(
@@ -82,6 +83,7 @@ export function startServer(connection: Connection, files: FileAccess | null, cl
       session.display.forget(uri);
       session.reports.forget(uri);
       push.closed(uri);
+      push.othersChanged(uri);
     }),
   );
 
@@ -136,6 +138,7 @@ class ServerSession implements Session {
       this.configurations,
       (uri) => this.typing.lines(uri),
       (rule) => this.#rulePage?.replace('{rule}', rule) ?? rulePageAddress(manifest, rule),
+      this.documents,
     );
     this.typing = new Typing(clock, paused);
   }

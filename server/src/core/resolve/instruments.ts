@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import { readName } from '../inline/citation-context.ts';
 import { isRootKind, type Provision, walkProvisions } from '../model/provision.ts';
+import { simplifyName } from '../model/summary.ts';
 import { perAnalysis } from './per-analysis.ts';
 import { ProvisionIndex } from './provision-index.ts';
 
@@ -21,7 +22,7 @@ export class Instrument {
     this.parent = parent;
     this.index = new ProvisionIndex(provision);
     const title = provision.caption ?? '';
-    this.#title = ` ${simplify(title).replace(commonOpening, '')} `;
+    this.#title = ` ${simplifyName(title).replace(commonOpening, '')} `;
     this.amends = amendingTitle.test(title);
   }
 
@@ -29,9 +30,15 @@ export class Instrument {
     this.#ownNames.set(name, (this.#ownNames.get(name) ?? 0) + 1);
   }
 
+  /** What it is called: its title, and how it mostly speaks of itself. */
+  get names(): readonly string[] {
+    const own = [...this.#ownNames].sort((a, b) => b[1] - a[1])[0]?.[0];
+    return [this.#title.trim(), own ?? ''].filter((name) => name !== '');
+  }
+
   /** Whether this instrument goes by the name: its title says so, or it calls itself so. */
   isCalled(name: string): boolean {
-    const wanted = simplify(name);
+    const wanted = simplifyName(name);
     if (wanted === '') return false;
     const count = this.#ownNames.get(wanted) ?? 0;
     // What an amendment calls the Agreement is the document it amends.
@@ -94,15 +101,7 @@ function readOwnNames(text: string): readonly string[] {
   const names: string[] = [];
   for (const match of text.matchAll(selfMention)) {
     const name = readName(text, match.index + match[0].length);
-    if (name) names.push(simplify(name));
+    if (name) names.push(simplifyName(name));
   }
   return names;
-}
-
-function simplify(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/by-laws/g, 'bylaws')
-    .replace(/[^a-z\d]+/g, ' ')
-    .trim();
 }

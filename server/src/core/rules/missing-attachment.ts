@@ -12,14 +12,14 @@ import type { RelatedPlace, Rule } from './rule.ts';
 
 /**
  * An exhibit or schedule is cited and not attached. Reported once for each attachment, at its first citation, and only in
- * documents that hold attachments: in others they are kept elsewhere.
+ * documents that hold attachments: in others they are kept elsewhere. Not where another file is the attachment.
  */
 export const missingAttachment: Rule = {
   id: 'missing-attachment',
   title: 'An attachment that is cited and not attached',
   severity: 'warning',
   scope: 'document',
-  *check(analysis) {
+  *check(analysis, _configuration, _silenced, others) {
     if (!holdsAttachments(analysis)) return;
     const reported = new Set<string>();
     for (const reference of referencesOf(analysis)) {
@@ -30,7 +30,11 @@ export const missingAttachment: Rule = {
         if (!member.failure || !step || !isAttachmentUnit((step.unit ?? null) as CitationUnit | null))
           continue;
         const name = nameCited({ ...member, steps: [step] });
-        if (reported.has(name.toLowerCase())) continue;
+        if (
+          reported.has(name.toLowerCase()) ||
+          others.withAttachment(step.unit ?? '', step.number).length > 0
+        )
+          continue;
         reported.add(name.toLowerCase());
         const related: RelatedPlace[] = candidatesFor(analysis, reference, member).map((candidate) => ({
           range: candidate.heading,

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import type { Configuration, NotDefect } from '../config/model.ts';
 import type { Suppressions } from '../config/suppressions.ts';
+import type { OtherFiles } from '../model/summary.ts';
 import type { TextRange } from '../text/range.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -57,9 +58,15 @@ export interface Rule {
   readonly silencesOthers?: boolean;
   /**
    * Reports in any order; must be linear in the document. May throw: the runner then drops this rule's reports. The
-   * rules run in the order of their list, and `silenced` tells what was silenced of those before.
+   * rules run in the order of their list, and `silenced` tells what was silenced of those before; `others` tells
+   * of the other files of the workspace.
    */
-  check(analysis: Analysis, configuration: Configuration, silenced: SilencedFindings): Iterable<RuleReport>;
+  check(
+    analysis: Analysis,
+    configuration: Configuration,
+    silenced: SilencedFindings,
+    others: OtherFiles,
+  ): Iterable<RuleReport>;
 }
 
 /** What comments and the project's settings have silenced so far, and what rules that could tell of. */

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import { type Configuration, defaultConfiguration, type NotDefect } from '../config/model.ts';
 import { Suppressions } from '../config/suppressions.ts';
+import { noOtherFiles, type OtherFiles } from '../model/summary.ts';
 import { subjectOf } from './identity.ts';
 import { rules as allRules } from './index.ts';
 import type { Finding, Rule, RuleReport, Severity, SilencedFindings } from './rule.ts';
@@ -12,6 +13,8 @@ export interface RunOptions {
   readonly configuration?: Configuration;
   /** Severities that go before those of the configuration, by rule id. */
   readonly severities?: ReadonlyMap<string, Severity | 'off'>;
+  /** The other files of the workspace; by default there are none. */
+  readonly others?: OtherFiles;
   /** Told of a rule that threw; its findings are lost and the others stay. */
   readonly onRuleError?: (rule: string, error: unknown) => void;
 }
@@ -19,6 +22,7 @@ export interface RunOptions {
 /** Runs the rules over one document and returns what they found, in the order of the text. Never throws. */
 export function runRules(analysis: Analysis, options: RunOptions = {}): Finding[] {
   const configuration = options.configuration ?? defaultConfiguration;
+  const others = options.others ?? noOtherFiles;
   const rules = options.rules ?? allRules;
   const severityOf = (rule: Rule): Severity | 'off' =>
     options.severities?.get(rule.id) ?? configuration.rules.get(rule.id) ?? rule.severity;
@@ -29,7 +33,7 @@ export function runRules(analysis: Analysis, options: RunOptions = {}): Finding[
     if (severity === 'off') continue;
     try {
       // Half of a rule's findings would mislead as much as none: they count once the rule has come to its end.
-      const reports = [...rule.check(analysis, configuration, silencer)];
+      const reports = [...rule.check(analysis, configuration, silencer, others)];
       const before = findings.length;
       for (const report of reports) {
         if (!silencer.silence(rule, report)) findings.push(toFinding(rule, severity, report));

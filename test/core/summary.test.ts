@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { analyze } from '../../server/src/core/analysis.ts';
+import { otherFilesAmong } from '../../server/src/core/model/summary.ts';
+import { summarize } from '../../server/src/core/resolve/summarize.ts';
+import { runRules } from '../../server/src/core/rules/run.ts';
+
+const lease = `
+                              BOAT LEASE
+
+Section 1. Boat. The Owner lets the boat described in Exhibit A to the Tenant (the "Boat").
+
+Section 2. Care. The Tenant keeps this Boat Lease on board, and pays as Exhibit B says.
+
+EXHIBIT A
+
+The boat is called Heron.
+`;
+
+const prices = `
+EXHIBIT B
+
+PRICES
+
+The rent is $40 a day.
+`;
+
+describe('the summary of a file', () => {
+  const summary = summarize(analyze(lease, 'file:///lease.legal'));
+
+  test('tells what it is called, what it holds and what it defines', () => {
+    expect(summary.names).toContain('boat lease');
+    expect(summary.attachments.map(({ word, number }) => `${word} ${number}`)).toEqual(['exhibit A']);
+    expect(summary.provisions.map(({ number, caption }) => `${number} ${caption}`)).toEqual([
+      '1 Boat',
+      '2 Care',
+    ]);
+    expect(summary.definitions.map(({ term }) => term)).toEqual(['Boat']);
+  });
+
+  test('gives places that hold what it speaks of', () => {
+    expect(summary.definitions.map(({ start, end }) => lease.slice(start, end))).toEqual(['Boat']);
+    expect(summary.provisions.map(({ start, end }) => lease.slice(start, end))).toEqual([
+      'Section 1. Boat',
+      'Section 2. Care',
+    ]);
+  });
+
+  test('is plain data', () => {
+    expect(JSON.parse(JSON.stringify(summary))).toEqual(summary);
+  });
+});
+
+describe('other files', () => {
+  const others = otherFilesAmong(() => [summarize(analyze(prices, 'file:///prices.legal'))]);
+
+  test('are found by what they are called and by what they hold', () => {
+    const among = otherFilesAmong(() => [summarize(analyze(lease, 'file:///lease.legal'))]);
+    expect(among.called('Boat Lease').map(({ uri }) => uri)).toEqual(['file:///lease.legal']);
+    expect(among.called('Car Lease')).toEqual([]);
+    expect(among.withAttachment('exhibit', 'a').map(({ uri }) => uri)).toEqual(['file:///lease.legal']);
+    expect(among.withAttachment('schedule', 'A')).toEqual([]);
+  });
+
+  test('may be the attachment that a document does not hold', () => {
+    const missing = (findings: ReturnType<typeof runRules>) =>
+      findings.filter(({ rule }) => rule === 'missing-attachment').map(({ message }) => message);
+    const analysis = analyze(lease);
+    expect(missing(runRules(analysis))).toEqual(['Exhibit B is cited here, but no Exhibit B is attached.']);
+    expect(missing(runRules(analysis, { others }))).toEqual([]);
+  });
+});
