@@ -181,11 +181,17 @@ class SourceFinder {
       // Its own number was read as a citation.
       const { designation } = next;
       opened ||= designation !== null && designation.start >= offset && designation.start <= number;
+      this.#close(next.range.start);
       this.#open.push(next);
     }
-    while (this.#open.length > 1 && (this.#open.at(-1)?.range.end ?? 0) <= offset) this.#open.pop();
+    this.#close(offset);
     const source = this.#open.at(-1) ?? null;
     return { source, heading: opened || this.#open.some((provision) => isHeading(provision, offset)) };
+  }
+
+  /** Lets go of the provisions that end before `offset`, but for the outermost. */
+  #close(offset: number): void {
+    while (this.#open.length > 1 && (this.#open.at(-1)?.range.end ?? 0) <= offset) this.#open.pop();
   }
 }
 

@@ -16,7 +16,7 @@ export const doubtfulTarget: Rule = {
   severity: 'information',
   scope: 'document',
   *check(analysis) {
-    let captions: ReadonlyArray<{ words: string; provision: Provision }> | null = null;
+    let captions: ReadonlyMap<string, readonly Provision[]> | null = null;
     for (const reference of referencesOf(analysis)) {
       if (reference.status !== 'resolved' || !isSure(reference) || reference.members.length > 1) continue;
       // A paragraph without a number is not known by its provision's caption.
@@ -26,19 +26,17 @@ export const doubtfulTarget: Rule = {
       const targets = reference.members.flatMap(({ targets: found }) =>
         found.map(({ provision }) => provision),
       );
-      if (
-        subject === '' ||
-        targets.length === 0 ||
-        targets.some((target) => speaksOf(analysis, target, subject))
-      )
-        continue;
-      captions ??= collectCaptions(analysis);
       const target = targets[0];
-      const named = captions.filter(
-        ({ words, provision }) => provision.kind === target?.kind && words.startsWith(` ${subject} `),
+      if (subject === '' || !target?.caption) continue;
+      captions ??= indexCaptions(analysis);
+      const named = (captions.get(opening(subject)) ?? []).filter(
+        ({ kind, caption }) =>
+          kind === target.kind && ` ${simplify(caption ?? '')} `.startsWith(` ${subject} `),
       );
-      const other = named.length === 1 ? named[0]?.provision : undefined;
-      if (!other || !target?.caption || isWithin(other, target) || isWithin(target, other)) continue;
+      const other = named.length === 1 ? named[0] : undefined;
+      if (!other || isWithin(other, target) || isWithin(target, other)) continue;
+      // Last, since it reads all the text of the targets.
+      if (targets.some((provision) => speaksOf(analysis, provision, subject))) continue;
       yield {
         range: reference.range,
         message: `${nameAtSentenceStart(target)} says nothing of “${said}”; ${nameProvision(other)} is captioned “${other.caption ?? ''}”. Is that meant?`,
@@ -67,10 +65,21 @@ function speaksOf({ snapshot }: Analysis, target: Provision, subject: string): b
   return subject.split(' ').every((word) => text.includes(` ${word} `)) || text.includes(` ${subject} `);
 }
 
-function collectCaptions(analysis: Analysis) {
-  return [...walkProvisions(analysis.outline)]
-    .filter(({ caption, ordinal, parent }) => caption !== null && ordinal !== null && parent !== null)
-    .map((provision) => ({ words: ` ${simplify(provision.caption ?? '')} `, provision }));
+/** The captioned provisions by the first letters of their captions: few need be read whole. */
+function indexCaptions(analysis: Analysis): ReadonlyMap<string, readonly Provision[]> {
+  const found = new Map<string, Provision[]>();
+  for (const provision of walkProvisions(analysis.outline)) {
+    if (provision.caption === null || provision.ordinal === null || provision.parent === null) continue;
+    const key = opening(provision.caption);
+    const list = found.get(key);
+    if (list) list.push(provision);
+    else found.set(key, [provision]);
+  }
+  return found;
+}
+
+function opening(words: string): string {
+  return words.slice(0, 3).toLowerCase();
 }
 
 /** Small letters, no punctuation, plurals as singulars. */
