@@ -142,6 +142,7 @@ interface Unnumbered {
 
 function readUnnumbered(text: string, word: Unnumbered): Citation | null {
   let { place, end } = word;
+  if (isAttachmentUnit(word.unit)) return readOnlyAttachment(text, word);
   if (place === null && word.ordinals.length === 0) {
     // "the paragraph above"
     const behind = /^[ \u00a0](?:immediately[ \u00a0])?(above|below)\b(?![ \u00a0](?:the|a|an)\b)/.exec(
@@ -168,6 +169,20 @@ function readUnnumbered(text: string, word: Unnumbered): Citation | null {
   // "the first paragraph" alone may be of anything; "of Article 6" says of what.
   if (word.ordinals.length > 0 && place === null && !citation.outer) return null;
   return citation;
+}
+
+const belongsHere = /^[ \u00a0](?:hereto|attached hereto|(?:attached )?to th(?:is|e) [A-Z][a-z]+)/;
+
+/** "the Schedule to this Agreement": the one attachment that needs no number. */
+function readOnlyAttachment(
+  text: string,
+  { unitStart, end, unit, capital, plural, place }: Unnumbered,
+): Citation | null {
+  if (!capital || plural || place !== null) return null;
+  const before = /\b[Tt]he[ \u00a0]$/.exec(text.slice(Math.max(0, unitStart - 5), unitStart));
+  const behind = belongsHere.exec(text.slice(end, end + 60));
+  if (!before || !behind) return null;
+  return { ...plain, start: unitStart - before[0].length, end: end + behind[0].length, unit };
 }
 
 /** Reads what follows a citation: its caption, what it is a part of, and the document it belongs to. */

@@ -114,6 +114,10 @@ export class Resolver {
   }
 
   #unnumbered(citation: Citation, from: Standpoint, confidence: number): Answer | null {
+    if (isAttachmentUnit(citation.unit)) {
+      const only = from.instrument.index.allAttachments.filter(({ kind }) => kind === citation.unit);
+      return only.length === 1 && only[0] ? found([whole(only[0])], 0.85) : null;
+    }
     if (citation.ordinals.length > 0) {
       const base =
         from.base ?? findNeighbours({ ...citation, place: 'this', unit: 'section', ordinals: [] }, from)[0];
