@@ -70,7 +70,7 @@ export function readBracketedList(text: string, start: number): CitedList | null
   const members = [current];
   let end = first.end;
   for (;;) {
-    const connector = readConnector(text, end);
+    const connector = readConnector(text, end) ?? readOperator(text, end);
     if (!connector) break;
     const next = readBrackets(text, connector.end, null, false);
     if (next.steps.length === 0) break;
@@ -175,6 +175,16 @@ function readKeyword(text: string, at: number): { word: UnitWord; end: number } 
 
 const connectorPattern =
   /[ \u00a0]{0,3}(?:(,)[ \u00a0]{0,3}(?:(and\/or|and|or|to|through|thru)[ \u00a0]{1,3})?|(and\/or|and|or|to|through|thru|until|&)[ \u00a0]{1,3}|([-–—])[ \u00a0]{0,2})(?:(?:and|up to and) including[ \u00a0]{1,3})?/iy;
+
+const operator = /[ \u00a0](?:minus|plus|less|over)[ \u00a0]/y;
+
+/** "(a) minus (b) below" */
+function readOperator(text: string, at: number): Connector | null {
+  operator.lastIndex = at;
+  return operator.test(text)
+    ? { range: false, comma: false, conjunction: false, end: operator.lastIndex }
+    : null;
+}
 
 const captionBetween = /[ \u00a0]{0,2}\([A-Z][A-Za-z ,&;’'-]{2,60}\)(?=,? (?:and |or )?(?:\d|[A-Z]\b|\())/iy;
 

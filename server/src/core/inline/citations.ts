@@ -33,7 +33,7 @@ interface Trigger {
 
 const unitWord = new RegExp(`(?<![A-Za-z\\d.-])(?:${unitWordAlternatives})(?![A-Za-z-])`, 'gi');
 const bareBrackets =
-  /(?<=[A-Za-z,] )\([A-Za-z\d]{1,4}\)(?:(?:,|,? (?:and|or|to|through|minus|plus)) \([A-Za-z\d]{1,4}\)){0,6} (?:above|below|hereof)\b(?! [$\d])/g;
+  /(?<=[A-Za-z,:] )\([A-Za-z\d]{1,4}\)(?:(?:,|,? (?:and|or|to|through|minus|plus)) \([A-Za-z\d]{1,4}\)){0,6} (?:above|below|hereof)\b(?! [$\d])/g;
 
 function triggersOf(text: string): Trigger[] {
   const triggers: Trigger[] = [];

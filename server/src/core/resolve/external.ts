@@ -85,6 +85,8 @@ export class ExternalJudge {
     if (!first || unit === null || isAttachmentUnit(unit) || citation.qualifier?.kind === 'here') return null;
     if (unit === 'section' && securitiesSections.has(printedNumber(citation)))
       return { name: null, confidence: 0.6 };
+    // What an amendment does not have is in the document that it amends.
+    if (own?.amends === true) return { name: null, confidence: 0.5 };
     if (namesLawBefore(citation, position)) return { name: null, confidence: 0.5 };
     if (members.some(({ failure }) => failure?.reached)) return null;
     if (/^\d{2,5}[A-Za-z]{1,2}|^\d{1,3}[a-z]\b|^\d{2,}[a-z]{0,2}-\d/.test(first.number))

@@ -54,7 +54,8 @@ export class Instrument {
 /** Words before a title that its short name leaves out. */
 const commonOpening = /^(?:(?:the|form|of|second|third|fourth|fifth|sixth|amended|and|restated) ){1,6}/;
 
-const amendingTitle = /\b(?:amendment|amending|supplement|supplemental|waiver|joinder)\b/i;
+const amendingTitle =
+  /\b(?:amendment|amending|supplement|waiver|joinder|supplemental (?:agreement|indenture|deed|lease))\b/i;
 
 /** The instruments of a document by their provisions; empty where nothing was recognised. Linear. */
 export const instrumentsOf = perAnalysis((analysis): ReadonlyMap<Provision, Instrument> => {

@@ -134,11 +134,15 @@ function isLabel(analysis: Analysis, paragraph: Paragraph, citation: Citation): 
   const { text, lines } = paragraph;
   const piece = paragraph.content.pieceStarts.indexOf(start);
   if (piece < 0) return false;
+  // An entry of contents whose page number stands on the next line.
+  if (nearestRole(analysis.roles, lines[piece] ?? 0, 1) === Role.contents) return true;
   const next = paragraph.content.pieceStarts[piece + 1];
-  const lineEnd = next === undefined ? text.length : next - 1;
-  if (/[A-Za-z\d]/.test(text.slice(end, lineEnd))) return false;
-  if (start === 0 && next === undefined && !text.endsWith('.')) return true;
-  if (!isAttachmentUnit(unit) || /[.,;:)]/.test(text.slice(end, lineEnd))) return false;
+  const rest = text.slice(end, next === undefined ? text.length : next - 1);
+  // "Appendix 5 – Form of Notice"
+  if (start === 0 && isAttachmentUnit(unit) && /^[ \u00a0]{0,3}(?:[-–—:]|[A-Z])/.test(rest)) return true;
+  if (/[A-Za-z\d]/.test(rest)) return false;
+  if (start === 0 && next === undefined && !rest.includes('.')) return true;
+  if (!isAttachmentUnit(unit) || /[.,;:)]/.test(rest)) return false;
   const before = analysis.lines[lines[piece - 1] ?? -1];
   return (
     piece === 0 || !/^(?:the|as|in|to|of|and|or|with|by|on|see|under|from)$/.test(before?.lastWord ?? '')
@@ -153,9 +157,9 @@ function standsAmongContents({ roles }: Analysis, { lines }: Paragraph): boolean
   return nearestRole(roles, last, 1) === Role.contents && nearestRole(roles, first, -1) === Role.contents;
 }
 
-/** The role of the next line up or down that is not blank, three lines off at most. */
+/** The role of the next line up or down that is not blank, six lines off at most. */
 function nearestRole(roles: Uint8Array, line: number, step: 1 | -1): number | undefined {
-  for (let distance = 1; distance <= 3; distance += 1) {
+  for (let distance = 1; distance <= 6; distance += 1) {
     const role = roles[line + step * distance];
     if (role !== Role.blank) return role;
   }
@@ -195,9 +199,17 @@ class SourceFinder {
   }
 }
 
-function isHeading({ designation, captionRange }: Provision, offset: number): boolean {
+/** A sentence that was read as a caption: "“Benefits” is defined in Section 4.05". */
+function isSentence(caption: string): boolean {
+  return /\b(?:is|are|means|shall|will|has|have)\b/.test(caption);
+}
+
+function isHeading({ designation, captionRange, caption }: Provision, offset: number): boolean {
   return (
     (designation !== null && designation.start <= offset && offset < designation.end) ||
-    (captionRange !== null && captionRange.start <= offset && offset < captionRange.end)
+    (captionRange !== null &&
+      captionRange.start <= offset &&
+      offset < captionRange.end &&
+      !isSentence(caption ?? ''))
   );
 }
