@@ -65,7 +65,7 @@ describe('other files', () => {
     const missing = (findings: ReturnType<typeof runRules>) =>
       findings.filter(({ rule }) => rule === 'missing-attachment').map(({ message }) => message);
     const analysis = analyze(lease);
-    expect(missing(runRules(analysis))).toEqual(['Exhibit B is cited here, but no Exhibit B is attached.']);
+    expect(missing(runRules(analysis))).toEqual(['Exhibit B is cited, but not attached; only Exhibit A is.']);
     expect(missing(runRules(analysis, { others }))).toEqual([]);
   });
 });

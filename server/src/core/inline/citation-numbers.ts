@@ -131,7 +131,7 @@ function readNext(
   }
   const number = readNumber(text, connector.end, last, false);
   if (!number?.steps[0]) return null;
-  if (!mayGoOn(text, number, current, plural, connector.comma)) return null;
+  if (!mayGoOn(text, number, current, plural, connector)) return null;
   const base = prefixFor(current.steps, number.steps[0]).map(takenOver);
   const own = number.steps.map((step, index) =>
     index === 0 && !step.bracketed ? { ...step, unit: last } : step,
@@ -182,7 +182,7 @@ const operator = /[ \u00a0](?:minus|plus|less|over)[ \u00a0]/y;
 function readOperator(text: string, at: number): Connector | null {
   operator.lastIndex = at;
   return operator.test(text)
-    ? { range: false, comma: false, conjunction: false, end: operator.lastIndex }
+    ? { range: false, comma: false, punctuated: false, conjunction: false, end: operator.lastIndex }
     : null;
 }
 
@@ -198,6 +198,8 @@ interface Connector {
   readonly range: boolean;
   /** A comma alone. */
   readonly comma: boolean;
+  /** A comma, alone or before a conjunction. */
+  readonly punctuated: boolean;
   /** "and" or "or", with a comma or without. */
   readonly conjunction: boolean;
   readonly end: number;
@@ -213,6 +215,7 @@ function readConnector(text: string, at: number): Connector | null {
   return {
     range: /^(?:to|through|thru|until)$/i.test(word) || found[4] !== undefined,
     comma: word === '' && found[1] !== undefined,
+    punctuated: found[1] !== undefined,
     conjunction: /^(?:and|or|and\/or|&)$/i.test(word),
     end: connectorPattern.lastIndex,
   };
@@ -228,24 +231,30 @@ function mayGoOn(
   number: { steps: readonly CitedNumber[]; end: number },
   current: MutableMember,
   plural: boolean,
-  comma: boolean,
+  { comma, punctuated }: Connector,
 ): boolean {
   const first = number.steps[0];
   if (!first) return false;
   const after = text.slice(number.end, number.end + 24).trimStart();
   const word = /^[a-z][a-z/]*/.exec(after)?.[0];
   if (first.bracketed) {
-    // "Section 4, (b) the Buyer shall": behind a comma alone an enumerator is as likely.
+    // "Section 4(a), (b) the Buyer shall", ", and (d) any tax": behind a comma an enumerator is as likely.
     const kindred = current.steps.some(
       (step) => step.bracketed && compareMarks(step.number, first.number) !== 'other',
     );
-    return kindred && (!comma || word === undefined || followers.test(after));
+    return kindred && (!punctuated || word === undefined || followers.test(after));
   }
   // A capital goes on letters or numerals only: "Sections 4, A buyer".
   if (/^[A-Z]$/.test(first.number) && !/^[A-Z]/.test(current.steps[0]?.number ?? '')) return false;
-  if (word !== undefined && !followers.test(after)) return false;
   if (/^[$%€£¥]|^per ?cent/.test(after)) return false;
   const compound = /[.\-–]|\d[A-Za-z]/.test(first.number);
+  if (
+    !compound &&
+    word !== undefined &&
+    !followers.test(after) &&
+    !/^(?:the|such|any|this|each)\b/.test(after)
+  )
+    return false;
   const before = current.steps.find((step) => !step.bracketed)?.number ?? '';
   if (compound) return plural || /[.\-–]|\d[A-Za-z]/.test(before);
   return plural || !comma;

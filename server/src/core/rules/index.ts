@@ -2,13 +2,8 @@ import { ambiguousReference } from './ambiguous-reference.ts';
 import { brokenReference } from './broken-reference.ts';
 import { captionMismatch } from './caption-mismatch.ts';
 import { contentsMismatch } from './contents-mismatch.ts';
-
-
-import { draftingNote } from './drafting-note.ts';
-
-
 import { doubtfulTarget } from './doubtful-target.ts';
-
+import { draftingNote } from './drafting-note.ts';
 
 import { duplicateCaption } from './duplicate-caption.ts';
 import { duplicateNumber } from './duplicate-number.ts';
