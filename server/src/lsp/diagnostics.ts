@@ -9,7 +9,7 @@ import type {
 import { ResponseError } from 'vscode-languageserver';
 import type { Analysis } from '../core/analysis.ts';
 import { type Configuration, defaultConfiguration } from '../core/config/model.ts';
-import { noOtherFiles } from '../core/model/summary.ts';
+import { noOtherFiles, type OtherFiles } from '../core/model/summary.ts';
 import type { Finding } from '../core/rules/rule.ts';
 import { runRules } from '../core/rules/run.ts';
 import type { Configurations } from './configuration.ts';
@@ -50,6 +50,7 @@ export class DiagnosticReports {
   readonly #typedLines: (uri: string) => readonly number[];
   readonly #rulePage: (rule: string) => string | null;
   readonly #workspace: Workspace;
+  readonly #askers = new Set<string>();
 
   /**
    * A rule that throws loses its own findings and no others; it is told of here. What is found on typed lines waits,
@@ -115,16 +116,28 @@ export class DiagnosticReports {
     const configuration = yield* awaited(this.#configurations.of(analysis.uri));
     const known = this.#found.get(analysis);
     const { generation } = this.#workspace;
-    if (known?.configuration === configuration && known.generation === generation) return known.findings;
+    if (known?.configuration === configuration && (known.generation === generation || !known.asked))
+      return known.findings;
     yield;
-    const others = this.#workspace.others(analysis.uri);
+    let asked = false;
+    const others = watched(this.#workspace.others(analysis.uri), () => {
+      asked = true;
+    });
     const findings = runRules(analysis, { configuration, others, onRuleError: this.#onRuleError });
-    this.#found.set(analysis, { configuration, generation, findings });
+    this.#found.set(analysis, { configuration, generation, asked, findings });
+    if (asked) this.#askers.add(analysis.uri);
+    else this.#askers.delete(analysis.uri);
     yield;
     return findings;
   }
 
+  /** Whether what was found last in a document depends on the other files. */
+  dependsOnOthers(uri: string): boolean {
+    return this.#askers.has(uri);
+  }
+
   forget(uri: string): void {
+    this.#askers.delete(uri);
     this.#latest.delete(uri);
   }
 }
@@ -137,7 +150,22 @@ const alone: Workspace = { others: () => noOtherFiles, generation: 0 };
 interface Found {
   readonly configuration: Configuration;
   readonly generation: number;
+  /** A rule asked for the other files. */
+  readonly asked: boolean;
   readonly findings: readonly Finding[];
+}
+
+function watched(others: OtherFiles, asked: () => void): OtherFiles {
+  return {
+    called: (name) => {
+      asked();
+      return others.called(name);
+    },
+    withAttachment: (word, number) => {
+      asked();
+      return others.withAttachment(word, number);
+    },
+  };
 }
 
 const nothingDecided: Pick<Configurations, 'of'> = { of: async () => defaultConfiguration };
@@ -158,7 +186,7 @@ const pushDelayMilliseconds = 200;
 
 type PushSession = Session & {
   readonly documents: Pick<Documents, 'uris' | 'version'>;
-  readonly reports: Pick<DiagnosticReports, 'isWaiting'>;
+  readonly reports: Pick<DiagnosticReports, 'isWaiting' | 'dependsOnOthers'>;
 };
 
 /** Publishes findings to clients that cannot ask for them. */
@@ -194,7 +222,8 @@ export class DiagnosticsPush {
 
   /** A document was opened or closed: what the others say of it may be out of date. */
   othersChanged(uri: string): void {
-    const others = this.#session.documents.uris.filter((other) => other !== uri);
+    const { documents, reports } = this.#session;
+    const others = documents.uris.filter((other) => other !== uri && reports.dependsOnOthers(other));
     for (const other of others) this.changed(other);
     if (others.length > 0) this.#askForPulls();
   }
