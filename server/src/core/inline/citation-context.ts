@@ -159,7 +159,7 @@ const knownAbbreviation =
 
 const hereof = /[ \u00a0]{1,3}(hereof|hereto|herein|hereunder|above|below|thereof|thereto|therein)\b/y;
 const linked =
-  /(?:[ \u00a0]{1,2}\(?inclusive\)?)?[ \u00a0]{0,3},?[ \u00a0]{1,3}(?:both |each |all )?(?:of|to|under|in|within|from|attached to|contained in|set forth in|promulgated under|issued under)[ \u00a0]{1,3}/y;
+  /(?:[ \u00a0]{1,2}(?:\(?inclusive\)?|et[ \u00a0]seq\.?|\([^()]{1,60}\)))?[ \u00a0]{0,3},?[ \u00a0]{1,3}(?:both |each |all )?(?:of|to|under|in|within|from|attached to|contained in|set forth in|promulgated under|issued under)[ \u00a0]{1,3}/iy;
 const determiner =
   /(?:(the|this|these|such|said|that certain|that|its|our|your|their|his|her|an?)(?:[ \u00a0]{1,3}(?:above|same|aforementioned|applicable|existing|original|present))?[ \u00a0]{1,3})?["“]?/iy;
 

@@ -30,19 +30,35 @@ export function readCitedList(
   const members = [current];
   let end = first.end;
   let multiple = plural;
+  let closed = false;
+  splitDash(current, plural, unit);
   for (;;) {
     const next = readNext(text, end, current, unit, multiple);
-    if (!next) break;
+    // A list ends with its "and": ", and (z) is not" behind it goes on the sentence.
+    if (!next || (closed && next.conjunction && next.steps.at(-1)?.bracketed)) break;
+    closed ||= next.conjunction;
     if (next.kind === 'deeper') current.steps = [...current.steps, ...next.steps];
     else if (next.kind === 'until') current.until = next.steps;
     else {
       current = { steps: next.steps, until: [] };
       members.push(current);
+      splitDash(current, multiple, unit);
     }
     end = next.end;
     multiple ||= next.kind !== 'deeper';
   }
   return { members: members.map(publish), end };
+}
+
+/** "Sections 12-18" is a range; "Article 20-2" and "Exhibits 3-1" are numbers. */
+function splitDash(member: MutableMember, plural: boolean, unit: CitationUnit): void {
+  const only = member.steps.length === 1 ? member.steps[0] : undefined;
+  const found =
+    only && plural && !isAttachmentUnit(unit) ? /^(\d{1,3})[-–](\d{1,3})$/.exec(only.number) : null;
+  if (!only || !found || Number(found[1]) >= Number(found[2])) return;
+  const [, first = '', last = ''] = found;
+  member.steps = [{ ...only, number: first, end: only.start + first.length }];
+  member.until = [{ ...only, number: last, start: only.end - last.length }];
 }
 
 /** Reads a list of bracketed numbers without a unit word: "(i) through (iii)". */
@@ -85,6 +101,7 @@ function takenOver(step: CitedNumber): CitedNumber {
 type Next = {
   readonly kind: 'deeper' | 'member' | 'until';
   readonly steps: readonly CitedNumber[];
+  readonly conjunction: boolean;
   readonly end: number;
 } | null;
 
@@ -97,10 +114,11 @@ function readNext(
 ): Next {
   const last = lastUnit(current.steps) ?? unit;
   const below = readDescent(text, at, last);
-  if (below && current.until.length === 0) return { kind: 'deeper', ...below };
+  if (below && current.until.length === 0) return { kind: 'deeper', conjunction: false, ...below };
   const connector = readConnector(text, at);
   if (!connector) return null;
   const kind = connector.range && current.until.length === 0 ? 'until' : 'member';
+  const { conjunction } = connector;
   const repeated = readKeyword(text, connector.end);
   if (repeated) {
     const sameUnit = repeated.word.unit === last;
@@ -108,7 +126,7 @@ function readNext(
     if (!sameUnit || (upper.length === 0 && kind === 'member')) return null;
     const number = readNumber(text, repeated.end, last, true);
     if (!number) return null;
-    return { kind, steps: [...upper.map(takenOver), ...number.steps], end: number.end };
+    return { kind, steps: [...upper.map(takenOver), ...number.steps], conjunction, end: number.end };
   }
   const number = readNumber(text, connector.end, last, false);
   if (!number?.steps[0]) return null;
@@ -117,7 +135,7 @@ function readNext(
   const own = number.steps.map((step, index) =>
     index === 0 && !step.bracketed ? { ...step, unit: last } : step,
   );
-  return { kind, steps: [...base, ...own], end: number.end };
+  return { kind, steps: [...base, ...own], conjunction, end: number.end };
 }
 
 /** "paragraph 1" behind "Article 266 ", "Section 4" behind "Article III, ". */
@@ -130,7 +148,9 @@ function readDescent(
   if (!descentGap.test(text)) return null;
   const keyword = readKeyword(text, descentGap.lastIndex);
   if (!keyword || !isDeeper(keyword.word.unit, outer) || isAttachmentUnit(keyword.word.unit)) return null;
-  return readNumber(text, keyword.end, keyword.word.unit, true);
+  const number = readNumber(text, keyword.end, keyword.word.unit, true);
+  // "Articles 9 and 11, Section 7.5": a compound number says by itself where it stands.
+  return number?.steps[0]?.number.includes('.') ? null : number;
 }
 
 const descentGap = /[ \u00a0]{0,3}[,:]?[ \u00a0]{1,3}/y;
@@ -153,11 +173,14 @@ function readKeyword(text: string, at: number): { word: UnitWord; end: number } 
 }
 
 const connectorPattern =
-  /[ \u00a0]{0,3}(?:(,)[ \u00a0]{0,3}(?:(and\/or|and|or|to|through|thru)[ \u00a0]{1,3})?|(and\/or|and|or|to|through|thru|until|&)[ \u00a0]{1,3}|([-–—])[ \u00a0]{0,2})(?:(?:and|up to and) including[ \u00a0]{1,3})?/y;
+  /[ \u00a0]{0,3}(?:(,)[ \u00a0]{0,3}(?:(and\/or|and|or|to|through|thru)[ \u00a0]{1,3})?|(and\/or|and|or|to|through|thru|until|&)[ \u00a0]{1,3}|([-–—])[ \u00a0]{0,2})(?:(?:and|up to and) including[ \u00a0]{1,3})?/iy;
 
 interface Connector {
   readonly range: boolean;
+  /** A comma alone. */
   readonly comma: boolean;
+  /** "and" or "or", with a comma or without. */
+  readonly conjunction: boolean;
   readonly end: number;
 }
 
@@ -169,8 +192,9 @@ function readConnector(text: string, at: number): Connector | null {
   // A word needs a blank before it; "4and" is a slip that is read all the same only behind a comma.
   if (found[3] !== undefined && !/^[ \u00a0]/.test(found[0])) return null;
   return {
-    range: /^(?:to|through|thru|until)$/.test(word) || found[4] !== undefined,
+    range: /^(?:to|through|thru|until)$/i.test(word) || found[4] !== undefined,
     comma: word === '' && found[1] !== undefined,
+    conjunction: /^(?:and|or|and\/or|&)$/i.test(word),
     end: connectorPattern.lastIndex,
   };
 }
@@ -193,9 +217,10 @@ function mayGoOn(
   const word = /^[a-z][a-z/]*/.exec(after)?.[0];
   if (first.bracketed) {
     // "Section 4, (b) the Buyer shall": behind a comma alone an enumerator is as likely.
-    const cited = current.steps.some((step) => step.bracketed);
-    if (cited) return !comma || word === undefined || followers.test(after);
-    return plural && (word === undefined || followers.test(after));
+    const kindred = current.steps.some(
+      (step) => step.bracketed && compareMarks(step.number, first.number) !== 'other',
+    );
+    return kindred && (!comma || word === undefined || followers.test(after));
   }
   // A capital goes on letters or numerals only: "Sections 4, A buyer".
   if (/^[A-Z]$/.test(first.number) && !/^[A-Z]/.test(current.steps[0]?.number ?? '')) return false;
@@ -231,12 +256,24 @@ function compareMarks(a: string, b: string): 'before' | 'same-kind' | 'other' {
   if (figures.test(a) !== figures.test(b)) return 'other';
   if (figures.test(a)) return Number(a) < Number(b) ? 'before' : 'same-kind';
   if ((a === a.toLowerCase()) !== (b === b.toLowerCase())) return 'other';
-  for (const read of [parseRoman, parseAlpha]) {
+  let alike = false;
+  for (const read of [romanValue, letterValue]) {
     const first = read(a);
     const second = read(b);
-    if (first !== null && second !== null && first < second) return 'before';
+    if (first === null || second === null) continue;
+    alike = true;
+    if (first < second) return 'before';
   }
-  return (parseAlpha(a) === null) === (parseAlpha(b) === null) ? 'same-kind' : 'other';
+  return alike ? 'same-kind' : 'other';
+}
+
+function romanValue(mark: string): number | null {
+  return /^[ivxl]{1,7}$/i.test(mark) ? parseRoman(mark) : null;
+}
+
+/** (ii) and (iii) are numerals; (aa) comes after (z). */
+function letterValue(mark: string): number | null {
+  return /^[ivx]{2,}$/i.test(mark) ? null : parseAlpha(mark);
 }
 
 const numberSign = /(?:Nos?\.|NOS?\.|Numbers?|#)[ \u00a0]{0,2}/y;
@@ -277,7 +314,8 @@ function readNumber(
     const separator = text[at - 1] === '§' || text[at - 1] === '.' ? noGap : gap;
     separator.lastIndex = at;
     // "Section(a)" is a slip that nobody means otherwise.
-    if (!separator.test(text)) return text[at] === '(' ? readBracketHead(text, at, unit) : null;
+    if (!separator.test(text))
+      return text[at] === '(' && !isAttachmentUnit(unit) ? readBracketHead(text, at, unit) : null;
     position = separator.lastIndex;
     numberSign.lastIndex = position;
     if (numberSign.test(text)) position = numberSign.lastIndex;
@@ -299,7 +337,9 @@ function readNumber(
     const rest = readBrackets(text, end, null, true);
     return { steps: [head, ...rest.steps], end: rest.end };
   }
-  if (text[position] === '(') return readBracketHead(text, position, worded ? unit : null);
+  // A number in brackets behind "Schedule" is a note's.
+  if (text[position] === '(')
+    return isAttachmentUnit(unit) ? null : readBracketHead(text, position, worded ? unit : null);
   if (!worded) return null;
   return readWordOrLetter(text, position, unit);
 }
@@ -346,7 +386,7 @@ function readWordOrLetter(
 }
 
 /** "Section 4,000", "4/5", "4:30" and "4%" are figures of another sort. */
-const otherFigure = /^(?:,\d{3}(?!\d)|\/\d|:\d\d|%)/;
+const otherFigure = /^(?:,\d|\/\d|:\d\d|%)/;
 
 /** A chain of bracketed numbers: "(b)(i)". `behind`: it follows a number, at a distance only before the end of the citation. */
 function readBrackets(

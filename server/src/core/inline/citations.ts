@@ -90,13 +90,15 @@ function readWorded(text: string, start: number, end: number): Citation | null {
   const lead = readLead(text, start);
   const list = readCitedList(text, end, word.unit, word.plural);
   if (list && mayCite(text, start, word.unit, capital, list.end)) {
+    // "agrees that Section 4 applies", "such Section 4": a number needs nothing said before.
+    const led = lead.place !== 'such' && lead.place !== null;
     return withContext(text, {
       ...plain,
-      start: lead.start,
+      start: led ? lead.start : start,
       end: list.end,
       unit: word.unit,
       plural: word.plural,
-      place: lead.place,
+      place: led ? lead.place : null,
       ordinals: [],
       members: list.members,
       lawBefore: lead.law,
@@ -186,15 +188,24 @@ function withContext(text: string, citation: Citation): Citation {
       qualifier: outer.qualifier,
     };
   }
-  const qualifier = readQualifier(text, caption?.after ?? end);
+  const qualifier = readQualifier(text, caption?.after ?? end) ?? readLinkedDocument(text, end);
   // The caption ends the citation only where nothing else does: it is what the number is checked against.
   return {
     ...citation,
     place,
-    end: qualifier ? qualifier.end : (caption?.after ?? end),
+    end: qualifier && qualifier.end > end ? qualifier.end : (caption?.after ?? end),
     caption: caption?.caption ?? null,
     qualifier,
   };
+}
+
+const linkTarget = /[^[\]()\n]{0,80}\]\(([^)\s#]{1,200})/y;
+
+/** "[Section 5. Payment](terms.md#payment)": the link says that the citation is of another document. */
+function readLinkedDocument(text: string, at: number): Citation['qualifier'] {
+  linkTarget.lastIndex = at;
+  const found = linkTarget.exec(text);
+  return found ? { kind: 'named', name: found[1] ?? '', start: at, end: at } : null;
 }
 
 const captionPattern =

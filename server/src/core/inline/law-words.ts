@@ -27,3 +27,26 @@ export const documentNouns: ReadonlySet<string> = new Set(
 
 /** Forms of authorities that bear the name of an attachment: "Schedule 13D", "Schedule 14A", "Schedule K-1". */
 export const governmentForm = /^(?:1[34][A-GN](?:-\d)?|TO(?:-[A-Z])?|13E-[34]|K-1|[A-F]-?\d?\/A|C\b)$/;
+
+/** Sections of the Securities Act of 1933 and the Securities Exchange Act of 1934 that are cited without their act. */
+export const securitiesSections: ReadonlySet<string> = new Set([
+  '3(a)(2)',
+  '3(a)(9)',
+  '3(a)(10)',
+  '4(a)(2)',
+  '10(b)',
+  '12(b)',
+  '12(g)',
+  '13(a)',
+  '13(d)',
+  '13(d)(3)',
+  '13(g)',
+  '14(a)',
+  '14(d)',
+  '14(e)',
+  '15(d)',
+  '16(a)',
+  '16(b)',
+  '21E',
+  '27A',
+]);

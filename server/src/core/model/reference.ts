@@ -52,6 +52,8 @@ export interface ReferenceMember {
   readonly steps: readonly ReferenceStep[];
   /** The numbers of the range's end. */
   readonly until: readonly ReferenceStep[];
+  /** It is headed by another word than it is cited by: "Article 10.1" for Section 10.1. */
+  readonly misnamed: boolean;
   /** Why it is not resolved; null where it is. */
   readonly failure: ReferenceFailure | null;
 }
@@ -62,6 +64,7 @@ export interface ReferenceStep {
   readonly unit: string | null;
   /** As printed, without brackets. */
   readonly number: string;
+  readonly bracketed: boolean;
   /** Covers the number with its brackets. */
   readonly range: TextRange;
   /** Printed with the member before, from which it is taken over: the 4.1 of "(b)" in "Sections 4.1(a) and (b)". */
@@ -83,6 +86,4 @@ export interface ReferenceFailure {
   readonly reached: Provision | null;
   /** The number that was looked for there. */
   readonly sought: string;
-  /** What may be meant, the likeliest first. */
-  readonly candidates: readonly Provision[];
 }

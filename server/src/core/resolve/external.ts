@@ -1,10 +1,13 @@
 import type { Analysis } from '../analysis.ts';
 import type { Citation } from '../inline/citation.ts';
-import { governmentForm } from '../inline/law-words.ts';
+import { governmentForm, securitiesSections } from '../inline/law-words.ts';
+import { paragraphsWithin } from '../inline/paragraphs.ts';
+import { readPossibleHeadings } from '../inline/possible-headings.ts';
 import { isAttachmentUnit, isListUnit } from '../inline/unit-words.ts';
 import type { Provision } from '../model/provision.ts';
 import type { Standpoint } from './follow.ts';
 import type { Instrument } from './instruments.ts';
+import type { Series } from './provision-index.ts';
 import type { CitationPosition, Resolved } from './resolver.ts';
 
 /** A citation of a law, a rule or another document, as far as it is named. */
@@ -18,7 +21,6 @@ export class ExternalJudge {
   readonly #instruments: readonly Instrument[];
   readonly #analysis: Analysis;
   readonly #laws = new Map<string, string | null>();
-  #rejected: ReadonlySet<string> | null = null;
 
   constructor(analysis: Analysis, instruments: ReadonlyMap<Provision, Instrument>) {
     this.#analysis = analysis;
@@ -81,6 +83,8 @@ export class ExternalJudge {
     const { unit } = citation;
     const first = citation.members[0]?.steps[0];
     if (!first || unit === null || isAttachmentUnit(unit) || citation.qualifier?.kind === 'here') return null;
+    if (unit === 'section' && securitiesSections.has(printedNumber(citation)))
+      return { name: null, confidence: 0.6 };
     if (members.some(({ failure }) => failure?.reached)) return null;
     if (/^\d{2,5}[A-Za-z]{1,2}|^\d{1,3}[a-z]\b|^\d{2,}[a-z]{0,2}-\d/.test(first.number))
       return { name: null, confidence: 0.6 };
@@ -103,37 +107,92 @@ export class ExternalJudge {
    * or its series may not have been recognised at all.
    */
   certaintyOfLoss(citation: Citation, members: readonly Resolved[], from: Standpoint, sure: number): number {
-    let certainty = Math.min(0.9, sure);
+    const { unit } = citation;
+    const series = unit === null ? null : from.instrument.index.series(unit);
+    if (unit !== null && !isAttachmentUnit(unit) && (series?.count ?? 0) < 3) return Math.min(sure, 0.5);
+    // "Exhibit D   Form of Note" opens a line of a list.
+    if (isAttachmentUnit(unit) && citation.start === 0) return Math.min(sure, 0.5);
+    // Where a provision calls itself by a number that is not found, its heading was not read.
+    if (citation.place === 'this') return Math.min(sure, 0.4);
+    // "clause (a) of the definition of “Lien”": the list is in that definition.
+    if (citation.outer?.unit === 'definition' || citation.outer?.unit === 'sentence')
+      return Math.min(sure, 0.4);
     for (const { failure } of members) {
       if (!failure) continue;
-      if (failure.reached) {
-        const { range } = failure.reached;
-        const text = this.#analysis.snapshot.text.slice(range.start, range.end);
-        if (text.includes(`(${failure.sought})`) || text.includes(`${failure.sought})`))
-          certainty = Math.min(certainty, 0.4);
-        if (failure.reached.confidence < 0.6) certainty = Math.min(certainty, 0.4);
-      } else if (this.#isRejected(failure.sought)) certainty = Math.min(certainty, 0.4);
+      const doubtful = failure.reached
+        ? failure.reached.confidence < 0.6 ||
+          !this.#isListKnown(failure.reached) ||
+          this.#mayStandIn(failure.reached, failure.sought)
+        : this.#unread.has(failure.sought) || !isSeriesKnown(failure.sought, series, from.instrument);
+      if (doubtful) return Math.min(sure, 0.4);
     }
-    const { unit } = citation;
-    if (unit !== null && !isAttachmentUnit(unit) && from.instrument.index.series(unit).count < 3)
-      certainty = Math.min(certainty, 0.5);
-    return certainty;
+    return Math.min(sure, 0.9);
   }
 
-  /** The number stood somewhere at the start of a line and was not taken for a heading. */
-  #isRejected(number: string): boolean {
-    this.#rejected ??= new Set(
-      this.#analysis.decisions
-        .filter(({ accepted }) => !accepted)
-        .map(({ designation }) => designation.number),
-    );
-    return this.#rejected.has(number);
+  /** The provision's list was read, or it plainly has none: its text is one paragraph. */
+  #isListKnown(provision: Provision): boolean {
+    const { range, heading, children } = provision;
+    if (bullet.test(this.#analysis.snapshot.text.slice(range.start, range.end + furtherText))) return false;
+    if (children.filter(({ ordinal }) => ordinal !== null).length >= 2) return true;
+    const texts = paragraphsWithin(this.#analysis.paragraphs, { start: heading.start, end: range.end });
+    return texts.filter(({ end }) => end > heading.end + 2).length <= 1;
   }
+
+  /** The subdivision is printed in the provision's text, or soon behind what was taken for its end. */
+  #mayStandIn({ range }: Provision, sought: string): boolean {
+    const text = this.#analysis.snapshot.text.slice(range.start, range.end + furtherText);
+    return (
+      text.includes(`(${sought})`) || new RegExp(`(?:^|[^\\w(.])${escapeForPattern(sought)}[.)]`).test(text)
+    );
+  }
+
+  /** Numbers that stand where a heading could stand and were not read as one. */
+  get #unread(): ReadonlySet<string> {
+    this.#possibleHeadings ??= findPossibleHeadings(this.#analysis);
+    return this.#possibleHeadings;
+  }
+  #possibleHeadings: ReadonlySet<string> | null = null;
 
   #note(citation: Citation, name: string | null, confidence: number): Outside {
     if (citation.members.length > 0) this.#laws.set(keyOf(citation), name);
     return { name, confidence };
   }
+}
+
+/**
+ * Whether the neighbours of a missing number were read, so that it would have been read too: the other members of its
+ * group, for a compound one; nearly all numbers up to the highest, for a plain one.
+ */
+function isSeriesKnown(number: string, series: Series | null, { index }: Instrument): boolean {
+  const prefix = /^(\d[\d.]*)\.\d+$/.exec(number)?.[1];
+  if (prefix) return index.withPrefix(prefix).length >= 2;
+  return series !== null && series.plain >= series.highest * 0.8;
+}
+
+/** A conversion left a list mark where a number was. */
+const bullet = /[\n\r][ \t]{0,80}[-*•·][ \t]/;
+
+/** How far behind a provision's end its subdivisions are looked for: a list may have been given to another. */
+const furtherText = 3000;
+
+function escapeForPattern(text: string): string {
+  return text.replace(/[^A-Za-z\d]/g, '\\$&');
+}
+
+/** Every number of the document that stands at the start of a line, of a sentence or behind a gap. */
+function findPossibleHeadings({ paragraphs, decisions }: Analysis): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { accepted, designation } of decisions) if (!accepted) found.add(designation.number);
+  for (const { content } of paragraphs)
+    for (const number of content.ask(readPossibleHeadings)) found.add(number);
+  return found;
+}
+
+/** "3(a)(9)" */
+function printedNumber({ members }: Citation): string {
+  return (members[0]?.steps ?? [])
+    .map(({ number, bracketed }) => (bracketed ? `(${number})` : number))
+    .join('');
 }
 
 function keyOf({ unit, members }: Citation): string {

@@ -40,7 +40,12 @@ export function followNumbers(
   const begun = begin(first, first.unit ?? unit, from);
   const steps: Array<Provision | null> = [];
   let { provisions, confidence } = begun;
-  let reached = from.base;
+  let reached = from.base?.parent ? from.base : null;
+  if (provisions.length === 0) {
+    const split = splitLetter(first);
+    const followed = split && followNumbers([...split, ...numbers.slice(1)], unit, from);
+    if (followed && followed.targets.length > 0) return followed;
+  }
   if (provisions.length === 0) return { ...nothing(reached, first.number), confidence };
   if (provisions.length > 1) {
     // Which of several is meant may show in their subdivisions.
@@ -59,6 +64,17 @@ export function followNumbers(
     steps.push(below.length === 1 ? reached : null);
   }
   return { targets: provisions, steps, reached, sought: '', fit: begun.fit, confidence };
+}
+
+/** "3.3F" may be subdivision F of Section 3.3. */
+function splitLetter(number: CitedNumber): CitedNumber[] | null {
+  const found = /^(\d{1,3}(?:\.\d{1,3}){0,4})([A-Z])$/.exec(number.number);
+  if (!found) return null;
+  const [, head = '', letter = ''] = found;
+  return [
+    { ...number, number: head, end: number.end - 1 },
+    { ...number, number: letter, bracketed: true, start: number.end - 1 },
+  ];
 }
 
 function nothing(reached: Provision | null, sought: string): Followed {
@@ -92,11 +108,14 @@ function begin(number: CitedNumber, unit: CitationUnit | null, from: Standpoint)
 function findAttachment(number: CitedNumber, unit: CitationUnit | null, from: Standpoint): Begun {
   const root = from.base && isRootKind(from.base.kind) ? from.base : null;
   for (let instrument: Instrument | null = from.instrument; instrument; instrument = instrument.parent) {
-    if (root && instrument.provision !== root && instrument.parent) continue;
+    // "Annex A to this Exhibit" is attached to nothing else.
+    if (root?.parent && instrument.provision !== root) break;
     const found = instrument.index.attachments(number.number);
     const same = found.filter(({ kind, numbering }) => kind === unit || numbering?.family === unit);
     if (same.length > 0) return { provisions: same.slice(0, 1), fit: 'same', confidence: 0.95 };
-    if (found.length > 0) return { provisions: found.slice(0, 1), fit: 'other', confidence: 0.9 };
+    // Exhibit D and Schedule D may both be meant to be there; the word is a slip only where no attachment bears it.
+    if (found.length > 0 && !instrument.index.allAttachments.some(({ kind }) => kind === unit))
+      return { provisions: found.slice(0, 1), fit: 'other', confidence: 0.9 };
     // An exhibit that cites itself by its own number: "this Exhibit A".
     if (instrument.provision.number === number.number && instrument.provision.kind === unit)
       return { provisions: [instrument.provision], fit: 'same', confidence: 0.95 };
@@ -111,7 +130,7 @@ function findHeaded(number: CitedNumber, unit: CitationUnit | null, from: Standp
     const matches = plausible(instrument.index.withNumber(unit, number.number));
     const best = matches.filter(({ fit }) => fit !== 'other');
     const same = best.filter(({ fit }) => fit === 'same');
-    const chosen = nearest(same.length > 0 ? same : best, from.source);
+    const chosen = placed(nearest(same.length > 0 ? same : best, from.source), from);
     if (chosen.length > 0) {
       const inherited = instrument !== from.instrument;
       return {
@@ -125,7 +144,19 @@ function findHeaded(number: CitedNumber, unit: CitationUnit | null, from: Standp
       other = { provisions: misnamed, fit: 'other', confidence: 0.85 };
     }
   }
-  return other;
+  if (unit !== null && isDivisionWord(unit)) return none;
+  return other.provisions.length > 0 ? other : findGroup(number, from);
+}
+
+/** Parts and titles of laws are cited without their law; a Section 11 is never meant by "Title 11". */
+function isDivisionWord(unit: CitationUnit): boolean {
+  return /^(?:title|part|division|chapter|rule|regulation)$/.test(unit);
+}
+
+/** "Section 8" where 8.1 to 8.4 stand without a heading of their own: the first of them. */
+function findGroup(number: CitedNumber, from: Standpoint): Begun {
+  const members = from.instrument.index.withPrefix(number.number);
+  return { provisions: members.slice(0, 1), fit: 'same', confidence: 0.7 };
 }
 
 /** Doubtful readings count only where there is nothing better, and a bare line only where no other has text below it. */
@@ -153,6 +184,23 @@ function nearest(matches: readonly NumberedMatch[], source: Provision | null): r
     } else if (level === deepest) best.push(match);
   }
   return best;
+}
+
+/** Of several the one that says where it stands: "this Section 8", "Section 3 above". */
+function placed(
+  matches: readonly NumberedMatch[],
+  { source, offset, place }: Standpoint,
+): readonly NumberedMatch[] {
+  if (matches.length < 2 || place === null) return matches;
+  if (place === 'this') {
+    const around = chainOf(source);
+    const own = matches.filter(({ provision }) => around.includes(provision));
+    return own.length > 0 ? own : matches;
+  }
+  const earlier = matches.filter(({ provision }) => provision.range.start < offset);
+  if (place === 'above' || place === 'preceding') return earlier.length > 0 ? earlier.slice(-1) : matches;
+  const later = matches.filter(({ provision }) => provision.range.start > offset);
+  return place === 'below' && later.length > 0 ? later.slice(0, 1) : matches;
 }
 
 /** The provision and those around it, innermost first. */

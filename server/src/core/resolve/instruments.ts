@@ -22,7 +22,7 @@ export class Instrument {
     this.index = new ProvisionIndex(provision);
     const title = provision.caption ?? '';
     this.#title = ` ${simplify(title)} `;
-    this.amends = amendingTitle.test(title) && !/amended and restated|restated/i.test(title);
+    this.amends = amendingTitle.test(title);
   }
 
   noteOwnName(name: string): void {

@@ -1,5 +1,5 @@
 import type { CitationUnit, CitedNumber } from '../inline/citation.ts';
-import { isAttachmentUnit } from '../inline/unit-words.ts';
+import { isAttachmentUnit, isListUnit } from '../inline/unit-words.ts';
 import { asciiRoman, parseNumberWord } from '../model/numerals.ts';
 import { isAttachmentKind, isRootKind, type Provision, type ProvisionKind } from '../model/provision.ts';
 import { type NumberReading, readNumber } from '../syntax/designation.ts';
@@ -20,6 +20,7 @@ export class ProvisionIndex {
   readonly #byPath = new Map<string, Provision[]>();
   readonly #attachments = new Map<string, Provision[]>();
   readonly #byKind = new Map<ProvisionKind, Provision[]>();
+  readonly #families = new Set<string>();
 
   constructor(instrument: Provision) {
     const pending = [...instrument.children].reverse();
@@ -29,6 +30,7 @@ export class ProvisionIndex {
       if (isRootKind(provision.kind)) continue;
       push(this.#byKind, provision.kind, provision);
       const { numbering } = provision;
+      if (numbering) this.#families.add(numbering.family);
       if (numbering && numbering.path.length > 0) push(this.#byPath, numbering.path.join('.'), provision);
       for (let index = provision.children.length - 1; index >= 0; index -= 1) {
         const child = provision.children[index];
@@ -50,7 +52,35 @@ export class ProvisionIndex {
       }
       if (found.length > 0) break;
     }
-    return found;
+    // What is printed in the same way goes before what is worth the same: Section IV before a 4.
+    const printed = found.filter(({ provision }) => provision.number?.toLowerCase() === number.toLowerCase());
+    return printed.length > 0 ? printed : found;
+  }
+
+  /** Where 8 is cited and only 8.1 to 8.4 are headed: these, in the order of the text. */
+  withPrefix(number: string): readonly Provision[] {
+    if (!/^\d{1,3}(?:\.\d{1,3}){0,3}$/.test(number)) return [];
+    this.#byPrefix ??= this.#collectPrefixes();
+    return this.#byPrefix.get(number.replace(/\b0+(?=\d)/g, '')) ?? [];
+  }
+  #byPrefix: Map<string, Provision[]> | null = null;
+
+  #collectPrefixes(): Map<string, Provision[]> {
+    const prefixes = new Map<string, Provision[]>();
+    for (const provisions of this.#byPath.values()) {
+      for (const provision of provisions) {
+        const { family = '', path = [] } = provision.numbering ?? {};
+        if (path.length > 1 && (family === '#.#' || family === 'section'))
+          push(prefixes, path.slice(0, -1).join('.'), provision);
+      }
+    }
+    for (const list of prefixes.values()) list.sort((a, b) => a.range.start - b.range.start);
+    return prefixes;
+  }
+
+  /** Whether any provision here is headed by the word: "Article". */
+  isHeadingWord(unit: CitationUnit): boolean {
+    return this.#families.has(unit);
   }
 
   /** The attachments that carry the number, whatever they are called. */
@@ -60,8 +90,10 @@ export class ProvisionIndex {
 
   /** All attachments of this instrument, in the order of the text. */
   get allAttachments(): readonly Provision[] {
-    return [...this.#attachments.values()].flat().sort((a, b) => a.range.start - b.range.start);
+    this.#inOrder ??= [...this.#attachments.values()].flat().sort((a, b) => a.range.start - b.range.start);
+    return this.#inOrder;
   }
+  #inOrder: readonly Provision[] | null = null;
 
   /**
    * The provisions that count on from each other with this one, in the order of the text: all articles of the instrument,
@@ -102,18 +134,31 @@ export class ProvisionIndex {
   }
   readonly #children = new Map<Provision, Map<string, Provision[]>>();
 
+  /** The provisions that a citation by this word may mean, in the order of the text. */
+  headedBy(unit: CitationUnit): readonly Provision[] {
+    return [...this.#byPath.values()]
+      .flat()
+      .filter(
+        (provision) => !provision.inline && !isBracketed(provision) && wordFit(unit, provision) !== 'other',
+      )
+      .sort((a, b) => a.range.start - b.range.start);
+  }
+
   /** How the provisions cited by this word are numbered here: how many there are, how deep, how far they count. */
   series(unit: CitationUnit): Series {
     const known = this.#series.get(unit);
     if (known) return known;
-    const series = { count: 0, depths: new Set<number>(), highest: 0 };
+    const series = { count: 0, plain: 0, depths: new Set<number>(), highest: 0 };
     for (const provisions of this.#byPath.values()) {
+      let plain = 0;
       for (const provision of provisions) {
         if (provision.inline || isBracketed(provision) || wordFit(unit, provision) === 'other') continue;
         series.count += 1;
+        if (provision.numbering?.path.length === 1) plain = 1;
         series.depths.add(provision.numbering?.path.length ?? 0);
         series.highest = Math.max(series.highest, provision.numbering?.path[0] ?? 0);
       }
+      series.plain += plain;
     }
     this.#series.set(unit, series);
     return series;
@@ -123,6 +168,8 @@ export class ProvisionIndex {
 
 export interface Series {
   readonly count: number;
+  /** How many different numbers without a dot there are. */
+  readonly plain: number;
   /** 1 where there are numbers such as 4, 2 for 4.1. */
   readonly depths: ReadonlySet<number>;
   /** The highest first number. */
@@ -199,7 +246,8 @@ export function wordFit(unit: CitationUnit, provision: Provision): WordFit {
     return provision.kind === unit ? 'same' : 'other';
   if (/^[a-z]/.test(family)) {
     if (family === unit || provision.kind === unit) return 'same';
-    return family === 'section' && unit === 'subsection' ? 'kindred' : 'other';
+    // "clause 5.01(a)" is clause (a) of Section 5.01.
+    return isListUnit(unit) ? 'kindred' : 'other';
   }
   if (provision.kind === unit) return 'same';
   if (unit === 'article') return isBelowWordedArticle(provision) || family === '#.#' ? 'other' : 'kindred';

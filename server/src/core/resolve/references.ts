@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import type { Citation, CitedMember, CitedNumber } from '../inline/citation.ts';
 import { readCitations } from '../inline/citations.ts';
 import type { Paragraph } from '../inline/paragraph.ts';
+import { isAttachmentUnit } from '../inline/unit-words.ts';
 import { type Provision, walkProvisions } from '../model/provision.ts';
 import type { Reference, ReferenceForm, ReferenceMember, ReferenceStep } from '../model/reference.ts';
 import { Role } from '../syntax/roles.ts';
@@ -24,14 +25,37 @@ export const referencesOf = perAnalysis((analysis): readonly Reference[] => {
       const offset = paragraph.toDocument(citation.start);
       const end = paragraph.toDocument(citation.end - 1) + 1;
       const place = sources.at(offset, end);
-      if (place.heading || isLabel(paragraph, citation)) continue;
+      if (place.heading || isLabel(analysis, paragraph, citation)) continue;
       const quoted = analysis.quoted[analysis.snapshot.lineAt(offset)] === 1;
       const answer = resolver.resolve(citation, { source: place.source, offset, paragraph, quoted });
       if (answer) references.push(toReference(paragraph, citation, answer, place.source));
     }
   }
-  return references;
+  return doubtUnreadNumbering(references);
 });
+
+/**
+ * Few citations of a document are broken. Where many different numbers are missing, its numbers were not read: a
+ * conversion has lost them, or they stand in a form that is not known yet. Then nothing is said of any.
+ */
+function doubtUnreadNumbering(references: readonly Reference[]): readonly Reference[] {
+  const missing = new Set<string>();
+  const present = new Set<string>();
+  for (const { members, confidence } of references) {
+    for (const { steps, status, failure } of members) {
+      const first = steps[0]?.number;
+      if (first === undefined) continue;
+      if (status === 'resolved') present.add(first);
+      else if (failure?.reason === 'missing' && confidence >= 0.6) missing.add(first);
+    }
+  }
+  if (missing.size < 4 || missing.size * 8 < present.size) return references;
+  return references.map((reference) =>
+    reference.members.some(({ failure }) => failure?.reason === 'missing')
+      ? { ...reference, confidence: Math.min(reference.confidence, 0.4) }
+      : reference,
+  );
+}
 
 function toReference(
   paragraph: Paragraph,
@@ -73,6 +97,7 @@ function toMember(
     targets: member.targets,
     steps: toSteps(paragraph, cited?.steps ?? [], member.steps),
     until: toSteps(paragraph, cited?.until ?? [], member.until),
+    misnamed: member.misnamed,
     failure: member.failure,
   };
 }
@@ -82,9 +107,10 @@ function toSteps(
   numbers: readonly CitedNumber[],
   provisions: ReadonlyArray<Provision | null>,
 ): readonly ReferenceStep[] {
-  return numbers.map(({ unit, number, start, end, shared }, index) => ({
+  return numbers.map(({ unit, number, bracketed, start, end, shared }, index) => ({
     unit,
     number,
+    bracketed,
     shared,
     range: paragraph.rangeOf(start, end),
     provision: provisions[index] ?? null,
@@ -97,9 +123,23 @@ function formOf(citation: Citation): ReferenceForm {
   return citation.place === 'such' ? 'anaphoric' : citation.lawBefore === null ? 'relative' : 'explicit';
 }
 
-/** A paragraph of nothing else is a label: "Exhibit A" at the head of a page. */
-function isLabel({ text }: Paragraph, { start, end }: Citation): boolean {
-  return end - start >= text.length - 4 && !/[A-Za-z\d]/.test(text.slice(0, start) + text.slice(end));
+/**
+ * A paragraph of nothing else is a label: "Exhibit A" at the head of a page. So is the name of an attachment alone on its
+ * line, where the line before does not lead up to it.
+ */
+function isLabel(analysis: Analysis, paragraph: Paragraph, { start, end, unit }: Citation): boolean {
+  const { text, lines } = paragraph;
+  const piece = paragraph.content.pieceStarts.indexOf(start);
+  if (piece < 0) return false;
+  const next = paragraph.content.pieceStarts[piece + 1];
+  const lineEnd = next === undefined ? text.length : next - 1;
+  if (/[A-Za-z\d]/.test(text.slice(end, lineEnd))) return false;
+  if (start === 0 && next === undefined) return true;
+  if (!isAttachmentUnit(unit) || /[.,;:)]/.test(text.slice(end, lineEnd))) return false;
+  const before = analysis.lines[lines[piece - 1] ?? -1];
+  return (
+    piece === 0 || !/^(?:the|as|in|to|of|and|or|with|by|on|see|under|from)$/.test(before?.lastWord ?? '')
+  );
 }
 
 /** The first line of an entry that goes on below, with its page number there. */

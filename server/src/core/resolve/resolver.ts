@@ -23,6 +23,7 @@ export interface Resolved {
   readonly targets: readonly ReferenceTarget[];
   readonly steps: ReadonlyArray<Provision | null>;
   readonly until: ReadonlyArray<Provision | null>;
+  readonly misnamed: boolean;
   readonly failure: ReferenceFailure | null;
 }
 
@@ -167,12 +168,26 @@ export class Resolver {
 }
 
 function external(outside: Outside): Answer {
-  const member: Resolved = { status: 'external', targets: [], steps: [], until: [], failure: null };
+  const member: Resolved = {
+    status: 'external',
+    targets: [],
+    steps: [],
+    until: [],
+    misnamed: false,
+    failure: null,
+  };
   return { status: 'external', members: [member], external: outside.name, confidence: outside.confidence };
 }
 
 function found(targets: readonly ReferenceTarget[], confidence: number): Answer {
-  const member: Resolved = { status: 'resolved', targets, steps: [], until: [], failure: null };
+  const member: Resolved = {
+    status: 'resolved',
+    targets,
+    steps: [],
+    until: [],
+    misnamed: false,
+    failure: null,
+  };
   return { status: 'resolved', members: [member], external: null, confidence };
 }
 
@@ -187,7 +202,8 @@ function failed(reached: Provision | null, sought: string): Resolved {
     targets: [],
     steps: [],
     until: [],
-    failure: { reason, reached, sought, candidates: [] },
+    misnamed: false,
+    failure: { reason, reached, sought },
   };
 }
 
@@ -199,10 +215,18 @@ function toResolved(
   const { targets, steps, reached, sought } = followed;
   if (targets.length === 0) return { ...failed(reached, sought), steps, until };
   if (targets.length > 1) {
-    const failure = { reason: 'several', reached, sought, candidates: targets } as const;
-    return { status: 'ambiguous', targets: targets.map(whole), steps, until, failure };
+    const failure = { reason: 'several', reached, sought } as const;
+    return { status: 'ambiguous', targets: targets.map(whole), steps, until, misnamed: false, failure };
   }
-  return { status: 'resolved', targets: (between ?? targets).map(whole), steps, until, failure: null };
+  const misnamed = followed.fit === 'other';
+  return {
+    status: 'resolved',
+    targets: (between ?? targets).map(whole),
+    steps,
+    until,
+    misnamed,
+    failure: null,
+  };
 }
 
 /** One broken member breaks a list; one open member leaves it open. */

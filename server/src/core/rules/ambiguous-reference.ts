@@ -1,0 +1,40 @@
+import { nameAtSentenceStart } from '../model/naming.ts';
+import { referencesOf } from '../resolve/references.ts';
+import { isSure, lineOf, nameCited, placeOfMember } from './citing.ts';
+import { isDoubtful } from './doubts.ts';
+import type { Rule, RuleReport } from './rule.ts';
+
+/** Two provisions answer to a citation, since both carry its number. */
+export const ambiguousReference: Rule = {
+  id: 'ambiguous-reference',
+  title: 'A citation that two provisions answer to',
+  severity: 'warning',
+  scope: 'document',
+  *check(analysis) {
+    const reports: RuleReport[] = [];
+    const numbers = new Set<string>();
+    for (const reference of referencesOf(analysis)) {
+      if (reference.status !== 'ambiguous' || !isSure(reference)) continue;
+      for (const member of reference.members) {
+        const [first, second] = member.targets.map(({ provision }) => provision);
+        if (member.status !== 'ambiguous' || !first || !second) continue;
+        numbers.add(nameCited(member));
+        // Only twins of one list are a slip; equal numbers elsewhere are told apart by what a reader knows.
+        if (first.parent !== second.parent || first.numbering?.family !== second.numbering?.family) continue;
+        if (isDoubtful(analysis, first, second, [])) continue;
+        reports.push({
+          range: placeOfMember(reference, member),
+          message: `${nameCited(member)} could be the one on ${lineOf(analysis, first.heading)} or the one on ${lineOf(analysis, second.heading)}.`,
+          related: member.targets.map(({ provision }) => ({
+            range: provision.heading,
+            message: `${nameAtSentenceStart(provision)} is here.`,
+          })),
+        });
+      }
+    }
+    // A document that says everything twice, in two languages or in several copies of a form, has no slip.
+    if (numbers.size <= mostTwins) yield* reports;
+  },
+};
+
+const mostTwins = 3;

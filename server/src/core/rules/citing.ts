@@ -1,0 +1,56 @@
+import type { Analysis } from '../analysis.ts';
+import type { CitationUnit } from '../inline/citation.ts';
+import { isAttachmentUnit } from '../inline/unit-words.ts';
+import type { Reference, ReferenceMember } from '../model/reference.ts';
+import { rootOf } from '../resolve/instruments.ts';
+import type { TextRange } from '../text/range.ts';
+import type { Fix } from './rule.ts';
+
+/** What is less sure is shown, not judged. */
+const surely = 0.6;
+
+export function isSure({ confidence }: Reference): boolean {
+  return confidence >= surely;
+}
+
+export function citesAttachment({ members }: Reference): boolean {
+  return members.some(({ steps }) => isAttachmentUnit((steps[0]?.unit ?? null) as CitationUnit | null));
+}
+
+/** Whether it stands in an attachment, a document with attachments of its own as often as not. */
+export function standsInAttachment({ source }: Reference): boolean {
+  return source !== null && rootOf(source).parent !== null;
+}
+
+/** Where a finding on a member is shown: on the whole citation where it has but one. */
+export function placeOfMember(reference: Reference, member: ReferenceMember): TextRange {
+  return reference.members.length === 1 ? reference.range : member.range;
+}
+
+/** A member as a lawyer would write it alone: `Section 4.1(b)`. */
+export function nameCited({ steps, text }: ReferenceMember): string {
+  const unit = steps[0]?.unit;
+  if (!unit || !steps[0]) return text;
+  const numbers = steps
+    .map(({ unit: inner, number, bracketed }, index) => {
+      const printed = bracketed ? `(${number})` : number;
+      return index > 0 && inner ? `, ${inner} ${printed}` : printed;
+    })
+    .join('');
+  const word = isSmall(unit) ? unit : unit.charAt(0).toUpperCase() + unit.slice(1);
+  return `${word} ${numbers}`;
+}
+
+function isSmall(unit: string): boolean {
+  return /^(?:paragraph|subparagraph|clause|item|subitem|recital)$/.test(unit);
+}
+
+/** Replaces what is printed, and says so. */
+export function replacement(range: TextRange, printed: string, corrected: string): Fix {
+  return { title: `Change “${printed}” to “${corrected}”`, edits: [{ range, newText: corrected }] };
+}
+
+/** "line 20" */
+export function lineOf(analysis: Analysis, { start }: TextRange): string {
+  return `line ${analysis.snapshot.lineAt(start) + 1}`;
+}

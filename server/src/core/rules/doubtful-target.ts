@@ -1,0 +1,87 @@
+import type { Analysis } from '../analysis.ts';
+import { nameAtSentenceStart, nameProvision } from '../model/naming.ts';
+import { type Provision, walkProvisions } from '../model/provision.ts';
+import type { Reference } from '../model/reference.ts';
+import { referencesOf } from '../resolve/references.ts';
+import { isSure } from './citing.ts';
+import type { Rule } from './rule.ts';
+
+/**
+ * A citation says what is to be found there ("the conditions precedent set forth in the prior Article"); it is not there,
+ * and another provision bears that very name.
+ */
+export const doubtfulTarget: Rule = {
+  id: 'doubtful-target',
+  title: 'A citation whose target does not hold what it says',
+  severity: 'information',
+  scope: 'document',
+  *check(analysis) {
+    let captions: ReadonlyArray<{ words: string; provision: Provision }> | null = null;
+    for (const reference of referencesOf(analysis)) {
+      if (reference.status !== 'resolved' || !isSure(reference) || reference.members.length > 1) continue;
+      // A paragraph without a number is not known by its provision's caption.
+      if (reference.form === 'anaphoric' || /paragraph/i.test(reference.text)) continue;
+      const subject = subjectOf(analysis, reference);
+      const targets = reference.members.flatMap(({ targets: found }) =>
+        found.map(({ provision }) => provision),
+      );
+      if (
+        subject === null ||
+        targets.length === 0 ||
+        targets.some((target) => speaksOf(analysis, target, subject))
+      )
+        continue;
+      captions ??= collectCaptions(analysis);
+      const target = targets[0];
+      const named = captions.filter(
+        ({ words, provision }) => provision.kind === target?.kind && words.startsWith(` ${subject} `),
+      );
+      const other = named.length === 1 ? named[0]?.provision : undefined;
+      if (!other || !target?.caption || isWithin(other, target) || isWithin(target, other)) continue;
+      yield {
+        range: reference.range,
+        message: `${nameAtSentenceStart(target)} says nothing of “${subject}”; ${nameProvision(other)} is captioned “${other.caption ?? ''}”. Is that meant?`,
+        related: [other, target].map((provision) => ({
+          range: provision.heading,
+          message: `${nameAtSentenceStart(provision)} is here.`,
+        })),
+      };
+    }
+  },
+};
+
+const announced =
+  /\b(?:the|all|any|each|such)(?: of the| the)?((?: [a-z’'-]{3,}){2,4}) (?:set forth|set out|specified|described|provided for|listed|contained|stated|prescribed|enumerated) in $/i;
+
+/** What the citation says it cites: two to four words before "set forth in". Null where it does not say. */
+function subjectOf({ snapshot }: Analysis, { range }: Reference): string | null {
+  const before = snapshot.text.slice(Math.max(0, range.start - 160), range.start).replace(/\s+/g, ' ');
+  const words = announced.exec(before)?.[1];
+  return words === undefined ? null : simplify(words);
+}
+
+function speaksOf({ snapshot }: Analysis, target: Provision, subject: string): boolean {
+  const text = ` ${simplify(snapshot.slice(target.range))} `;
+  // "documents and certificates": each word by itself may be what is there.
+  return subject.split(' ').every((word) => text.includes(` ${word} `)) || text.includes(` ${subject} `);
+}
+
+function collectCaptions(analysis: Analysis) {
+  return [...walkProvisions(analysis.outline)]
+    .filter(({ caption, ordinal, parent }) => caption !== null && ordinal !== null && parent !== null)
+    .map((provision) => ({ words: ` ${simplify(provision.caption ?? '')} `, provision }));
+}
+
+/** Small letters, no punctuation, plurals as singulars. */
+function simplify(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^a-z\d]+/g, ' ')
+    .replace(/([a-z]{3,})s\b/g, '$1')
+    .trim();
+}
+
+function isWithin(provision: Provision, holder: Provision): boolean {
+  for (let at: Provision | null = provision; at; at = at.parent) if (at === holder) return true;
+  return false;
+}

@@ -1,0 +1,52 @@
+import type { Analysis } from '../analysis.ts';
+import type { CitationUnit } from '../inline/citation.ts';
+import { isAttachmentUnit } from '../inline/unit-words.ts';
+import { nameAtSentenceStart } from '../model/naming.ts';
+import { isAttachmentKind, walkProvisions } from '../model/provision.ts';
+import { candidatesFor } from '../resolve/candidates.ts';
+import { referencesOf } from '../resolve/references.ts';
+import { isSure, nameCited, placeOfMember, standsInAttachment } from './citing.ts';
+import type { RelatedPlace, Rule } from './rule.ts';
+
+/**
+ * An exhibit or schedule is cited and not attached. Reported once for each attachment, at its first citation, and only in
+ * documents that hold attachments: in others they are kept elsewhere.
+ */
+export const missingAttachment: Rule = {
+  id: 'missing-attachment',
+  title: 'An attachment that is cited and not attached',
+  severity: 'warning',
+  scope: 'document',
+  *check(analysis) {
+    if (!holdsAttachments(analysis)) return;
+    const reported = new Set<string>();
+    for (const reference of referencesOf(analysis)) {
+      // What is attached to a form of another document is attached to that.
+      if (reference.status !== 'unresolved' || !isSure(reference) || standsInAttachment(reference)) continue;
+      for (const member of reference.members) {
+        const step = member.steps[0];
+        if (!member.failure || !step || !isAttachmentUnit((step.unit ?? null) as CitationUnit | null))
+          continue;
+        const name = nameCited({ ...member, steps: [step] });
+        if (reported.has(name.toLowerCase())) continue;
+        reported.add(name.toLowerCase());
+        const related: RelatedPlace[] = candidatesFor(analysis, reference, member).map((candidate) => ({
+          range: candidate.heading,
+          message: `${nameAtSentenceStart(candidate)} is here.`,
+        }));
+        yield {
+          range: placeOfMember(reference, member),
+          message: `${name} is cited here, but no ${name} is attached.`,
+          related,
+        };
+      }
+    }
+  },
+};
+
+/** A document that is an exhibit itself holds attachments only where others follow it. */
+function holdsAttachments({ outline }: Analysis): boolean {
+  for (const { kind, parent } of walkProvisions(outline))
+    if (parent !== null && isAttachmentKind(kind)) return true;
+  return false;
+}

@@ -1,0 +1,38 @@
+import { nameProvision } from '../model/naming.ts';
+import { referencesOf } from '../resolve/references.ts';
+import { isSure } from './citing.ts';
+import type { Rule } from './rule.ts';
+
+/** Points at another place without naming it, where a number would do. */
+export const vagueReference: Rule = {
+  id: 'vague-reference',
+  title: 'A citation without a number',
+  severity: 'off',
+  scope: 'document',
+  *check(analysis) {
+    for (const reference of referencesOf(analysis)) {
+      if (reference.form !== 'relative' || reference.status !== 'resolved' || !isSure(reference)) continue;
+      const targets = reference.members.flatMap(({ targets: found }) => found);
+      const [first, last] = [targets[0]?.provision, targets.at(-1)?.provision];
+      if (!first || !last || /^this\b/i.test(reference.text)) continue;
+      const meant =
+        first === last ? nameProvision(first) : `${nameProvision(first)} to ${nameProvision(last)}`;
+      yield {
+        range: reference.range,
+        message: `“${reference.text}” is ${meant} now, and another once a provision is put in between: cite it by its number.`,
+        related: [{ range: first.heading, message: 'What it means now.' }],
+      };
+    }
+    for (const paragraph of analysis.paragraphs) {
+      for (const match of paragraph.text.matchAll(vagueWords)) {
+        yield {
+          range: paragraph.rangeOf(match.index, match.index + match[0].length),
+          message: `“${match[0]}” does not say where: cite the provision by its number.`,
+        };
+      }
+    }
+  },
+};
+
+const vagueWords =
+  /\b(?:hereinabove|hereinbelow|hereinbefore|as (?:set forth|provided|described|stated|specified|defined) (?:above|below)|above[- ]mentioned|aforesaid)\b/gi;
