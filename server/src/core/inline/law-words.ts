@@ -26,7 +26,7 @@ export const documentNouns: ReadonlySet<string> = new Set(
 );
 
 /** Forms of authorities that bear the name of an attachment: "Schedule 13D", "Schedule 14A", "Schedule K-1". */
-export const governmentForm = /^(?:1[34][A-GN](?:-\d)?|TO(?:-[A-Z])?|13E-[34]|K-1|[A-F]-?\d?\/A|C\b)$/;
+export const governmentForm = /^(?:1[34][A-GN](?:-\d)?|TO(?:-[A-Z])?|13E-[34]|K-1|[A-F]-?\d?\/A)$/;
 
 /** Sections of the Securities Act of 1933 and the Securities Exchange Act of 1934 that are cited without their act. */
 export const securitiesSections: ReadonlySet<string> = new Set([

@@ -5,6 +5,7 @@ import { isAttachmentUnit } from '../inline/unit-words.ts';
 import type { Provision } from '../model/provision.ts';
 import type { Reference, ReferenceMember } from '../model/reference.ts';
 import { instrumentsOf, rootOf } from './instruments.ts';
+import { readCitedNumber } from './provision-index.ts';
 
 /** More than these are no help. */
 const mostCandidates = 3;
@@ -25,13 +26,38 @@ export function candidatesFor(
   if (!failure || failure.reason === 'several') return [];
   const unit = (member.steps[0]?.unit ?? null) as CitationUnit | null;
   const series = failure.reached ? numbered(failure.reached.children) : seriesFor(analysis, reference, unit);
-  return series
+  const near = series
     .slice(0, longestSeries)
     .map((provision) => ({ provision, far: remoteness(provision.ordinal ?? '', failure.sought) }))
     .filter(({ far }) => far <= 1.5)
     .sort((a, b) => a.far - b.far)
-    .slice(0, mostCandidates)
     .map(({ provision }) => provision);
+  // Where a number stands twice, one suggestion says it.
+  return near
+    .filter(({ ordinal }, index) => near.findIndex((other) => other.ordinal === ordinal) === index)
+    .slice(0, mostCandidates);
+}
+
+/**
+ * What shows that a number is not there: the other members of its group ("12.1 to 12.3" for 12.4), or the last of the
+ * series where the number is beyond it. Empty where neither says anything.
+ */
+export function relativesOf(
+  analysis: Analysis,
+  reference: Reference,
+  { steps, failure }: ReferenceMember,
+): readonly Provision[] {
+  const unit = (steps[0]?.unit ?? null) as CitationUnit | null;
+  const instrument = reference.source && instrumentsOf(analysis).get(rootOf(reference.source));
+  if (!instrument || !failure || unit === null || isAttachmentUnit(unit)) return [];
+  const prefix = /^(\d[\d.]*)\.\d+$/.exec(failure.sought)?.[1];
+  if (prefix) return instrument.index.withPrefix(prefix);
+  const value = readCitedNumber(failure.sought)?.path[0] ?? 0;
+  const { highest, depths } = instrument.index.series(unit);
+  const last = instrument.index.headedBy(unit).at(-1);
+  return last?.numbering?.path[0] === highest && depths.size === 1 && depths.has(1) && highest < value
+    ? [last]
+    : [];
 }
 
 function numbered(provisions: readonly Provision[]): readonly Provision[] {
@@ -60,6 +86,8 @@ function remoteness(number: string, sought: string): number {
   const [, headB, tailB = ''] = last.exec(b) ?? [];
   if (headA !== undefined && headA === headB && Math.abs(worth(tailA) - worth(tailB)) === 1) return 0.5;
   const slips = distance(a, b);
+  // One letter is as far from any other as from all of them.
+  if (a.length === 1 && b.length === 1) return slips + 1;
   return slips === 1 ? 1 : isTransposed(a, b) ? 1.2 : slips + 1;
 }
 

@@ -136,13 +136,18 @@ export class ProvisionIndex {
 
   /** The provisions that a citation by this word may mean, in the order of the text. */
   headedBy(unit: CitationUnit): readonly Provision[] {
-    return [...this.#byPath.values()]
+    const known = this.#headed.get(unit);
+    if (known) return known;
+    const headed = [...this.#byPath.values()]
       .flat()
       .filter(
         (provision) => !provision.inline && !isBracketed(provision) && wordFit(unit, provision) !== 'other',
       )
       .sort((a, b) => a.range.start - b.range.start);
+    this.#headed.set(unit, headed);
+    return headed;
   }
+  readonly #headed = new Map<CitationUnit, readonly Provision[]>();
 
   /** How the provisions cited by this word are numbered here: how many there are, how deep, how far they count. */
   series(unit: CitationUnit): Series {

@@ -24,7 +24,7 @@ export const ambiguousReference: Rule = {
         if (isDoubtful(analysis, first, second, [])) continue;
         reports.push({
           range: placeOfMember(reference, member),
-          message: `${nameCited(member)} could be the one on ${lineOf(analysis, first.heading)} or the one on ${lineOf(analysis, second.heading)}.`,
+          message: `There is one ${nameCited(member)} on ${lineOf(analysis, first.heading)} and another on ${lineOf(analysis, second.heading)}: the citation could mean either.`,
           related: member.targets.map(({ provision }) => ({
             range: provision.heading,
             message: `${nameAtSentenceStart(provision)} is here.`,

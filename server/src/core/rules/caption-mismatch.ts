@@ -22,7 +22,7 @@ export const captionMismatch: Rule = {
       const meant = byCaption.get(simplify(caption.text));
       yield {
         range: caption.range,
-        message: `${nameAtSentenceStart(target)} is captioned “${target.caption}”, not “${caption.text}”${meant ? `, which is ${nameProvision(meant)}` : ''}.`,
+        message: `${nameAtSentenceStart(target)} is captioned “${target.caption}”, not “${caption.text}”${meant ? `; that is the caption of ${nameProvision(meant)}` : ''}.`,
         related: [target, ...(meant ? [meant] : [])].map((provision) => ({
           range: provision.heading,
           message: `${nameAtSentenceStart(provision)} is here.`,

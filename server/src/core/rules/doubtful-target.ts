@@ -21,12 +21,13 @@ export const doubtfulTarget: Rule = {
       if (reference.status !== 'resolved' || !isSure(reference) || reference.members.length > 1) continue;
       // A paragraph without a number is not known by its provision's caption.
       if (reference.form === 'anaphoric' || /paragraph/i.test(reference.text)) continue;
-      const subject = subjectOf(analysis, reference);
+      const said = subjectOf(analysis, reference);
+      const subject = said === null ? '' : simplify(said);
       const targets = reference.members.flatMap(({ targets: found }) =>
         found.map(({ provision }) => provision),
       );
       if (
-        subject === null ||
+        subject === '' ||
         targets.length === 0 ||
         targets.some((target) => speaksOf(analysis, target, subject))
       )
@@ -40,7 +41,7 @@ export const doubtfulTarget: Rule = {
       if (!other || !target?.caption || isWithin(other, target) || isWithin(target, other)) continue;
       yield {
         range: reference.range,
-        message: `${nameAtSentenceStart(target)} says nothing of “${subject}”; ${nameProvision(other)} is captioned “${other.caption ?? ''}”. Is that meant?`,
+        message: `${nameAtSentenceStart(target)} says nothing of “${said}”; ${nameProvision(other)} is captioned “${other.caption ?? ''}”. Is that meant?`,
         related: [other, target].map((provision) => ({
           range: provision.heading,
           message: `${nameAtSentenceStart(provision)} is here.`,
@@ -57,7 +58,7 @@ const announced =
 function subjectOf({ snapshot }: Analysis, { range }: Reference): string | null {
   const before = snapshot.text.slice(Math.max(0, range.start - 160), range.start).replace(/\s+/g, ' ');
   const words = announced.exec(before)?.[1];
-  return words === undefined ? null : simplify(words);
+  return words?.trim() ?? null;
 }
 
 function speaksOf({ snapshot }: Analysis, target: Provision, subject: string): boolean {

@@ -1,9 +1,11 @@
 import type { Analysis } from '../analysis.ts';
 import type { CitationUnit } from '../inline/citation.ts';
 import { isAttachmentUnit } from '../inline/unit-words.ts';
-import { nameAtSentenceStart } from '../model/naming.ts';
+import { nameAtSentenceStart, nameProvision } from '../model/naming.ts';
 import { isAttachmentKind, walkProvisions } from '../model/provision.ts';
+import type { Reference } from '../model/reference.ts';
 import { candidatesFor } from '../resolve/candidates.ts';
+import { instrumentsOf, rootOf } from '../resolve/instruments.ts';
 import { referencesOf } from '../resolve/references.ts';
 import { isSure, nameCited, placeOfMember, standsInAttachment } from './citing.ts';
 import type { RelatedPlace, Rule } from './rule.ts';
@@ -36,13 +38,25 @@ export const missingAttachment: Rule = {
         }));
         yield {
           range: placeOfMember(reference, member),
-          message: `${name} is cited here, but no ${name} is attached.`,
+          message: `${name} is cited, but not attached${whatIs(analysis, reference)}.`,
           related,
         };
       }
     }
   },
 };
+
+/** More than these are no help in a sentence. */
+const mostNamed = 6;
+
+function whatIs(analysis: Analysis, { source }: Reference): string {
+  const index = source && instrumentsOf(analysis).get(rootOf(source))?.index;
+  const attached = index?.allAttachments.filter(({ number }) => number !== null) ?? [];
+  const names = [...new Set(attached.map(nameProvision))];
+  const last = names.pop();
+  if (last === undefined || names.length >= mostNamed) return '';
+  return names.length === 0 ? `; only ${last} is` : `; ${names.join(', ')} and ${last} are`;
+}
 
 /** A document that is an exhibit itself holds attachments only where others follow it. */
 function holdsAttachments({ outline }: Analysis): boolean {

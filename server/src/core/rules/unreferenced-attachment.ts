@@ -21,7 +21,7 @@ export const unreferencedAttachment: Rule = {
       seen.add(name);
       yield {
         range: provision.designation ?? provision.heading,
-        message: `${name} is attached here and cited nowhere in this document.`,
+        message: `${name} is attached, but nothing in this document cites it.`,
       };
     }
   },

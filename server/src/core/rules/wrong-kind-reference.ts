@@ -35,7 +35,7 @@ export const wrongKindReference: Rule = {
         if (headed(found) === 'bare' && !isHeadingWord(analysis, member, found)) continue;
         yield {
           range: placeOfMember(reference, member),
-          message: `There is no ${nameCited({ ...member, steps: member.steps.slice(0, 1) })}: the number is that of ${nameProvision(found)}.`,
+          message: `There is no ${nameCited({ ...member, steps: member.steps.slice(0, 1) })} here; ${nameProvision(found)} has that number.`,
           related: [{ range: found.heading, message: `${nameAtSentenceStart(found)} is here.` }],
           fixes: fixFor(analysis, member, found, reference.members.length),
         };
