@@ -118,7 +118,16 @@ test('of what is not there the reason is told', () => {
   expect(hover(agreement('under Section 1.7$0'))).toMatchInlineSnapshot(`
     "
     [Section 1.7]
-    - There is no Section 1.7 here.
+    - There is no Section 1.7 here. Perhaps Section 1.1 or Section 1.2 is meant.
+    - Section 1.1 | Orders | ARTICLE I GOODS
+      Each order is accepted if:
+        (a) it is written, and
+          (i) signed, or
+          (ii) sealed; and
+        (b) the goods are (i) tea or (ii) cups.
+      Such an order binds both parties until it is withdrawn in accordance with the terms of this Agreement.
+    - Section 1.2 | Delay | ARTICLE I GOODS
+      Whoever is late answers for it under Section 1.7.
     "
   `);
 });

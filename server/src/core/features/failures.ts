@@ -1,14 +1,16 @@
 import type { Analysis } from '../analysis.ts';
 import type { Provision } from '../model/provision.ts';
-import type { ReferenceMember } from '../model/reference.ts';
+import type { Reference, ReferenceMember } from '../model/reference.ts';
+import { candidatesFor } from '../resolve/candidates.ts';
 import { titleOf } from './places.ts';
 
 /** Why a citation leads nowhere, or to more than one provision, and what is there instead. */
-export function explainFailure(analysis: Analysis, member: ReferenceMember): string {
+export function explainFailure(analysis: Analysis, reference: Reference, member: ReferenceMember): string {
   const { failure } = member;
   if (!failure) return '';
-  const { reached, candidates } = failure;
-  if (failure.reason === 'several') return `${candidates.length} provisions answer to this.`;
+  const { reached } = failure;
+  if (failure.reason === 'several') return `${member.targets.length} provisions answer to this.`;
+  const candidates = candidatesFor(analysis, reference, member);
   const sought = soughtWords(analysis, member);
   if (!reached) return `There is no ${sought} here.${offer(analysis, candidates)}`;
   const there = describeMembers(reached);

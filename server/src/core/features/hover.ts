@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis.ts';
-import type { ReferenceMember, ReferenceTarget } from '../model/reference.ts';
+import type { Reference, ReferenceMember, ReferenceTarget } from '../model/reference.ts';
+import { candidatesFor } from '../resolve/candidates.ts';
 import type { TextRange } from '../text/range.ts';
 import { targetsOf } from './definition.ts';
 import { explainFailure } from './failures.ts';
@@ -48,16 +49,14 @@ function outside({ reference }: PointedCitation): HoverPart {
 /** A part for each provision that is cited; what is wrong stands before what may be meant. */
 function inside(analysis: Analysis, { reference, member }: PointedCitation): HoverPart[] {
   const members = member ? [member] : reference.members;
-  const troubles = members.flatMap((cited) => trouble(analysis, cited));
+  const troubles = members.flatMap((cited) => trouble(analysis, reference, cited));
   const targets = targetsOf(reference, member);
-  const offered = members.flatMap(({ failure, targets: found }) =>
-    failure && found.length === 0 ? failure.candidates.map(wholeOf) : [],
-  );
+  const offered = members.flatMap((cited) => candidatesFor(analysis, reference, cited).map(wholeOf));
   return [...troubles, ...passages(analysis, [...targets, ...offered])];
 }
 
-function trouble(analysis: Analysis, member: ReferenceMember): HoverPart[] {
-  return member.failure ? [note(explainFailure(analysis, member))] : [];
+function trouble(analysis: Analysis, reference: Reference, member: ReferenceMember): HoverPart[] {
+  return member.failure ? [note(explainFailure(analysis, reference, member))] : [];
 }
 
 function passages(analysis: Analysis, targets: readonly ReferenceTarget[]): HoverPart[] {

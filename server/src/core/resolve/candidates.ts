@@ -81,14 +81,18 @@ function remoteness(number: string, sought: string): number {
   const a = number.toLowerCase();
   const b = sought.toLowerCase();
   if (a === b) return 0;
-  const last = /^(.*?)(\d+|[a-z])$/;
-  const [, headA, tailA = ''] = last.exec(a) ?? [];
-  const [, headB, tailB = ''] = last.exec(b) ?? [];
-  if (headA !== undefined && headA === headB && Math.abs(worth(tailA) - worth(tailB)) === 1) return 0.5;
+  const [tailA, tailB] = [lastPart(a), lastPart(b)];
+  const alike = a.slice(0, -tailA.length) === b.slice(0, -tailB.length);
+  if (alike && Math.abs(worth(tailA) - worth(tailB)) === 1) return 0.5;
   const slips = distance(a, b);
   // One letter is as far from any other as from all of them.
   if (a.length === 1 && b.length === 1) return slips + 1;
   return slips === 1 ? 1 : isTransposed(a, b) ? 1.2 : slips + 1;
+}
+
+/** The figure or letter at the end: the 4 of 12.4. */
+function lastPart(number: string): string {
+  return /\d{1,9}$/.exec(number)?.[0] ?? number.slice(-1);
 }
 
 function worth(tail: string): number {

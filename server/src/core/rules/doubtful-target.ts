@@ -78,8 +78,10 @@ function simplify(text: string): string {
   return text
     .toLowerCase()
     .replace(/[^a-z\d]+/g, ' ')
-    .replace(/([a-z]{3,})s\b/g, '$1')
-    .trim();
+    .trim()
+    .split(' ')
+    .map((word) => (word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word))
+    .join(' ');
 }
 
 function isWithin(provision: Provision, holder: Provision): boolean {

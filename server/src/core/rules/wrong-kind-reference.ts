@@ -81,11 +81,13 @@ function headed({ numbering, kind }: Provision): string {
 function fixFor(analysis: Analysis, member: ReferenceMember, found: Provision, members: number): Fix[] {
   const step = member.steps[0];
   if (!step || members > 1 || member.until.length > 0) return [];
-  const before = analysis.snapshot.text.slice(Math.max(0, step.range.start - 24), step.range.start);
-  const word = /([A-Za-z]+)[ \u00a0]{1,3}$/.exec(before);
-  const printed = word?.[1];
-  if (!word || !printed) return [];
-  const start = step.range.start - word[0].length;
+  const { text } = analysis.snapshot;
+  let end = step.range.start;
+  while (/[ \u00a0]/.test(text.charAt(end - 1))) end -= 1;
+  let start = end;
+  while (/[A-Za-z]/.test(text.charAt(start - 1))) start -= 1;
+  if (start === end || end === step.range.start) return [];
+  const printed = text.slice(start, end);
   const proper = /^\w+/.exec(nameProvision(found))?.[0] ?? '';
   const corrected =
     printed === printed.toUpperCase()
@@ -93,5 +95,5 @@ function fixFor(analysis: Analysis, member: ReferenceMember, found: Provision, m
       : printed.charAt(0) === printed.charAt(0).toUpperCase()
         ? proper.charAt(0).toUpperCase() + proper.slice(1)
         : proper.toLowerCase();
-  return [replacement({ start, end: start + printed.length }, printed, corrected)];
+  return [replacement({ start, end }, printed, corrected)];
 }
