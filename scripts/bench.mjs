@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { planBurst, planEdits } from './bench/edits.mjs';
 import { generateAgreement } from './bench/generate.mjs';
 import { measureGrowth } from './bench/growth.mjs';
-import { report } from './bench/report.mjs';
+import { report, requestsTable } from './bench/report.mjs';
+import { measureRequests } from './bench/requests.mjs';
 import { countSymbols, MeasuredServer } from './bench/server.mjs';
-import { servers } from './bench/servers.mjs';
+import { bundleServer, servers } from './bench/servers.mjs';
 import { Refusal, root, runMain } from './command.mjs';
 import { setup } from './setup.mjs';
 
@@ -18,11 +19,16 @@ const keyPause = 30;
 
 /**
  * Measures Proviso's server beside a floor and beside VS Code's Markdown server and prints a table; with `--write`
- * also puts it into docs/benchmarks.md. The servers take turns at every single step, in an order that changes from
+ * also puts it into docs/benchmarks.md; with `--requests` only the answers to readers' questions are measured. The servers take turns at every single step, in an order that changes from
  * round to round, so that what else the machine does hits all of them alike.
  */
 async function main() {
   await setup();
+  if (process.argv.includes('--requests')) {
+    await bundleServer();
+    console.log(requestsTable(await measureRequests(size)));
+    return;
+  }
   const contenders = [];
   for (const definition of await servers()) contenders.push(await prepare(definition));
   await inTurns('Opening', opens, contenders, openAgain);
@@ -35,7 +41,8 @@ async function main() {
     await contender.server.stop();
   }
   const growth = await measureGrowth();
-  const text = report({ contenders, growth, size, rounds, opens, bursts, keyPause });
+  const requests = await measureRequests(size);
+  const text = report({ contenders, growth, requests, size, rounds, opens, bursts, keyPause });
   console.log(`\n${text}`);
   if (process.argv.includes('--write')) writeFileSync(join(root, 'docs/benchmarks.md'), `${text}\n`);
 }

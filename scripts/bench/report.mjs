@@ -2,7 +2,7 @@ import { cpus } from 'node:os';
 import { median, percentile } from './statistics.mjs';
 
 /** The page of figures, in Markdown. */
-export function report({ contenders, growth, size, rounds, opens, bursts, keyPause }) {
+export function report({ contenders, growth, requests, size, rounds, opens, bursts, keyPause }) {
   const edits = contenders[0].plan.length * rounds;
   return `# Benchmarks
 
@@ -54,6 +54,13 @@ ${table([
 
 ${table([['', 'measured', 'goal', ''], ...goals(contenders, growth)])}
 
+## What readers ask
+
+The same document, open and read; from the question about one of its citations until the answer is back; \`npm run bench -- --requests\`
+measures this alone. The code lenses are those of the whole document.
+
+${requestsTable(requests)}
+
 ## Growth
 
 The same kind of document, larger; Proviso alone; medians of interleaved rounds after one as a warm-up.
@@ -61,6 +68,21 @@ The same kind of document, larger; Proviso alone; medians of interleaved rounds 
 ${table([['', 'open', 'growth', 'edit', 'growth'], ...growth.map(growthRow)])}
 
 Times on one's own machine differ, and so do the ratios, a little; \`npm run bench\` prints this page without writing it.`;
+}
+
+/** How long each question takes, and whether all of them are within the goal. */
+export function requestsTable(requests) {
+  const rows = requests.map(({ name, p50, p95 }) => [
+    name,
+    milliseconds(p50),
+    milliseconds(p95),
+    goalOf(p95),
+  ]);
+  return table([['', 'p50', 'p95', 'goal: p95 at most 10 ms'], ...rows]);
+}
+
+function goalOf(p95) {
+  return p95 <= 10 ? 'met' : 'missed';
 }
 
 function row(contender) {

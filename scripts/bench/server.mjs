@@ -102,6 +102,11 @@ export class MeasuredServer {
     return await this.edit(changes[changes.length - 1]);
   }
 
+  /** Asks one thing about the document as it is. */
+  async request(method, params) {
+    return await this.#timed(async () => ({ answer: await this.#connection.sendRequest(method, params) }));
+  }
+
   /** The most memory the process ever held, in megabytes; null where the system does not tell. */
   peakMemory() {
     try {

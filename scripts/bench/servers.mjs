@@ -25,7 +25,7 @@ export const proviso = {
 };
 
 /** As it goes into the package, but beside dist/, so that a measurement changes nothing that tests may be running. */
-async function bundleServer() {
+export async function bundleServer() {
   await build({
     absWorkingDir: root,
     entryPoints: ['server/src/node.ts'],

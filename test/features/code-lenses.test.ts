@@ -27,8 +27,6 @@ test('each provision tells by how many citations it is cited, members of ranges 
         ^^^^^^^^^^ cited by 2
      4  Article 2. (Purposes)
         ^^^^^^^^^^ cited by 1
-     6  (1) teaching.
-        ^^^ cited by 1
      8  Article 3. (Seat)
         ^^^^^^^^^^ cited by 1
     "

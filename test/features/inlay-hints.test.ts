@@ -39,14 +39,14 @@ test('citations without a number are followed by what they mean', () => {
   expect(hints(articles)).toMatchInlineSnapshot(`
     "
      5  The seat is at the quay, the preceding Article notwithstanding.
-                                                      | [Article 1]
+                                                      | = [Article 1]
     11  The preceding two Articles bind the member of item (1) above.
-                                  | [Article 1] and [Article 2]
-                                                                    | [Article 3, item (1)]
+                                  | = [Article 1] and [Article 2]
+                                                                    | = [Article 3, item (1)]
     14  This Article, Article 2 and the second paragraph of Article 3 bind the Board. Article 3 is void. Such Article is
-                                                                                                                     | [Article 3]
+                                                                                                                     | = [Article 3]
     18  The preceding Articles end.
-                              | [Article 1] to [Article 4]
+                              | = [Article 1] to [Article 4]
     "
   `);
 });
@@ -57,8 +57,8 @@ test('only what is on the screen is told', () => {
   expect(hints(articles, third, text.indexOf('Article 4. (Term)'))).toMatchInlineSnapshot(`
     "
     11  The preceding two Articles bind the member of item (1) above.
-                                  | [Article 1] and [Article 2]
-                                                                    | [Article 3, item (1)]
+                                  | = [Article 1] and [Article 2]
+                                                                    | = [Article 3, item (1)]
     "
   `);
 });

@@ -86,6 +86,21 @@ test('plain words are highlighted by nobody', () => {
   expect(highlightsAt(analyze(text), cursor ?? -1)).toEqual([]);
 });
 
+test('what means several is highlighted by itself', () => {
+  expect(highlights(articles('so do Articles 1'))).toMatchInlineSnapshot(`
+    "
+    10  The seat is at the quay. Articles 1, 2 and 4 apply, and so do Articles 1 to 3 where they speak of Article
+                                                                      ^^^^^^^^^^^^^^^ use
+    "
+  `);
+  expect(highlights(articles('Articles'))).toMatchInlineSnapshot(`
+    "
+    10  The seat is at the quay. Articles 1, 2 and 4 apply, and so do Articles 1 to 3 where they speak of Article
+                                 ^^^^^^^^ use
+    "
+  `);
+});
+
 test('highlights cover the heading and the citations, piece by piece', () => {
   expect(highlights(articles('Article 2'))).toMatchInlineSnapshot(`
     "

@@ -61,6 +61,7 @@ class Asked {
 const hint = {
   position: { line: 4, character: 21 },
   label: [
+    { value: '= ' },
     {
       value: 'Article 1',
       location: { uri, range: { start: { line: 0, character: 0 }, end: { line: 0, character: 16 } } },

@@ -1,5 +1,8 @@
 import type { Analysis } from '../analysis.ts';
 import type { TextRange } from '../text/range.ts';
+import { targetsUnder } from './definition.ts';
+import { firstAnswer, type Provider } from './places.ts';
+import { type PointedCitation, piecesOf, referenceIndexOf } from './reference-index.ts';
 import { mentionsAt } from './references.ts';
 
 export interface Highlight {
@@ -9,8 +12,35 @@ export interface Highlight {
 
 /** The heading and the citations of what is at the cursor, piece by piece where they run over a line end. */
 export function highlightsAt(analysis: Analysis, offset: number): readonly Highlight[] {
+  return firstAnswer(providers, analysis, offset) ?? [];
+}
+
+const providers: ReadonlyArray<Provider<readonly Highlight[]>> = [ofSeveral, ofMentions];
+
+/**
+ * What means several provisions is highlighted by itself: their headings and citations are not the same thing, but
+ * editors keep a highlight as long as the cursor stays on any part of it.
+ */
+function ofSeveral(analysis: Analysis, offset: number): readonly Highlight[] | null {
+  const pointed = referenceIndexOf(analysis).at(offset);
+  if (!pointed) return null;
+  const cited = new Set(targetsUnder(pointed, offset).map(({ provision }) => provision));
+  return cited.size > 1 ? ownPieces(analysis, pointed).map((range) => ({ range, kind: 'use' })) : null;
+}
+
+/** The member under the cursor, else the word before the members. */
+function ownPieces({ snapshot }: Analysis, { reference, member }: PointedCitation): readonly TextRange[] {
+  if (member) return piecesOf({ reference, member });
+  const behindWord = reference.members[0]?.range.start ?? 0;
+  return reference.pieces.flatMap(({ start, end }) => {
+    const words = snapshot.text.slice(start, Math.min(end, behindWord)).trimEnd();
+    return words === '' ? [] : [{ start, end: start + words.length }];
+  });
+}
+
+function ofMentions(analysis: Analysis, offset: number): readonly Highlight[] | null {
   const mentions = mentionsAt(analysis, offset);
-  if (!mentions) return [];
+  if (!mentions) return null;
   const of = (kind: Highlight['kind'], ranges: ReadonlyArray<readonly TextRange[]>): Highlight[] =>
     ranges.flat().map((range) => ({ range, kind }));
   return [...of('declaration', mentions.declarations), ...of('use', mentions.uses)].sort(

@@ -39,7 +39,8 @@ function meaningsOfCitations(analysis: Analysis, range: TextRange): readonly Inl
       const provisions = [...new Set(targetsOf(reference, null).map(({ provision }) => provision))];
       // "this Section" tells nobody more by its number, which stands above.
       if (provisions.some((provision) => isAround(provision, reference))) return [];
-      return [{ offset: reference.range.end, parts: nameAll(analysis, provisions) }];
+      const parts = [{ text: '= ', provision: null }, ...nameAll(analysis, provisions)];
+      return [{ offset: reference.range.end, parts }];
     });
 }
 

@@ -1,5 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import type { Provision } from '../model/provision.ts';
+import { TextMemo } from '../text/memo.ts';
+import { perDocument } from './per-document.ts';
 
 /** How the own text of a provision ends, before its first child. */
 export interface Ending {
@@ -27,7 +29,15 @@ export function endingOf(analysis: Analysis, provision: Provision): Ending | nul
   const until = child && !child.inline ? child.range.start : provision.range.end;
   if (until <= from) return null;
   const begin = Math.max(from, until - longestTail);
-  const own = text.slice(begin, until);
+  const ending = endingsKept(analysis).of(text.slice(begin, until));
+  return ending && { ...ending, at: begin + ending.at, end: begin + ending.end };
+}
+
+/** Most provisions end after an edit as they did before. */
+const endingsKept = perDocument(() => new TextMemo(readEnding));
+
+/** How a text ends that is cut to its last words; places count from its start. */
+function readEnding(own: string): Ending | null {
   let end = own.length;
   while (end > 0 && /[\s*|\u00a0\u200b]/.test(own[end - 1] ?? '')) end -= 1;
   // Emphasis ends with one, a blank to fill in with several.
@@ -54,8 +64,8 @@ export function endingOf(analysis: Analysis, provision: Provision): Ending | nul
   return {
     mark,
     conjunction: joint ? (joint[1] ?? '').toLowerCase() : null,
-    at: begin + (mark === '' ? end : own.lastIndexOf(sign, end - 1)),
-    end: begin + whole,
+    at: mark === '' ? end : own.lastIndexOf(sign, end - 1),
+    end: whole,
     sentences: /[a-z)”"]\.\s{1,3}["“(]?[A-Z]/.test(own.slice(0, end)),
     words: own.split(/\s+/).length,
   };

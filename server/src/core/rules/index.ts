@@ -4,7 +4,6 @@ import { captionMismatch } from './caption-mismatch.ts';
 import { contentsMismatch } from './contents-mismatch.ts';
 import { doubtfulTarget } from './doubtful-target.ts';
 import { draftingNote } from './drafting-note.ts';
-
 import { duplicateCaption } from './duplicate-caption.ts';
 import { duplicateNumber } from './duplicate-number.ts';
 import { inconsistentCaption } from './inconsistent-caption.ts';
