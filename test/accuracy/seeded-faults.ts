@@ -5,31 +5,18 @@ import { type Provision, walkProvisions } from '../../server/src/core/model/prov
 import { rules } from '../../server/src/core/rules/index.ts';
 import type { Finding } from '../../server/src/core/rules/rule.ts';
 import { runRules } from '../../server/src/core/rules/run.ts';
+import { type Fault, findTextPlaces, type Place } from './text-faults.ts';
 
 /**
  * Puts faults into real documents, one at a time, and counts which are found: a number doubled, a provision taken out,
  * two numbers swapped, an enumerator dropped from a sentence, an entry of the contents altered. A fault is counted only
- * where the document makes it one: among siblings that count on from each other without a fault before.
+ * where the document makes it one: among siblings that count on from each other without a fault before. With `--text`
+ * the faults are those of text-faults.ts: in figures, dates, marks, words and lists.
  *
  * `--misses` prints those of the half that is looked at; the other half's stay unseen.
  *
- * usage: seeded-faults FOLDER… [--faults N] [--seed N] [--misses]
+ * usage: seeded-faults FOLDER… [--faults N] [--seed N] [--text] [--misses]
  */
-interface Fault {
-  readonly kind: string;
-  readonly expected: readonly string[];
-  readonly text: string;
-  /** Where the fault shows, in the altered text. */
-  readonly from: number;
-  readonly until: number;
-}
-
-interface Place {
-  readonly kind: string;
-  readonly path: string;
-  make(): Fault;
-}
-
 const options = readOptions(process.argv.slice(2));
 const places = options.folders.flatMap((folder) =>
   readdirSync(folder)
@@ -41,6 +28,7 @@ report(draw(places, options.faults, options.seed));
 function findPlaces(file: string, path: string): Place[] {
   const text = decode(readFileSync(file));
   const analysis = analyze(text);
+  if (options.text) return findTextPlaces(analysis, text, path);
   const found: Place[] = [];
   for (const run of consecutiveRuns(analysis)) {
     for (let index = 1; index + 1 < run.length; index += 1) {
@@ -279,14 +267,16 @@ function readOptions(args: readonly string[]): {
   faults: number;
   seed: number;
   misses: boolean;
+  text: boolean;
 } {
   const folders: string[] = [];
-  const read = { folders, faults: 300, seed: 20261123, misses: false };
+  const read = { folders, faults: 300, seed: 20261123, misses: false, text: false };
   for (let index = 0; index < args.length; index += 1) {
     const arg = args[index] ?? '';
     if (arg === '--faults') read.faults = Number(args[++index]);
     else if (arg === '--seed') read.seed = Number(args[++index]);
     else if (arg === '--misses') read.misses = true;
+    else if (arg === '--text') read.text = true;
     else folders.push(arg);
   }
   return read;

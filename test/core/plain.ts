@@ -5,6 +5,7 @@ import { selectionRanges } from '../../server/src/core/features/selection.ts';
 import { type Provision, walkProvisions } from '../../server/src/core/model/provision.ts';
 import { runRules } from '../../server/src/core/rules/run.ts';
 import { contains, range, type TextRange } from '../../server/src/core/text/range.ts';
+import { plainReferences, referenceViolations } from './reference-violations.ts';
 
 /** All that an analysis says, as plain data, part by part: two analyses of one text must agree on it. */
 export function plainData(analysis: Analysis): Readonly<Record<string, unknown>> {
@@ -24,6 +25,7 @@ export function plainData(analysis: Analysis): Readonly<Record<string, unknown>>
     decisions,
     provisions,
     labelRows,
+    references: plainReferences(analysis),
     findings: runRules(analysis),
   };
 }
@@ -46,7 +48,12 @@ export function firstDifference(left: Analysis, right: Analysis): string | null 
 
 /** What is wrong with an analysis, whatever its text; empty where all is well. */
 export function violations(analysis: Analysis): string[] {
-  return [...provisionViolations(analysis), ...otherViolations(analysis), ...featureViolations(analysis)];
+  return [
+    ...provisionViolations(analysis),
+    ...referenceViolations(analysis),
+    ...otherViolations(analysis),
+    ...featureViolations(analysis),
+  ];
 }
 
 /** Siblings of which the first has not ended where the second begins. */

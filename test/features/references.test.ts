@@ -86,6 +86,15 @@ test('plain words are highlighted by nobody', () => {
   expect(highlightsAt(analyze(text), cursor ?? -1)).toEqual([]);
 });
 
+test('what leads nowhere is highlighted by itself', () => {
+  expect(highlights(articles('Article 9'))).toMatchInlineSnapshot(`
+    "
+    14  The preceding two Articles and the other Article 9 apply.
+                                                 ^^^^^^^^^ use
+    "
+  `);
+});
+
 test('what means several is highlighted by itself', () => {
   expect(highlights(articles('so do Articles 1'))).toMatchInlineSnapshot(`
     "

@@ -55,12 +55,22 @@ describe('marks without a partner in a document', () => {
   test('a quotation may run over paragraphs that open it anew', () => {
     expect(found('It reads:\n\n"One.\n\n"Two.\n\nThree."\n')).toEqual([]);
     expect(found('It reads:\n\n"One.\n\n"Two."\n')).toEqual([]);
-    expect(found('It reads:\n\n"One.\n\nTwo.\n')).toEqual(['"One.']);
+    const long = 'The rent is due on the first day of each month.';
+    expect(found(`It reads:\n\n"${long}\n\nTwo.\n`)).toEqual(['"The rent is']);
+    // Each definition quotes its own term.
+    expect(found(`"Rent is due on the first day of each month.\n\n"Term" is the time of it.\n`)).toEqual([
+      '"Rent is due',
+    ]);
   });
 
   test('a round bracket may hold a list, but ends with its sentence', () => {
     expect(found('He pays (other than:\n\n(a) for wool; or\n\n(b) for silk), and she pays.\n')).toEqual([]);
-    expect(found('He pays (for wool.\n\nShe pays for silk) too.\n')).toEqual([') too.', '(for wool.']);
+    const torn = 'He pays for what he buys (for wool.\n\nShe pays for what she buys, if any) too.\n';
+    expect(found(torn)).toEqual([') too.', '(for wool.']);
+  });
+
+  test('a label or a cell holds too little to say', () => {
+    expect(found('Name (\n\nNet (of tax\n\nSigned )\n')).toEqual([]);
   });
 });
 

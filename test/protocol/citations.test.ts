@@ -124,6 +124,17 @@ describe('what is cited, on hovering,', () => {
     });
   });
 
+  it('is left to the finding where one says that it is broken', async () => {
+    const { text } = lease('Section 4 or Section 1');
+    await using server = await ServerProcess.initialized(capableClient);
+    await server.open(uri, `${text}\n3. Notice. Notices are written.\n`);
+    const params = { textDocument: { uri }, position: { line: 8, character: 40 } };
+    const shown: Hover | null = await server.connection.sendRequest('textDocument/hover', params);
+    const [finding] = (await server.diagnostics(uri)).filter(({ code }) => code === 'broken-reference');
+    expect(finding?.message).toContain('There is no Section 4');
+    expect(JSON.stringify(shown)).not.toContain('There is no');
+  });
+
   it('is nothing where nothing is cited', async () => {
     expect(await hover('a$0ll')).toBeNull();
   });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import {
+  type BrokenCitationResult,
   type CitationResult,
   type ExplainResult,
   type FindProvisionsResult,
@@ -72,6 +73,26 @@ it('explains a line', async () => {
   expect({ line, isHeading }).toEqual({ line: position.line, isHeading: true });
   expect(verdict).toContain('Article 1');
   expect(evidence.length).toBeGreaterThan(0);
+});
+
+it('goes to the next and the previous citation that is broken, but to none that is silenced', async () => {
+  const text = [
+    'Article 1. (Name)\nThe name is told by Article 9.\n',
+    'Article 2. (Seat)\n<!-- proviso-ignore broken-reference -->\nThe seat is told by Article 8.\n',
+    'Article 3. (Year)\nThe year is told by Article 7.\n',
+    'Article 4. (End)\nThe end.\n',
+  ].join('\n');
+  const from = (direction: string, line: number) =>
+    ask<BrokenCitationResult>(requests.brokenCitation, { direction, position: { line, character: 0 } }, text);
+  const line = async (direction: string, start: number) =>
+    (await from(direction, start)).citation?.range.start.line;
+  expect([await line('next', 0), await line('next', 2), await line('previous', 8)]).toEqual([1, 8, 1]);
+  expect((await from('next', 0)).citation?.message).toContain('There is no Article 9');
+  const none = await ask<BrokenCitationResult>(requests.brokenCitation, {
+    direction: 'next',
+    position: start,
+  });
+  expect(none).toEqual({ citation: null });
 });
 
 it('answers nothing about a document that is not open', async () => {

@@ -12,6 +12,7 @@ import type {
 } from 'vscode-languageserver';
 import { DocumentHighlightKind } from 'vscode-languageserver';
 import type { Analysis } from '../core/analysis.ts';
+import { isReportedAsBroken } from '../core/features/broken-citations.ts';
 import { definitionAt } from '../core/features/definition.ts';
 import { highlightsAt } from '../core/features/highlights.ts';
 import { hoverAt } from '../core/features/hover.ts';
@@ -70,12 +71,19 @@ export function* highlights(
   return found.length > 0 ? found : null;
 }
 
+/** A finding is shown by the editor itself: what it says is not said twice. */
 export function* hover(params: HoverParams, session: Session): Work<Hover | null> {
   const place = yield* at(params, session);
   const found = place && hoverAt(place.analysis, place.offset);
   if (!found) return null;
+  const { analysis } = place;
+  const isReported =
+    found.parts.some(({ kind }) => kind === 'trouble') &&
+    isReportedAsBroken(yield* session.reports.findings(analysis), found.range);
+  const parts = isReported ? found.parts.filter(({ kind }) => kind !== 'trouble') : found.parts;
+  if (parts.length === 0) return null;
   return {
-    contents: toMarkup(found.parts, hoverFormats(session.client)),
-    range: toRange(place.analysis.snapshot, found.range),
+    contents: toMarkup(parts, hoverFormats(session.client)),
+    range: toRange(analysis.snapshot, found.range),
   };
 }

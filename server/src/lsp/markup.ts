@@ -17,7 +17,7 @@ export function hoverFormats(client: ClientCapabilities): Format {
 }
 
 function markdownOf(part: HoverPart): string {
-  if (part.kind === 'note') return escapeMarkdown(part.text);
+  if (part.kind !== 'passage') return escapeMarkdown(part.text);
   const { title, caption, path, text } = part.passage;
   const heading = `**${escapeMarkdown(title)}**${caption === null ? '' : ` — ${escapeMarkdown(caption)}`}`;
   const around = path.length > 0 ? [`*${path.map(escapeMarkdown).join(' › ')}*`] : [];
@@ -26,7 +26,7 @@ function markdownOf(part: HoverPart): string {
 }
 
 function plainTextOf(part: HoverPart): string {
-  return part.kind === 'note' ? part.text : passageInPlainText(part.passage);
+  return part.kind === 'passage' ? passageInPlainText(part.passage) : part.text;
 }
 
 function passageInPlainText({ title, caption, path, text }: Passage): string {

@@ -1,4 +1,5 @@
 import type { Finding } from '../rules/rule.ts';
+import type { TextRange } from '../text/range.ts';
 
 /** The rules that tell of citations which do not lead where they say. */
 const rulesOfCitations: ReadonlySet<string> = new Set([
@@ -9,6 +10,13 @@ const rulesOfCitations: ReadonlySet<string> = new Set([
   'doubtful-target',
   'missing-attachment',
 ]);
+
+/** Whether a broken citation was found here, which editors then tell of by themselves. */
+export function isReportedAsBroken(findings: readonly Finding[], { start, end }: TextRange): boolean {
+  return findings.some(
+    ({ rule, range }) => rulesOfCitations.has(rule) && range.start < end && start < range.end,
+  );
+}
 
 /**
  * Of what was found, the nearest broken citation behind or before a place, beginning again at the other end of the

@@ -15,17 +15,18 @@ export function highlightsAt(analysis: Analysis, offset: number): readonly Highl
   return firstAnswer(providers, analysis, offset) ?? [];
 }
 
-const providers: ReadonlyArray<Provider<readonly Highlight[]>> = [ofSeveral, ofMentions];
+const providers: ReadonlyArray<Provider<readonly Highlight[]>> = [ofCitation, ofMentions];
 
 /**
- * What means several provisions is highlighted by itself: their headings and citations are not the same thing, but
- * editors keep a highlight as long as the cursor stays on any part of it.
+ * A citation that means several provisions is highlighted by itself: their headings and citations are not the same thing,
+ * but editors keep a highlight as long as the cursor stays on any part of it. So is one that leads nowhere here: editors
+ * would highlight its word wherever it stands.
  */
-function ofSeveral(analysis: Analysis, offset: number): readonly Highlight[] | null {
+function ofCitation(analysis: Analysis, offset: number): readonly Highlight[] | null {
   const pointed = referenceIndexOf(analysis).at(offset);
   if (!pointed) return null;
   const cited = new Set(targetsUnder(pointed, offset).map(({ provision }) => provision));
-  return cited.size > 1 ? ownPieces(analysis, pointed).map((range) => ({ range, kind: 'use' })) : null;
+  return cited.size !== 1 ? ownPieces(analysis, pointed).map((range) => ({ range, kind: 'use' })) : null;
 }
 
 /** The member under the cursor, else the word before the members. */

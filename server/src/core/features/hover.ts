@@ -15,9 +15,9 @@ export interface Hover {
   readonly parts: readonly HoverPart[];
 }
 
-/** A sentence, or a provision with its text. */
+/** A sentence, one that says why a citation is broken, or a provision with its text. */
 export type HoverPart =
-  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'note' | 'trouble'; readonly text: string }
   | { readonly kind: 'passage'; readonly passage: Passage };
 
 export function hoverAt(analysis: Analysis, offset: number): Hover | null {
@@ -58,7 +58,8 @@ function inside(analysis: Analysis, { reference, member }: PointedCitation): Hov
 }
 
 function trouble(analysis: Analysis, reference: Reference, member: ReferenceMember): HoverPart[] {
-  return member.failure ? [note(explainFailure(analysis, reference, member))] : [];
+  if (!member.failure) return [];
+  return [{ kind: 'trouble', text: explainFailure(analysis, reference, member) }];
 }
 
 function passages(analysis: Analysis, targets: readonly ReferenceTarget[]): HoverPart[] {

@@ -28,12 +28,12 @@ const none: readonly JoinedWords[] = [];
 
 /** The sign at which two words may be joined: `s(` before a bracket, `)a`, `,a`, `;a`, `.A` behind a sign. */
 const join =
-  /(?<=[A-Za-z]{2})\((?=[A-Za-z“"]{2}|\d{1,6}\))|\)(?=[A-Za-z]{2})|(?<=[a-z]{2}|[)"”]),(?=[A-Za-z]{2})|(?<=[a-z]{2}|[)"”]);(?=[A-Za-z]{2})|(?<=[a-z]{3})\.(?=[A-Z][a-z]{1,12}\s)/g;
+  /(?<=[A-Za-z]{2}|[\d”"])\((?=[A-Za-z“"]{2}|\d{1,6}\))|\)(?=[A-Za-z]{2})|(?<=[a-z]{2}|[)"”]),(?=[A-Za-z]{2})|(?<=[a-z]{2}|[)"”]);(?=[A-Za-z]{2})|(?<=[a-z]{3})\.(?=[A-Z][a-z]{1,12}\s)/g;
 
 function judge(text: string, sign: number, behind: number): JoinedWords | null {
   const start = wordStart(text, sign);
   const end = wordEnd(text, behind);
-  if (start === sign && text[sign] !== ',' && text[sign] !== ';' && text[sign] !== ')') return null;
+  if (start === sign && text[sign] === '.') return null;
   const around = text.slice(Math.max(0, start - 40), Math.min(text.length, end + 40));
   const token = aroundToken(text, sign);
   if (address.test(token) || /[{}<>|\\&]/.test(around)) return null;
@@ -53,6 +53,7 @@ function judgeOpening(text: string, sign: number, start: number, end: number): J
   const closing = inside.indexOf(')');
   const content = closing < 0 ? inside : inside.slice(0, closing);
   if (closing >= 0 && /^[a-z]{1,5}$/i.test(content)) return null;
+  if (start === sign && !/^[a-z]{3}/.test(content)) return null;
   // "Rule 12(b)" and "Section(3)" are citations; "three(3)" is a number.
   if (/^\d/.test(content) && !isNumberWord(text.slice(start, sign).toLowerCase())) return null;
   return { at: sign, start, end };

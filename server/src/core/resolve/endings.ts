@@ -13,6 +13,8 @@ export interface Ending {
   readonly at: number;
   /** Behind the last character, the conjunction included. */
   readonly end: number;
+  /** A word in small letters ends it, no figure, name, address or signature. */
+  readonly plainWord: boolean;
   /** A full stop inside the text, as far as it is looked at: it is more than one sentence. */
   readonly sentences: boolean;
   readonly words: number;
@@ -21,12 +23,17 @@ export interface Ending {
 /** So much of a text is looked at, from its end. */
 const longestTail = 600;
 
-/** Null where the provision has no text of its own, or ends in what looks like the foot of a page. */
-export function endingOf(analysis: Analysis, provision: Provision): Ending | null {
+/**
+ * How a provision ends, or its text up to `limit`. Null where it has no text of its own, or ends in what looks like the
+ * foot of a page.
+ */
+export function endingOf(analysis: Analysis, provision: Provision, limit?: number): Ending | null {
   const { text } = analysis.snapshot;
-  const from = Math.max(provision.heading.end, provision.designation?.end ?? 0);
+  // What was taken for a caption may be all the text there is.
+  const from = provision.designation?.end ?? provision.heading.end;
   const child = provision.children[0];
-  const until = child && !child.inline ? child.range.start : provision.range.end;
+  const whole = child && !child.inline ? child.range.start : provision.range.end;
+  const until = Math.min(whole, limit ?? whole);
   if (until <= from) return null;
   const begin = Math.max(from, until - longestTail);
   const ending = endingsKept(analysis).of(text.slice(begin, until));
@@ -42,11 +49,11 @@ function readEnding(own: string): Ending | null {
   while (end > 0 && /[\s*|\u00a0\u200b]/.test(own[end - 1] ?? '')) end -= 1;
   // Emphasis ends with one, a blank to fill in with several.
   if (own[end - 1] === '_' && /[^\s_]/.test(own[end - 2] ?? ' ')) end -= 1;
-  const whole = end;
+  const written = end;
   const tail = own.slice(Math.max(0, end - 90), end);
   if (isFooter(own.slice(0, end))) return null;
   const joint = /[;,.:)\]”"’'\w](?:\s{1,70}|\s{0,9}-\s{0,9})(and\/or|and|or|but|then|plus)[”"]?$/i.exec(tail);
-  if (joint) end = whole - tail.length + joint.index + 1;
+  if (joint) end = written - tail.length + joint.index + 1;
   while (end > 0 && /[\s”"’'*\u00a0]/.test(own[end - 1] ?? '')) end -= 1;
   if (end === 0) return null;
   const last = own[end - 1] ?? '';
@@ -65,7 +72,10 @@ function readEnding(own: string): Ending | null {
     mark,
     conjunction: joint ? (joint[1] ?? '').toLowerCase() : null,
     at: mark === '' ? end : own.lastIndexOf(sign, end - 1),
-    end: whole,
+    end: written,
+    plainWord:
+      /[a-z]{2}[)\]”"]?$/.test(own.slice(Math.max(0, end - 4), end)) &&
+      !/@|https?:|\]\(/.test(own.slice(-80)),
     sentences: /[a-z)”"]\.\s{1,3}["“(]?[A-Z]/.test(own.slice(0, end)),
     words: own.split(/\s+/).length,
   };
@@ -74,10 +84,14 @@ function readEnding(own: string): Ending | null {
 /** Capitalised words behind the end of the last sentence: the foot of a page, "Very truly yours". */
 function isFooter(own: string): boolean {
   const tail = own.slice(-120);
-  const words = (/^(?:[\s\S]{0,118}[.;:!?\]])?["”)*]{0,4}\s+(\S[^.;:!?]*)$/.exec(tail)?.[1] ?? '').split(
+  const words = (/^(?:[\s\S]{0,118}[.;:!?\]])?[,"”)*]{0,4}\s+(\S[^.;:!?]*)$/.exec(tail)?.[1] ?? '').split(
     /\s+/,
   );
   if (words[0] === '' || words.join(' ').length >= tail.length - 1 || words.length > 12) return false;
+  if (words.length < 6 && closing.test(words.join(' '))) return true;
   const small = words.filter((word) => /^[a-z]/.test(word)).length;
-  return small * 4 <= words.length && /^[A-Z*\d]/.test(words[0] ?? '');
+  return small * 3 <= words.length && /^[A-Z*\d]/.test(words[0] ?? '');
 }
+
+/** The end of a letter. */
+const closing = /\b(?:yours|sincerely|regards|respectfully|faithfully)\b/i;

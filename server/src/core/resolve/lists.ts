@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis.ts';
+import { paragraphAt } from '../inline/paragraphs.ts';
 import type { Provision } from '../model/provision.ts';
 import { findSiblingGroups, isListItem } from '../model/siblings.ts';
 import { Role } from '../syntax/roles.ts';
@@ -27,20 +28,23 @@ export const findLists = perAnalysis((analysis: Analysis): readonly ItemList[] =
   for (const { parent, members } of findSiblingGroups(analysis.outline, 2)) {
     if (!isListItem(members[0])) continue;
     for (const run of consecutive(members)) {
-      const items = run.map((provision) => itemOf(analysis, provision));
+      const items = run.map((provision, at) => itemOf(analysis, provision, at === run.length - 1));
       const known = items.filter((item) => item !== null);
       if (known.length !== items.length || known.length < 2) continue;
-      lists.push({ parent, items: known, goesOn: goesOn(analysis, run[run.length - 1]) });
+      lists.push({ parent, items: known, goesOn: goesOn(analysis, known[known.length - 1]) });
     }
   }
   return lists;
 });
 
-function itemOf(analysis: Analysis, provision: Provision): ListItem | null {
+function itemOf(analysis: Analysis, provision: Provision, isLast: boolean): ListItem | null {
   const line = analysis.snapshot.lineAt(provision.heading.start);
-  if (analysis.roles[line] !== Role.text || analysis.quoted[line] === 1 || provision.caption !== null)
-    return null;
-  const ending = endingOf(analysis, provision);
+  if (analysis.roles[line] !== Role.text || analysis.quoted[line] === 1) return null;
+  // Behind the last item the words of the parent may go on in a paragraph of their own.
+  const first = isLast
+    ? paragraphAt(analysis.paragraphs, provision.designation?.end ?? provision.heading.end)
+    : null;
+  const ending = endingOf(analysis, provision, first?.end);
   if (!ending) return null;
   return { provision, ending, leads: provision.children.some((child) => !child.inline) };
 }
@@ -57,10 +61,10 @@ function consecutive(members: readonly Provision[]): Provision[][] {
   return runs;
 }
 
-/** Whether the text behind an item, up to the next heading, begins with a small letter: the sentence is not over. */
-function goesOn(analysis: Analysis, last: Provision | undefined): boolean {
+/** Whether the text behind the last item begins with a small letter: the sentence is not over. */
+function goesOn(analysis: Analysis, last: ListItem | undefined): boolean {
   if (!last) return false;
-  const behind = analysis.snapshot.text.slice(last.range.end, last.range.end + 400);
-  const next = /[A-Za-z\d(]/.exec(behind)?.[0] ?? '';
-  return /[a-z]/.test(next);
+  const behind = analysis.snapshot.text.slice(last.ending.end, last.ending.end + 400);
+  // The number of a page may stand between.
+  return /[a-z]/.test(/[A-Za-z(]/.exec(behind)?.[0] ?? '');
 }

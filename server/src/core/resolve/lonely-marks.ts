@@ -24,6 +24,12 @@ export const findLonelyMarks = perAnalysis((analysis: Analysis): readonly Placed
 /** How many paragraphs a quotation or a bracket may run over. */
 const longestRun = { quote: 120, round: 24, square: 60 } as const;
 
+interface OpenMark extends PlacedMark {
+  readonly index: number;
+  /** It may open a quotation of several paragraphs: "as follows:". */
+  readonly announced: boolean;
+}
+
 /** `marks` are those of each paragraph. */
 function findOfKind(
   analysis: Analysis,
@@ -31,7 +37,7 @@ function findOfKind(
   kind: LonelyMark['kind'],
 ): PlacedMark[] {
   const lonely: PlacedMark[] = [];
-  const open: Array<PlacedMark & { readonly index: number }> = [];
+  const open: OpenMark[] = [];
   const giveUp = (until: number): void => {
     while (open[0] && until - open[0].index > longestRun[kind]) {
       const given = open.shift();
@@ -44,30 +50,50 @@ function findOfKind(
     giveUp(index);
     const last = open[open.length - 1];
     if (last && endsWith(last, paragraph)) open.pop();
+    else if (last && isOtherTerm(last, paragraph)) open.splice(0).forEach((given) => lonely.push(given));
+    const announced = /:$/.test(analysis.paragraphs[index - 1]?.text.slice(-1) ?? '');
     for (const mark of own) {
       if (mark.kind !== kind) continue;
-      const place = { paragraph, mark, index };
+      const place = { paragraph, mark, index, announced: announced || !mark.first };
       // The cells of a table are torn apart by its rows; they can only close what was opened before.
       if (analysis.roles[paragraph.firstLine] !== Role.text && (mark.opens || open.length === 0)) continue;
       if (mark.opens) {
         // A paragraph of a long quotation opens it anew.
         if (kind === 'quote' && mark.first && !mark.last && open.length > 0) continue;
         open.push(place);
-      } else if (open.length > 0 && !isOver(open[open.length - 1])) open.pop();
+      } else if (open.length > 0 && !isOver(open[open.length - 1], paragraph)) open.pop();
       else lonely.push(place);
     }
   });
-  return [...lonely, ...open].filter(({ mark }) => !mark.setOff);
+  return [...lonely, ...open].filter((place) => !place.mark.setOff && isSentence(place));
 }
 
 /** The last paragraph of a long quotation opens it anew and closes it, and so has both its marks. */
 function endsWith({ mark, paragraph: opening }: PlacedMark, paragraph: Paragraph): boolean {
   if (mark.kind !== 'quote' || opening === paragraph) return false;
   if (!mark.first && !/:\s{0,3}$/.test(opening.text.slice(Math.max(0, mark.at - 4), mark.at))) return false;
-  return /^["“]/.test(paragraph.text) && /["”][.;,]?$/.test(paragraph.text.slice(-3));
+  return /^["“][^"“”]*["”][.;,]?$/.test(paragraph.text);
 }
 
-/** A round bracket does not outlive the sentence that ends with its paragraph. */
-function isOver(place: PlacedMark | undefined): boolean {
-  return place?.mark.kind === 'round' && /[a-z]\.$/.test(place.paragraph.text.slice(-2));
+/** A round bracket does not outlive the sentence that ends with its paragraph, unless the next one goes on with it. */
+function isOver(place: PlacedMark | undefined, paragraph: Paragraph): boolean {
+  if (place?.mark.kind !== 'round' || /^[a-z]/.test(paragraph.text)) return false;
+  return /[a-z]{2}\.$/.test(place.paragraph.text.slice(-3));
+}
+
+/** A label, a cell or a torn line holds too little to say that something is missing in it. */
+function isSentence({ paragraph }: PlacedMark): boolean {
+  return paragraph.text.length > fewestCharacters && smallWords.test(paragraph.text);
+}
+
+const fewestCharacters = 30;
+const smallWords = /(?:\b[a-z]{2,20}\b[^a-z]{1,40}){3}/;
+
+/** In a list of definitions each quotes its own term: what the one before left open, it does not go on with. */
+function isOtherTerm({ mark, announced, paragraph: opening }: OpenMark, paragraph: Paragraph): boolean {
+  if (mark.kind !== 'quote' || announced || opening === paragraph) return false;
+  return (
+    /^["“]/.test(paragraph.text) &&
+    paragraph.content.ask(readLonelyMarks).every(({ kind }) => kind !== 'quote')
+  );
 }

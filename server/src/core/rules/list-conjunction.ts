@@ -23,12 +23,7 @@ export const listConjunction: Rule = {
       if (!separated || !last || !penultimate || before.some(({ leads }) => leads)) continue;
       const joined = before.filter(({ ending }) => ending.conjunction !== null);
       if (joined.length === 0) {
-        if (
-          last.ending.mark !== '.' ||
-          last.ending.sentences ||
-          !before.every(({ ending }) => ending.mark === ';')
-        )
-          continue;
+        if (last.ending.mark !== '.' || !before.every(({ ending }) => ending.mark === ';')) continue;
         const { at, end } = penultimate.ending;
         yield {
           range: { start: at, end: Math.max(end, at + 1) },

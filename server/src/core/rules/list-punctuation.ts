@@ -42,14 +42,14 @@ export const listPunctuation: Rule = {
 
 type Mark = Ending['mark'];
 
-/** The sign of at least three items and four in five; null where none prevails. */
+/** The sign of at least three items and three in four; null where none prevails. */
 function prevailingMark(items: readonly ListItem[]): Mark | null {
   const counts = new Map<Mark, number>();
   for (const { ending } of items) counts.set(ending.mark, (counts.get(ending.mark) ?? 0) + 1);
   for (const [mark, count] of counts)
     if (
       count >= 3 &&
-      count * 5 >= items.length * 4 &&
+      count * 4 >= items.length * 3 &&
       count < items.length &&
       (mark === ';' || mark === ',' || mark === '.')
     )
@@ -60,7 +60,7 @@ function prevailingMark(items: readonly ListItem[]): Mark | null {
 /** A sentence in a list of phrases ends as a sentence; a list of sentences may hold one phrase or a colon. */
 function mayDiffer(prevailing: Mark, ending: Ending): boolean {
   if (ending.mark === ':' || ending.mark === '-') return true;
-  if (ending.sentences) return true;
+  if (ending.sentences || (ending.mark === '' && !ending.plainWord)) return true;
   return prevailing === '.' && ending.words < 4;
 }
 

@@ -28,15 +28,20 @@ function* findOpenSentences(analysis: Analysis): Generator<RuleReport> {
     if (leaves.length === 0) continue;
     const endings = leaves.map((provision) => ({ provision, ending: endingOf(analysis, provision) }));
     const bare = endings.filter(({ ending }) => ending?.mark === '').length;
+    const stops = endings.filter(({ ending }) => ending?.mark === '.').length;
     // Where several end without a sign it is the writer's way, or a table's.
     if (bare === 0 || (bare > 1 && bare * 4 > endings.length)) continue;
     for (const { provision, ending } of endings) {
       if (ending?.mark !== '' || ending.conjunction !== null) continue;
-      if (isListItem(provision) || !endsInSentence(analysis, provision, ending)) continue;
+      // An item ends with a full stop where those beside it do.
+      if ((isListItem(provision) && stops < fewestStops) || !endsInSentence(analysis, provision, ending))
+        continue;
       yield report(ending, `${nameAtSentenceStart(provision)} ends without a full stop.`);
     }
   }
 }
+
+const fewestStops = 3;
 
 function isLeaf(provision: Provision): boolean {
   if (provision.inline || provision.implied || provision.kind === 'signature' || isRootKind(provision.kind))
@@ -72,7 +77,7 @@ function* findOpenSections(analysis: Analysis): Generator<RuleReport> {
 function* findOpenLists(analysis: Analysis): Generator<RuleReport> {
   for (const { parent, items, goesOn } of findLists(analysis)) {
     const last = items[items.length - 1];
-    if (!last || goesOn || last.leads || items.length < 3 || !endsWithItsLists(parent)) continue;
+    if (!last || goesOn || last.leads || items.length < 3 || !endsWithItsLists(analysis, parent)) continue;
     const { ending, provision } = last;
     const others = items.slice(0, -1).filter((item) => !item.leads);
     const separated = others.filter((item) => item.ending.mark === ';').length;
@@ -91,11 +96,19 @@ function* findOpenLists(analysis: Analysis): Generator<RuleReport> {
   }
 }
 
-/** A list in an item of another list goes on with that list's signs. */
-function endsWithItsLists(parent: Provision): boolean {
+/** A list in an item of another list ends as that list's items do: with a full stop only where they have one. */
+function endsWithItsLists(analysis: Analysis, parent: Provision): boolean {
   const family = parent.numbering?.family ?? '';
-  return family === '' || /^[a-z]/.test(family) || family.includes('.#');
+  if (family === '' || /^[a-z]/.test(family) || family.includes('.#')) return true;
+  const beside = (parent.parent?.children ?? []).filter(
+    (other) => other !== parent && other.numbering?.family === family,
+  );
+  const near = beside.slice(0, mostCompared).map((other) => endingOf(analysis, other)?.mark);
+  return near.includes('.') && !near.includes(';');
 }
+
+/** Of so many items beside it the way of a list is seen. */
+const mostCompared = 12;
 
 function report(ending: Ending, message: string, fixable = true): RuleReport {
   const end = ending.mark === '' ? ending.at : ending.at + 1;
@@ -124,7 +137,10 @@ function endsInSentence(analysis: Analysis, provision: Provision, ending: Ending
   if (!paragraph || paragraph.end > ending.end + 3) return false;
   const from = Math.max(provision.heading.end, provision.designation?.end ?? 0, paragraph.start);
   const own = text.slice(from, ending.at);
-  if (own.split(/\s+/).length < fewestWords || (fewestWords > fewestItemWords && !verb.test(own)))
+  if (
+    own.split(/\s+/).length < fewestWords ||
+    (fewestWords > fewestItemWords && !verb.test(own) && !/^[a-z]/.test(own))
+  )
     return false;
   if (
     !/[a-z]{2}[)\]”"]?$/.test(own.slice(-4)) ||
@@ -135,7 +151,7 @@ function endsInSentence(analysis: Analysis, provision: Provision, ending: Ending
   const line = analysis.snapshot.lineAt(ending.at);
   if (analysis.roles[line] !== Role.text || analysis.quoted[line] === 1) return false;
   const behind = text.slice(ending.end, ending.end + 300);
-  if (/^\s{0,200}[|\][<]/.test(behind)) return false;
+  if (/^\s{0,200}(?:[|\][]|<(?!PAGE))/.test(behind)) return false;
   const next = /[\p{L}\d(§*#]/u.exec(behind)?.[0] ?? '';
   return !/[a-z]|[^\0-\u024f]/.test(next);
 }

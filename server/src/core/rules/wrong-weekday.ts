@@ -39,15 +39,12 @@ function readWrongWeekdays(text: string): readonly WrittenDate[] {
     if (date.weekday === null || date.year === null || date.year < firstYear) return false;
     if (date.day < 1 || date.day > daysInMonth(date.month, date.year)) return false;
     // "Monday through Friday, June 5, 2009": the weekdays are those of a range.
-    if (
-      /\b(?:to|through|and|or|until|each|every)[ \u00a0]{1,2}$/i.test(
-        text.slice(Math.max(0, date.start - 10), date.start),
-      )
-    )
-      return false;
+    if (range.test(text.slice(Math.max(0, date.start - 24), date.start))) return false;
     return weekdayOf(date.year, date.month, date.day) !== date.weekday;
   });
 }
+
+const range = /(?:day[ \u00a0]{1,2}(?:to|through|thru|and|or|until)|\b(?:each|every))[ \u00a0]{1,2}$/i;
 
 const none: readonly WrittenDate[] = [];
 

@@ -2,9 +2,6 @@ import { isSameFlow, lineBefore } from './flow.ts';
 import type { ParseInput } from './parse.ts';
 import type { LineReading, Opening } from './readings.ts';
 
-/** A reader that looks further down than this from a line would miss edits there; those by `LineStarts` are followed. */
-export const furthestLook = 130;
-
 /** All that the reading of a line goes by besides what was read before it. */
 export type ReadingInput = Pick<ParseInput, 'lines' | 'roles' | 'flow' | 'quoted' | 'entries' | 'facts'>;
 

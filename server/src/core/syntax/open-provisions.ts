@@ -252,8 +252,8 @@ export class OpenProvisions {
     const lineStart = this.#input.lineStart(index);
     draft.kind = seed.kind;
     draft.caption = seed.caption;
-    draft.captionStart = seed.captionStart < 0 ? -1 : seed.captionStart + lineStart;
-    draft.captionEnd = seed.captionStart < 0 ? -1 : seed.captionEnd + lineStart;
+    draft.captionStart = seed.caption === null ? -1 : seed.captionStart + lineStart;
+    draft.captionEnd = seed.caption === null ? -1 : seed.captionEnd + lineStart;
     draft.line = index;
     draft.start = seed.start + lineStart;
     draft.designationEnd = seed.designationEnd + lineStart;
@@ -282,8 +282,9 @@ function openingOf(draft: Draft, base: Pick<Draft, 'line' | 'start'>, block: num
   const seed: Seed = {
     kind: draft.kind,
     caption: draft.caption,
-    captionStart: draft.captionStart < 0 ? -1 : draft.captionStart - base.start,
-    captionEnd: draft.captionStart < 0 ? -1 : draft.captionEnd - base.start,
+    // Less than nothing where the caption stands above.
+    captionStart: draft.captionStart - base.start,
+    captionEnd: draft.captionEnd - base.start,
     start: draft.start - base.start,
     designationEnd: draft.designationEnd - base.start,
     end: draft.end - base.start,

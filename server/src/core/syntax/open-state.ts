@@ -8,12 +8,12 @@ const deepestState = 32;
 
 /**
  * Describes all that reading goes by of what was read before a line: the provisions that are open or may be gone on
- * from, without the places where they stand; null where too many are. Costs as much as there are such provisions.
+ * from, without the places where they stand, and what `more` the builder goes by; null where too many are. Costs as much as there are such provisions.
  */
 export function describeState(
   open: OpenProvisions,
   parts: PartsState,
-  linesSeen: number,
+  more: ReadonlyArray<number | boolean>,
   index: number,
 ): OpenState | null {
   if (open.stack.length > deepestState) return null;
@@ -29,7 +29,7 @@ export function describeState(
     .map(([family, draft]) => `${family} ${places.get(draft)}`)
     .sort()
     .join();
-  const head = [parts.zone, parts.recitalFamily, linesSeen, open.blocks.length > 0, families].join();
+  const head = [parts.zone, parts.recitalFamily, ...more, open.blocks.length > 0, families].join();
   const description = [head, placesOf(open.stack), placesOf(open.weakBefore), ...lines].join('\n');
   return { description, openings: drafts.map((draft) => draft.opening as Opening) };
 }

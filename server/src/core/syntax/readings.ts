@@ -14,12 +14,15 @@ export interface LineReading {
   decision: Decision | null;
   /** The parts without a number as they stand behind the line; null where the line changed nothing. */
   readonly parts: PartsState | null;
-  /** The lines below it that its caption goes on over, and whether text follows the caption in the last of them. */
+  /** The lines below it that its caption goes on over, -1 for no caption, and whether text follows in the last of them. */
   readonly captionLines: number;
   readonly captionRunsIn: boolean;
   /** What was open before the line, where that was written down. */
   before: OpenState | null;
 }
+
+/** A reader that looks further down than this from a line would miss edits there; those by `LineStarts` are followed. */
+export const furthestLook = 130;
 
 /** What the builder saw at a line that could have opened a provision: for the reader who asks why. */
 export interface Decision {
@@ -102,15 +105,15 @@ export const plainSteps = {
 /** What lines of running text mostly come to. */
 export const startsParagraph = common([plainSteps.beginParagraph, plainSteps.text]);
 export const goesOn = common([plainSteps.goOn, plainSteps.text]);
-const goesOnInCaption = common([plainSteps.caption]);
+const goesOnInCaption = common([plainSteps.goOn, plainSteps.caption]);
 
 function common(steps: readonly Step[]): LineReading {
   return {
     steps,
-    reach: 0,
+    reach: furthestLook,
     decision: null,
     parts: null,
-    captionLines: 0,
+    captionLines: -1,
     captionRunsIn: false,
     before: null,
   };

@@ -6,7 +6,7 @@ import { type Draft, joinRun, needsCompany, newDraft } from './draft.ts';
 import { EnumeratorReader } from './enumerators.ts';
 import { acceptanceScore, confidenceOf, type Verdict, weigh } from './evidence.ts';
 import { endsSentence, type LineFlow, lineBefore } from './flow.ts';
-import { type DocumentReading, furthestLook, KnownReadings, standIns } from './known-readings.ts';
+import { type DocumentReading, KnownReadings, standIns } from './known-readings.ts';
 import type { LineFacts } from './lines.ts';
 import { type Block, OpenProvisions } from './open-provisions.ts';
 import { describeState } from './open-state.ts';
@@ -15,6 +15,7 @@ import { PartReader } from './parts.ts';
 import { familyOf, outOfPlainParts, type Placement, place } from './placement.ts';
 import {
   type Decision,
+  furthestLook,
   goesOn,
   type LineReading,
   type Opening,
@@ -113,7 +114,8 @@ class TreeBuilder {
     if (index <= this.#captionUntil) return null;
     this.#lastState = index;
     const seen = Math.min(this.#textLinesSeen, labelLines + 1);
-    return describeState(this.#open, this.#parts.state, seen, index);
+    const behindCaption = lineBefore(this.#input.flow, index) <= this.#captionUntil;
+    return describeState(this.#open, this.#parts.state, [seen, behindCaption], index);
   }
 
   #repeat(index: number, reading: LineReading): LineReading {
@@ -124,7 +126,7 @@ class TreeBuilder {
     this.#open.repeat(reading, index);
     if (reading === goesOn || reading === startsParagraph) return reading;
     if (reading.parts) this.#parts.state = reading.parts;
-    if (reading.captionLines > 0) {
+    if (reading.captionLines >= 0) {
       this.#captionUntil = index + reading.captionLines;
       this.#captionRunsIn = reading.captionRunsIn;
     }
@@ -143,13 +145,13 @@ class TreeBuilder {
     const steps = this.#open.takeSteps();
     const plain = plainReading(steps);
     if (plain && !line.designation && !before && this.#parts.state === parts) return plain;
-    const captioned = this.#captionUntil > Math.max(captionUntil, index);
+    const captioned = this.#captionUntil !== captionUntil;
     return {
       steps,
       reach: Math.max(furthestLook, this.#enumerators.lineStarts.takeReach() - index),
       decision: this.#decisions[decided] ?? null,
       parts: this.#parts.state === parts ? null : this.#parts.state,
-      captionLines: captioned ? this.#captionUntil - index : 0,
+      captionLines: captioned ? this.#captionUntil - index : -1,
       captionRunsIn: captioned && this.#captionRunsIn,
       before,
     };
