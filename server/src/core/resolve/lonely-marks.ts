@@ -50,7 +50,7 @@ function findOfKind(
     giveUp(index);
     const last = open[open.length - 1];
     if (last && endsWith(last, paragraph)) open.pop();
-    else if (last && isOtherTerm(last, paragraph)) open.splice(0).forEach((given) => lonely.push(given));
+    else if (last && isOtherTerm(last, paragraph)) lonely.push(...open.splice(0));
     const announced = /:$/.test(analysis.paragraphs[index - 1]?.text.slice(-1) ?? '');
     for (const mark of own) {
       if (mark.kind !== kind) continue;
