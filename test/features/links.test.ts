@@ -56,9 +56,9 @@ test('mentions of attachments lead to their headings, one by one and over line e
                                  ^^^^^^^^^ line 8
                                                           ^^^^^^^^^^^ line 20
                                                                           ^ line 26
-                                                                                     ^^^^^^^> line 14
+                                                                                     ^^^^^^^ line 14
     B-1 and EXHIBIT A.
-    ^^^< line 14
+    ^^^ line 14
             ^^^^^^^^^ line 8
 
     2. Others. Exhibit C is missing, and Schedule 1 to the Company's Report is another paper.
@@ -68,7 +68,6 @@ test('mentions of attachments lead to their headings, one by one and over line e
     SERVICES
 
     The services of this Exhibit A are many.
-                         ^^^^^^^^^ line 8
 
     EXHIBIT B-1
 
@@ -94,4 +93,77 @@ test('mentions of attachments lead to their headings, one by one and over line e
 
 test('a document without attachments has no links', () => {
   expect(attachmentLinks(analyze('1. Rent. The rent of Exhibit A is due.\n'))).toEqual([]);
+});
+
+const body = `
+    1. Services. The services of Section 2 of Exhibit A are paid, and those of Section 7 of Exhibit A are not.
+
+    2. Rates. The rates are due.
+
+    EXHIBIT A
+
+    SERVICES
+
+    1. Time. The time is that of Section 2.
+
+    2. Place. The place is the quay.
+
+    EXHIBIT B
+
+    RATES
+
+    The rates.
+`;
+
+test('what stands in an attachment is a link from outside of it, and where it is not there the attachment', () => {
+  expect(shown(body)).toMatchInlineSnapshot(`
+    "
+    1. Services. The services of Section 2 of Exhibit A are paid, and those of Section 7 of Exhibit A are not.
+                                 ^^^^^^^^^^^^^^^^^^^^^^ line 11
+                                                                               ^^^^^^^^^^^^^^^^^^^^^^ line 5
+
+    2. Rates. The rates are due.
+
+    EXHIBIT A
+
+    SERVICES
+
+    1. Time. The time is that of Section 2.
+
+    2. Place. The place is the quay.
+
+    EXHIBIT B
+
+    RATES
+
+    The rates.
+
+    "
+  `);
+});
+
+test('the attachments that contents list are links', () => {
+  const contents = `
+    TABLE OF CONTENTS
+
+    1. Services ............ 1
+    2. Rates ............... 2
+    Exhibit A Services ..... 3
+    Exhibit B Rates ........ 4
+
+`;
+  const listed = shown(contents + body.slice(1));
+  expect(listed.slice(0, listed.indexOf('1. Services. The'))).toMatchInlineSnapshot(`
+    "
+    TABLE OF CONTENTS
+
+    1. Services ............ 1
+    2. Rates ............... 2
+    Exhibit A Services ..... 3
+    ^^^^^^^^^ line 12
+    Exhibit B Rates ........ 4
+    ^^^^^^^^^ line 20
+
+    "
+  `);
 });

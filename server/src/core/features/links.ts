@@ -1,119 +1,125 @@
 import type { Analysis } from '../analysis.ts';
+import type { Citation } from '../inline/citation.ts';
+import { readCitations } from '../inline/citations.ts';
+import { isAttachmentUnit } from '../inline/unit-words.ts';
+import { innermostProvision } from '../model/locate.ts';
 import { isAttachmentKind, type Provision, walkProvisions } from '../model/provision.ts';
-import { mentionKey } from '../syntax/marks.ts';
+import type { Reference, ReferenceMember } from '../model/reference.ts';
+import { rootOf } from '../resolve/instruments.ts';
 import { Role } from '../syntax/roles.ts';
 import type { TextRange } from '../text/range.ts';
+import { piecesOf, referenceIndexOf } from './reference-index.ts';
 
-/** A mention of an attachment that stands in the same document. */
+/** A citation that leads into an attachment of the same document. */
 export interface AttachmentLink {
   readonly range: TextRange;
   readonly target: Provision;
 }
 
 /**
- * The mentions of attachments that the document holds ("Exhibit 3-1", "Schedules A and B"), in the order of the text;
- * headings of attachments are none. Looks only at paragraphs with such a word; linear in these.
+ * The citations of attachments that the document holds, and of what stands in them ("Exhibit 3-1", "Schedules A and B",
+ * "Section 2 of Exhibit A"), and the attachments that it lists, in the order of the text. Linear.
  */
 export function attachmentLinks(analysis: Analysis): AttachmentLink[] {
-  const headings = new Set<number>();
-  const attachments = attachmentsByName(analysis, headings);
+  const attachments = attachmentsByName(analysis);
   if (attachments.size === 0) return [];
-  const links: AttachmentLink[] = [];
-  const add = (mention: Mention, range: TextRange): void => {
-    const target = attachments.get(mentionKey(mention.keyword, mention.number));
-    if (target && !headings.has(range.start)) links.push({ range, target });
-  };
-  for (const paragraph of analysis.paragraphs) {
-    if (!speaksOfAttachments(analysis, paragraph.lines)) continue;
-    for (const mention of readMentions(paragraph.text))
-      add(mention, paragraph.rangeOf(mention.start, mention.end));
-  }
-  for (let line = 0; line < analysis.lines.length; line += 1) {
-    if (analysis.roles[line] !== Role.contents || !speaksOfAttachments(analysis, [line])) continue;
-    const start = analysis.snapshot.lineStart(line);
-    for (const mention of readMentions(analysis.snapshot.lineText(line)))
-      add(mention, { start: start + mention.start, end: start + mention.end });
-  }
-  return links.sort((a, b) => a.range.start - b.range.start);
+  return [
+    ...linksOfCitations(analysis),
+    ...linksOfLabels(analysis, attachments),
+    ...linksOfContents(analysis, attachments),
+  ].sort((a, b) => a.range.start - b.range.start);
 }
 
-/**
- * Of several attachments with one name the first is meant: the later ones are its continued pages or other copies.
- * Notes where every one of them is headed.
- */
-function attachmentsByName(analysis: Analysis, headings: Set<number>): Map<string, Provision> {
+function* linksOfCitations(analysis: Analysis): Generator<AttachmentLink> {
+  for (const reference of referenceIndexOf(analysis).all) {
+    for (const member of reference.members) {
+      const target = targetOf(member);
+      if (!target || !leadsAway(target, reference.source)) continue;
+      const isFirst = member === reference.members[0];
+      for (const range of isFirst ? piecesWithWord(reference, member) : piecesOf({ reference, member }))
+        yield { range, target };
+    }
+  }
+}
+
+/** The word belongs to the first number: "Schedules 1" in "Schedules 1 and 2". */
+function piecesWithWord(reference: Reference, member: ReferenceMember): readonly TextRange[] {
+  if (reference.members.length === 1) return reference.pieces;
+  return reference.pieces.flatMap(({ start, end }) =>
+    start < member.range.end ? [{ start, end: Math.min(end, member.range.end) }] : [],
+  );
+}
+
+/** Of "Section 9 of Exhibit A", which is not there, Exhibit A is. */
+function targetOf({ targets, failure }: ReferenceMember): Provision | null {
+  return targets[0]?.provision ?? failure?.reached ?? null;
+}
+
+/** Whether a citation leads into an attachment in which it does not stand itself. */
+function leadsAway(target: Provision, source: Provision | null): boolean {
+  const root = rootOf(target);
+  if (!isAttachmentKind(root.kind)) return false;
+  for (let at = source; at; at = at.parent) if (at === root) return false;
+  return true;
+}
+
+/** What stands on a line by itself is no citation: "Exhibit A" in a list of the attachments. */
+function* linksOfLabels(
+  analysis: Analysis,
+  attachments: ReadonlyMap<string, Provision>,
+): Generator<AttachmentLink> {
+  const index = referenceIndexOf(analysis);
+  for (const paragraph of analysis.paragraphs) {
+    for (const citation of paragraph.content.ask(readCitations)) {
+      for (const { start, end, target } of namedIn(citation, attachments)) {
+        const offset = paragraph.toDocument(start);
+        const source = innermostProvision(analysis.outline, offset);
+        const isHeading = source?.designation?.start === offset;
+        if (isHeading || index.at(offset) !== null || !leadsAway(target, source)) continue;
+        for (const range of paragraph.pieces(start, end)) yield { range, target };
+      }
+    }
+  }
+}
+
+/** Entries of contents are no citations either, but are written like them. */
+function* linksOfContents(
+  analysis: Analysis,
+  attachments: ReadonlyMap<string, Provision>,
+): Generator<AttachmentLink> {
+  for (let line = 0; line < analysis.lines.length; line += 1) {
+    if (analysis.roles[line] !== Role.contents) continue;
+    const lineStart = analysis.snapshot.lineStart(line);
+    for (const citation of readCitations(analysis.snapshot.lineText(line))) {
+      for (const { start, end, target } of namedIn(citation, attachments))
+        yield { range: { start: lineStart + start, end: lineStart + end }, target };
+    }
+  }
+}
+
+/** The attachments that a citation names, by their names alone. */
+function* namedIn(
+  { unit, members, start: citationStart }: Citation,
+  attachments: ReadonlyMap<string, Provision>,
+): Generator<{ start: number; end: number; target: Provision }> {
+  if (unit === null || !isAttachmentUnit(unit)) return;
+  for (const [index, { start, end, steps }] of members.entries()) {
+    const target = attachments.get(nameKey(unit, steps[0]?.number ?? ''));
+    if (target) yield { start: index === 0 ? citationStart : start, end, target };
+  }
+}
+
+/** Of several attachments with one name the first is meant: the later ones are its continued pages or other copies. */
+function attachmentsByName(analysis: Analysis): ReadonlyMap<string, Provision> {
   const attachments = new Map<string, Provision>();
   for (const provision of walkProvisions(analysis.outline)) {
-    if (!isAttachmentKind(provision.kind) || !provision.designation || provision.number === null) continue;
-    const word = /[A-Za-z]+/.exec(analysis.snapshot.slice(provision.designation))?.[0];
-    if (!word) continue;
-    headings.add(provision.designation.start);
-    const key = mentionKey(word, provision.number);
+    if (!isAttachmentKind(provision.kind) || provision.number === null) continue;
+    const key = nameKey(provision.kind, provision.number);
     if (!attachments.has(key)) attachments.set(key, provision);
   }
   return attachments;
 }
 
-const keywords: ReadonlySet<string> = new Set(
-  ['exhibit', 'schedule', 'annex', 'annexure', 'appendix', 'attachment', 'addendum'].flatMap((word) => [
-    word,
-    `${word}s`,
-    word.replace(/x$/, 'ces'),
-  ]),
-);
-
-/** A line holds a mention, or ends in a word whose number wrapped to the next line. */
-function speaksOfAttachments(analysis: Analysis, lines: readonly number[]): boolean {
-  for (const line of lines) {
-    const facts = analysis.lines[line];
-    if (!facts) continue;
-    if (facts.attachmentMentions.length > 0 || keywords.has(facts.lastWord)) return true;
-  }
-  return false;
-}
-
-interface Mention {
-  readonly keyword: string;
-  readonly number: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-const mentionStart =
-  /\b(Exhibit|EXHIBIT|Schedule|SCHEDULE|Annex|ANNEX|Annexure|ANNEXURE|Appendix|APPENDIX|Attachment|ATTACHMENT|Addendum|ADDENDUM|Appendices|Annexes)(?:e?s|E?S)?[ \u00a0]{1,3}/g;
-
-const mentionNumber = /[A-Z\d](?:[\w-]|\.(?=\w)){0,8}/y;
-
-/** Between the numbers of one enumeration: "Schedules 1, 2 and 3". */
-const enumerationGap = /[ \u00a0]?(?:,|,? ?(?:and|or|to|through|&))[ \u00a0]/y;
-
-/** What is attached to another document: "Exhibit 10.1 to the Company's Annual Report". */
-const ofAnotherDocument =
-  /^[,\s]{0,2}(?:to|of) (?:the |its |our |such )?(?:Company|Registrant|Issuer|Registration|Form |Annual|Quarterly|Current|Report)/;
-
-/** The mentions in a stretch of text, in order. Linear: each enumeration is read once. */
-function* readMentions(text: string): Generator<Mention> {
-  mentionStart.lastIndex = 0;
-  for (let found = mentionStart.exec(text); found; found = mentionStart.exec(text)) {
-    const keyword = (found[1] ?? '').replace(/ices$/i, 'ix').replace(/xes$/i, 'x');
-    const plural = /s$/i.test(found[0].trimEnd());
-    const mentions: Mention[] = [];
-    let start = found.index;
-    let position = mentionStart.lastIndex;
-    for (;;) {
-      mentionNumber.lastIndex = position;
-      const number = mentionNumber.exec(text)?.[0].replace(/-{1,8}$/, '');
-      if (!number || (mentions.length > 0 && !/^(?:\d|[A-Z]$|[A-Z][-\d]|[IVX]+$)/.test(number))) break;
-      const end = position + number.length;
-      mentions.push({ keyword, number, start, end });
-      enumerationGap.lastIndex = end;
-      if (!plural || !enumerationGap.test(text)) break;
-      start = enumerationGap.lastIndex;
-      position = start;
-    }
-    const last = mentions.at(-1);
-    if (!last) continue;
-    mentionStart.lastIndex = last.end;
-    if (!ofAnotherDocument.test(text.slice(last.end, last.end + 40))) yield* mentions;
-  }
+function nameKey(kind: string, number: string): string {
+  return `${kind} ${number.toLowerCase()}`;
 }
