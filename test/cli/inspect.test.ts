@@ -56,6 +56,7 @@ function inspection() {
       pieces: [place('Place')],
       form: 'pointer',
       mark: 'none',
+      listed: false,
       meaning: null,
       pointer: { text: 'Article 1', range: place('Article 1') },
       scope: null,

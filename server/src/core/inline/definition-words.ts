@@ -46,7 +46,7 @@ export const isVerb =
 
 /** The same behind an article and a quoted term that begin a sentence: `A "Milestone" is an event that …`. */
 export const isThing =
-  / ?(?:(?:for any [A-Za-z ]{1,30}|at any (?:date|time)) )?(?:shall be|is|are|will be|represents?|consists of|exists if|exists at|shall exist if)(?=(?: |: ?)(?:an?|the|any|each|all|those|that|equal|calculated|comprised|an amount|one|if|\(i\)|\(a\)|your|our)\b)/y;
+  / ?(?:(?:for any [A-Za-z ]{1,30}|at any (?:date|time)) )?(?:shall be|is|are|will be|represents?|consists of|exists|shall exist|shall be deemed)(?=(?: |: ?)(?:an?|the|any|each|all|those|that|equal|calculated|comprised|an amount|one|if|at|to have|to exist|to occur|January|February|March|April|May|June|July|August|September|October|November|December|\(i\)|\(a\)|your|our)\b)/y;
 
 /** What may stand between the names of one definition: `"X" or "Y"`, `"X," "Y" and "Z"`, `"X" (or "Y")`. */
 export const betweenNames =
@@ -57,7 +57,7 @@ export const bracketLeads: readonly RegExp[] = [
   // Nothing but an article.
   /^[\s*_]{0,3}(?:(?:the|an?|this|these|such|each|any|all|our|its|said|my|your)\b,? ?)?(?:(?:terms?|words?|expressions?) )?$/i,
   // A verb of naming, or a word that gathers, with an article or none.
-  /(?:^|[\s,;])(?:called|named|termed|as|being|to|is|are|collectively|together|individually|jointly|severally|singly|each(?: of which| of them| such [a-z]{1,20})?(?: being)?|all|any|either|both|individually and collectively|hereinafter|hereafter|herein|respectively|separately|combined|or|and|constituting|constitute|hereby|generally|also|sometimes|abbreviated|thereafter|defined|in this [a-z]{2,20}|in (?:each|either|any|such) case|in the aggregate|as applicable|the terms?|known as|for short|and collectively|i\.e\.),? ?(?:(?:the|an?|this|these|such|each|any|all|our|its),? )?$/i,
+  /(?:^|[\s,;])(?:called|named|termed|as|being|is|are|collectively|together|individually|jointly|severally|singly|each(?: of which| of them| such [a-z]{1,20})?(?: being)?|all|any|either|both|individually and collectively|hereinafter|hereafter|herein|respectively|separately|combined|or|and|constituting|constitute|hereby|generally|also|sometimes|abbreviated|thereafter|defined|in this [a-z]{2,20}|in (?:each|either|any|such) case|in the aggregate|as applicable|the terms?|known as|for short|and collectively|i\.e\.),? ?(?:(?:the|an?|this|these|such|each|any|all|our|its),? )?$/i,
   // Apposition behind a comma: `such date, the "X"`, `together with the A, the "X"`.
   /[,;] ?(?:the|an?|this|these|each an?|each, an?|collectively,? the|together,? the) $/i,
   // `each such person a "X"`, `such amount "X"`.
@@ -68,6 +68,9 @@ export const bracketLeads: readonly RegExp[] = [
 /** Endings that lead to a thing that has that name, not to a name that is given here. */
 export const bracketDenied =
   /\b(?:in|within|under|of|see|marked|entitled|titled|headed|labell?ed|section|article|clause|per|by|from|with|include|including|excluding|except|e\.g\.|captioned|on|at|not|than|for|into|upon)(?: (?:the|an?|any|each|such|its|term|terms|word|caption|heading|definitions? of)){0,3} $/i;
+
+/** Anywhere before a term in its brackets: what is quoted there is a label or a loose word. */
+export const labelWords = /\b(?:label+ed|marked|entitled|captioned|so-called|designated in|as if)\b/i;
 
 /** What leads to a term in a sentence: `hereinafter referred to as the`, `are called`, `shall be known as`. */
 export const calledLead =
@@ -90,14 +93,14 @@ export const chainLead =
 
 /** The words that send the reader elsewhere, behind a verb of meaning. */
 export const pointerLead =
-  /^(?:,? ?(?:thereof|therefor|to (?:it|them|that term|such (?:term|terms|word)|this term)|respectively|given|ascribed|assigned|attributed|specified|set (?:forth|out)|stated|provided|indicated|contained|described|defined|so defined|as|such|hereinafter|hereto|for|is|are|which|and|by|more fully|in (?:and )?(?:accordance with|the definition of)|pursuant to)\b){0,10}[, ]{0,2}(?:in|under|by|at|on|to)\b(?: (?:clause|the text|the definition|paragraph) of)? /i;
+  /^(?:,? ?(?:thereof|therefor|thereto|to (?:it|them|that term|such (?:term|terms|word)|this term)|respectively|given|ascribed|assigned|attributed|specified|set (?:forth|out)|stated|provided|indicated|contained|described|defined|so defined|as|such|hereinafter|hereto|for|is|are|which|and|by|more fully|in (?:and )?(?:accordance with|the definition of)|pursuant to)\b){0,10}[, ]{0,2}(?:in|under|by|at|on|to)\b(?: (?:clause|the text|the definition|paragraph) of)? /i;
 
 /** `See Section 4`, `see the Preamble hereto`. */
 export const seeLead = /^(?:see|as defined in|has the meaning|is defined in|defined in)\b /i;
 
 /** The date specified as such in Article 2. */
 export const specifiedAsSuch =
-  /\b(?:specified|set forth|set out|described|designated|identified|defined|stated|shown) as such (?:in|on) /i;
+  /\b(?:referenced and defined|such term as defined|(?:specified|set forth|set out|described|designated|identified|defined|stated|shown) as such) (?:in|on) /i;
 
 /** Where a pointer leads: a citation, a part of the instrument, another document. */
 export const pointerTarget =
@@ -108,5 +111,9 @@ export const scopeWords =
   /\b(?:for (?:the )?purposes? of|(?:as used|used|wherever used|when used) in|in|under) (?:this|the foregoing|the preceding) (section|article|clause|paragraph|subsection|subparagraph|sub-?clause|exhibit|schedule|annex|appendix|recital|item|subclause|definition)\b/i;
 
 /** Terms taken over from another document. */
-export const importedTerms =
-  /\b(?:capitali[sz]ed (?:terms|words)|terms|words|expressions|capitali[sz]ed expressions|initially capitali[sz]ed terms|defined terms)\b[^.;]{0,140}?\b(?:not (?:otherwise |expressly |specifically |separately )?defined|without definition|not (?:otherwise )?given a meaning|defined in|used (?:herein|in this)|unless otherwise (?:defined|specified|indicated))\b[^.;]{0,160}?\b(?:meanings?|defined|definitions?)\b[^.;]{0,80}?\b(?:in|by|under|to) (?:the |that certain |such |said |those |this )?([A-Z][^.;,()"“”]{2,90})/;
+export const importedTerms: readonly RegExp[] = [
+  /\b(?:capitali[sz]ed|defined) (?:terms?|words?|expressions?)\b[^.;]{0,90}\b(?:not|without|unless|except)\b[^.;]{0,160}\b(?:meanings?|defined|definitions?)\b/i,
+  /\b(?:terms?|words|expressions) (?:defined|that are defined|which are defined) in (?:the|that certain|such)\b[^.;]{0,120}\b(?:same|respective) meanings?\b/i,
+  /\b(?:not|unless) (?:otherwise )?defined (?:herein|in this [A-Z]\w+|hereunder)\b[^.;]{0,160}\bmeanings?\b/i,
+  /\bcapitali[sz]ed (?:terms?|words)\b[^.;]{0,60}\b(?:have|has|having|shall have|bear)\b[^.;]{0,40}\bmeanings?\b[^.;]{0,60}\bin (?:the|that)\b/i,
+];

@@ -9,6 +9,7 @@ import {
   calledLead,
   chainLead,
   isThing,
+  labelWords,
   meansElsewhere,
   namingWord,
 } from './definition-words.ts';
@@ -50,6 +51,23 @@ export function readDefinitions(original: string): readonly DefinitionReading[] 
 }
 
 const none: readonly DefinitionReading[] = [];
+
+/** Whether a text is nothing but a quoted term: a conversion may have put what it means into the next paragraph. */
+export function readLoneTerm(
+  original: string,
+): { readonly term: string; readonly start: number; readonly end: number } | null {
+  if (original.length > 120 || !/^["“]/.test(original)) return null;
+  const folded = new FoldedText(original);
+  const [only, second] = findMarkedWords(folded.text);
+  if (!only || second || only.from > 0 || only.until < folded.text.length || !/^[A-Z]/.test(only.words))
+    return null;
+  return { term: only.words, start: folded.toOriginal(only.start), end: folded.endInOriginal(only.end) };
+}
+
+/** Whether a text begins with the verb of a definition: "means the day on which …". */
+export function opensWithVerb(text: string): boolean {
+  return /^(?:(?:shall )?means?|has the meaning|shall have the meaning)\b/.test(text);
+}
 
 /** Most paragraphs define nothing, and these few characters and words tell so at once. */
 const hint =
@@ -133,8 +151,11 @@ class MarkedReader {
   #readThing(index: number, words: MarkedWords): Verb | null {
     const first = this.#marked[index];
     if (!first || first !== words || words.mark === 'emphasis' || !/^[A-Z]/.test(words.words)) return null;
-    const before = this.#text.slice(Math.max(0, first.from - 30), first.from);
-    if (!/(?:^|[.;:] )(?:[\w().]{1,8} )?(?:The |An? )?$/.test(before)) return null;
+    const before = this.#text.slice(Math.max(0, first.from - 70), first.from);
+    if (
+      !/(?:^|[.;:] |\b[Pp]urposes? of [\w ]{3,40}, )(?:[\w().]{1,8} )?(?:The |An? |the |an? )?$/.test(before)
+    )
+      return null;
     const end = matchAt(isThing, this.#text, words.until);
     return end < 0 ? null : { form: 'means', end, weak: false };
   }
@@ -148,7 +169,14 @@ class MarkedReader {
     // Emphasis alone may stress a word: only an article before it and the end of the brackets behind it make it a name.
     if (words.mark === 'emphasis' && !/^(?:the|an?|each an?|collectively,? the) $/i.test(lead)) return false;
     if (meansElsewhere.test(this.#text.slice(words.until, words.until + 60))) return false;
-    if (!bracketLeads.some((pattern) => pattern.test(lead)) || bracketDenied.test(lead)) return false;
+    if (
+      !bracketLeads.some((pattern) => pattern.test(lead)) ||
+      bracketDenied.test(lead) ||
+      labelWords.test(lead)
+    )
+      return false;
+    // "purchase cards" or "P-cards": the second is as little a definition as the first.
+    if (index > 0 && /["”]\)?,? (?:and|or) $/.test(lead) && !this.#defined.has(index - 1)) return false;
     if (!followsDefinition(this.#text, words.until)) return false;
     this.#add(index, words, {
       form: calledLead.test(lead) && namingWord.test(lead) ? 'hereinafter' : 'parenthesis',
@@ -257,7 +285,9 @@ function followsDefinition(text: string, until: number): boolean {
 function startsSentence(text: string, from: number): boolean {
   return (
     from === 0 ||
-    /(?:[.;:] ?|^)(?:and |the (?:term|word|terms|words) )?$/i.test(text.slice(Math.max(0, from - 12), from))
+    /(?:[.;:] ?|^)(?:\d[\d.]{0,7} |\(\w{1,4}\) )?(?:and |the (?:term|word|terms|words) )?$/i.test(
+      text.slice(Math.max(0, from - 20), from),
+    )
   );
 }
 

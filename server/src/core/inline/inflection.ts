@@ -19,9 +19,7 @@ function makeStem(word: string): string {
   else if (plain.endsWith("'")) plain = plain.slice(0, -1);
   // In "Holder(s)" the plural is one of two readings.
   plain = plain.replace(/\(s\)$|\(es\)$|\(ies\)$/, '');
-  const hyphen = plain.lastIndexOf('-');
-  const head = hyphen >= 0 ? plain.slice(0, hyphen + 1) : '';
-  return head + singular(plain.slice(hyphen + 1));
+  return singular(plain);
 }
 
 /** The singular of a word in small letters. */
@@ -57,7 +55,6 @@ function matchCapital(like: string, word: string): string {
 const irregular: ReadonlyMap<string, string> = new Map([
   ['appendices', 'appendix'],
   ['analyses', 'analysis'],
-  ['attorneys-in-fact', 'attorney-in-fact'],
   ['bases', 'basis'],
   ['bonuses', 'bonus'],
   ['buses', 'bus'],

@@ -112,7 +112,8 @@ function marked(
   let start = inner;
   let end = innerEnd;
   while (start < end && /[\s*_"“”([]/.test(text[start] ?? '')) start += 1;
-  while (end > start && /[\s*_"“”,;:)\]]/.test(text[end - 1] ?? '')) end -= 1;
+  while (end > start && /[\s*_"“”,;:]/.test(text[end - 1] ?? '')) end -= 1;
+  if (!/[([]/.test(text.slice(start, end))) while (end > start && /[)\]]/.test(text[end - 1] ?? '')) end -= 1;
   if (
     text[end - 1] === '.' &&
     !/\b(?:[A-Z]\.|Inc\.|Corp\.|Co\.|Ltd\.|L\.P\.|No\.)$/.test(text.slice(start, end))

@@ -39,8 +39,8 @@ export class TermIndex {
       const term: IndexedTerm = {
         id: terms.length,
         stems,
-        written: one,
-        capital: /^[^A-Za-z]*[A-Z]/.test(one),
+        written: one.replace(/^(?:the|an?) /, ''),
+        capital: /^[^A-Za-z]*(?:(?:the|an?) )?[A-Z]/.test(one),
         initials: stems.length === 1 && one.length <= 5 && !/[a-z]/.test(one.replace(/s$/, '')),
       };
       terms.push(term);

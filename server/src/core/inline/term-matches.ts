@@ -1,4 +1,4 @@
-import { stemOf } from './inflection.ts';
+import { singular, stemOf } from './inflection.ts';
 import type { IndexedTerm, TermIndex } from './term-index.ts';
 import { nextWord, readWords, type Word, wordEnd } from './words.ts';
 
@@ -20,6 +20,10 @@ export interface TermMatch {
   readonly spelling: TermCase;
   /** Behind another word with a capital, of whose name it may be a part: "Agreement" in "Credit Agreement". */
   readonly within: boolean;
+  /** A word that is not its last has another number than in the definition: "Applicable Law and Rules" for "Laws". */
+  readonly altered: boolean;
+  /** Another term that begins inside this one and ends behind it: the words can be read in two ways. */
+  readonly crossing: IndexedTerm | null;
 }
 
 /** Finds the terms of an index in a text: from left to right, the longest first, none over another. Linear. */
@@ -36,7 +40,12 @@ export function findTerms(text: string, index: TermIndex): readonly TermMatch[] 
       const previous = found.at(-1);
       // Behind another term it stands for itself: "Company Closing Date".
       const apart = match.within && previous !== undefined && match.start - previous.end <= 3;
-      found.push(apart ? { ...match, within: false } : match);
+      found.push({
+        ...match,
+        within: match.within && !apart,
+        crossing:
+          match.spelling === 'exact' && match.term.stems.length > 1 ? findCrossing(text, match, index) : null,
+      });
     }
     before = match && last ? last.word : { start: at, end: wordEnd(text, at) };
     at = nextWord(text, before.end);
@@ -69,18 +78,42 @@ function findAt(text: string, start: number, index: TermIndex): Longest | null {
   return longest;
 }
 
-/** What may stand between two words of one term: blanks, a stroke, a comma or a mark of emphasis. */
+/** A term that begins with a later word of a match and goes on behind it. */
+function findCrossing(text: string, match: TermMatch, index: TermIndex): IndexedTerm | null {
+  for (
+    let at = nextWord(text, wordEnd(text, match.start));
+    at < match.end;
+    at = nextWord(text, wordEnd(text, at))
+  ) {
+    if (!index.mayBegin(text.charCodeAt(at), text.charCodeAt(at + 1))) continue;
+    const other = findAt(text, at, index);
+    if (other && other.word.start >= match.end && /^[A-Z]/.test(text[other.word.start] ?? ''))
+      return other.term;
+  }
+  return null;
+}
+
+/** What may stand between two words of one term: blanks, a stroke, a comma, "&", a mark of emphasis, the stop of "U.S." */
 function joins(text: string, from: number, until: number): boolean {
   if (until - from === 1 && text.charCodeAt(from) === 32) return true;
-  return until - from <= 12 && /^[\s,/*_“”"-]+$/.test(text.slice(from, until));
+  if (until - from > 12) return false;
+  const abbreviated = text[from] === '.' && text[from - 2] === '.';
+  return /^[\s,/&*_“”"-]+$/.test(text.slice(abbreviated ? from + 1 : from, until));
 }
 
 function judge(text: string, start: number, { term, word }: Longest, before: Word | null): TermMatch | null {
   const end = word.end - possessive(text.slice(word.start, word.end));
   const spelling = spellingOf(text.slice(start, end), term, text, start);
   if (!spelling) return null;
-  if (spelling === 'lower' && term.stems.length < 2) return null;
-  return { term, start, end, spelling, within: before !== null && isWithin(text, before, start) };
+  return {
+    term,
+    start,
+    end,
+    spelling,
+    within: isHyphenated(text, start, end) || (before !== null && isWithin(text, before, start)),
+    altered: term.stems.length > 2 && isAltered(text.slice(start, end), term.written),
+    crossing: null,
+  };
 }
 
 function possessive(word: string): number {
@@ -92,20 +125,53 @@ function spellingOf(written: string, term: IndexedTerm, text: string, start: num
   if (!term.capital) {
     if (!initial) return 'exact';
     // A word that is defined in small letters has a capital where it opens a sentence.
-    return startsSentence(text, start) ? 'exact' : isInCapitals(written) ? 'capitals' : null;
+    return startsSentence(text, start) ? 'exact' : 'capitals';
   }
-  if (!initial && term.stems.length === 1) return null;
+  if (term.initials)
+    return isInCapitals(written)
+      ? 'exact'
+      : term.written.length > 3
+        ? initial
+          ? 'capitals'
+          : 'lower'
+        : null;
+  if (!initial && term.stems.length === 1) return 'lower';
   const capitals = initial && isInCapitals(written);
-  if (term.initials) return capitals ? 'exact' : null;
   const own = term.written;
   if (written === own) return 'exact';
   const ownCapitals = isInCapitals(own);
   if (capitals) return ownCapitals ? 'exact' : 'capitals';
   const small = smallWords(written);
-  if (!initial) return small === contentWords(written) ? 'lower' : 'mixed';
+  // "pledged Equity" is an ordinary word before a part of another term.
+  if (!initial) return small === contentWords(written) ? 'lower' : null;
   if (ownCapitals) return small === 0 ? 'capitals' : 'mixed';
   if (small <= smallWords(own)) return 'exact';
   return small === contentWords(written) - 1 && startsSentence(text, start) ? 'lower' : 'mixed';
+}
+
+/** The last word of a term is inflected, or the one before its "of": "Events of Default". Others keep their number. */
+function isAltered(written: string, own: string): boolean {
+  const words = plainWords(written);
+  const owns = plainWords(own);
+  // Where the last word is in the other number too, all of them are: "Covered Employees or Agents".
+  if (words.length !== owns.length || isPlural(words.at(-1)) !== isPlural(owns.at(-1))) return false;
+  return words.some((word, at) => {
+    const next = words[at + 1] ?? '';
+    return isPlural(word) !== isPlural(owns[at]) && !/^(?:of|in|for|to|on|at|under|by|)$/.test(next);
+  });
+}
+
+function plainWords(written: string): readonly string[] {
+  return readWords(written).map(({ start, end }) =>
+    written
+      .slice(start, end)
+      .toLowerCase()
+      .replace(/['’]s?$/, ''),
+  );
+}
+
+function isPlural(word: string | undefined): boolean {
+  return word !== undefined && singular(word) !== word;
 }
 
 function isCapital(code: number): boolean {
@@ -140,6 +206,14 @@ export function startsSentence(text: string, start: number): boolean {
 /** Words that may have a capital before a term without being a part of its name. */
 const openers =
   /^(?:The|This|That|These|Those|An?|Any|All|Each|Every|Either|Neither|Such|No|If|In|On|At|By|For|To|Of|When|Where|While|Upon|Unless|Until|Should|As|And|Or|But|Nor|Its|Their|Our|Your|My|His|Her|Both|Some|Other|Said|Under|Within|Without|Except|After|Before|During|From|With|Between|Among|Which|What|Whether|Notwithstanding|Provided|However|Pursuant|Subject|Following|Including|Is|Are|Shall|Will|May|Article|Section)$/;
+
+/** "Licensee" in "Sub-Licensee", "Note" in "Note-holder". */
+function isHyphenated(text: string, start: number, end: number): boolean {
+  return (
+    (text[start - 1] === '-' && /\w/.test(text[start - 2] ?? '')) ||
+    (text[end] === '-' && /[A-Za-z]/.test(text[end + 1] ?? ''))
+  );
+}
 
 function isWithin(text: string, before: Word, start: number): boolean {
   if (!isCapital(text.charCodeAt(before.start)) || start - before.end > 8) return false;

@@ -13,7 +13,7 @@ export function readUnmarkedDefinitions(
 
 /** One word of a term: "Business", "Break-In", "401(k)", "U.S.", or a small word between two of these. */
 const phrase =
-  /(?:[A-Z][\w’'&/-]*(?:\.[A-Z]\.?)*)(?:,? (?:(?:of|the|in|and|or|for|to|on|with|by|at|from|under|upon|per|an?|de|as) ){0,3}[A-Z0-9(][\w’'&/()-]*){0,9}/y;
+  /(?:[A-Z][\w’'&/-]*(?:\.[A-Z](?![a-z])){0,5}\.?)(?:,? (?:(?:of|the|in|and|or|for|to|on|with|by|at|from|under|upon|per|an?|de|as) ){0,3}[A-Z0-9(][\w’'&/()-]*){0,9}/y;
 
 const enumerator =
   /(?:[([]?[A-Za-z0-9]{1,5}(?:\.\d{1,3}){0,3}(?:[.)\]]{1,2}| )[ :–-]{0,3}|[-•·o] )?(?:The term |The terms )?/y;

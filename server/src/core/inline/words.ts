@@ -1,4 +1,7 @@
-/** The words of a text: letters, figures and what binds them: "Break-In", "R&D", "Holder's", "U.S.", "401(k)", "Note(s)". */
+/**
+ * The words of a text: letters, figures and what binds them: "R&D", "Holder's", "U.S.", "401(k)", "Note(s)". A hyphen
+ * parts words, since lines break there and writers do not agree on it: "Non-Breaching" and "Non Breaching".
+ */
 export interface Word {
   readonly start: number;
   readonly end: number;
@@ -27,7 +30,6 @@ export function wordEnd(text: string, start: number): number {
   for (; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (isWordCode(code) || code === apostrophe || code === curlyApostrophe || code === ampersand) continue;
-    if (code === hyphen && isWordCode(text.charCodeAt(at + 1))) continue;
     if (code === stop && isWordCode(text.charCodeAt(at + 1)) && !isWordCode(text.charCodeAt(at + 2)))
       continue;
     const bracketed = code === bracket ? bracketEnd(text, at) : -1;
@@ -40,7 +42,6 @@ export function wordEnd(text: string, start: number): number {
 const apostrophe = 39;
 const curlyApostrophe = 0x2019;
 const ampersand = 38;
-const hyphen = 45;
 const stop = 46;
 const bracket = 40;
 

@@ -34,6 +34,8 @@ export interface Definition {
   /** What the term covers of the document, line by line. */
   readonly pieces: readonly TextRange[];
   readonly form: DefinitionForm;
+  /** Opens its paragraph, as in a list of definitions. */
+  readonly listed: boolean;
   /** How the term is set off where it is defined. */
   readonly mark: 'quotes' | 'emphasis' | 'none';
   /** The words that say what it means, as far as they stand beside it; null where they stand elsewhere. */

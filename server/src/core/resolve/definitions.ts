@@ -1,5 +1,10 @@
 import type { Analysis } from '../analysis.ts';
-import { type DefinitionReading, readDefinitions } from '../inline/definitions.ts';
+import {
+  type DefinitionReading,
+  opensWithVerb,
+  readDefinitions,
+  readLoneTerm,
+} from '../inline/definitions.ts';
 import type { Paragraph } from '../inline/paragraph.ts';
 import type { Definition } from '../model/definition.ts';
 import { innermostProvision } from '../model/locate.ts';
@@ -19,10 +24,35 @@ export const definitionsOf = perAnalysis((analysis): readonly Definition[] => {
       found.push(createDefinition(analysis, paragraph, reading));
     }
   }
+  found.push(...readPartedDefinitions(analysis));
   const sure = withoutSupplements(found);
   sure.push(...readLabelDefinitions(analysis, sure));
   return sure.sort((a, b) => a.range.start - b.range.start);
 });
+
+/** Terms alone in their paragraphs, with the verb and the meaning in the next. */
+function readPartedDefinitions(analysis: Analysis): Definition[] {
+  const found: Definition[] = [];
+  for (const [index, paragraph] of analysis.paragraphs.entries()) {
+    const lone = paragraph.content.ask(readLoneTerm);
+    const next = analysis.paragraphs[index + 1];
+    if (!lone || !next?.content.ask(opensWithVerb)) continue;
+    const definition = createDefinition(analysis, paragraph, {
+      ...lone,
+      form: 'means',
+      mark: 'quotes',
+      meaningStart: -1,
+      meaningEnd: -1,
+      pointer: null,
+      scopeUnit: null,
+      listed: true,
+      needsCompany: false,
+      confidence: 0.8,
+    });
+    found.push({ ...definition, meaning: { start: next.start, end: next.end } });
+  }
+  return found;
+}
 
 /** "X" shall include …, … shall be deemed "X": where the term is defined otherwise, these only add to it. */
 function withoutSupplements(definitions: readonly Definition[]): Definition[] {
@@ -40,6 +70,7 @@ function createDefinition(analysis: Analysis, paragraph: Paragraph, reading: Def
     pieces: paragraph.pieces(reading.start, reading.end),
     form: reading.form,
     mark: reading.mark,
+    listed: reading.listed,
     meaning: reading.meaningStart < 0 ? null : paragraph.rangeOf(reading.meaningStart, reading.meaningEnd),
     pointer: reading.pointer && {
       text: reading.pointer.text,

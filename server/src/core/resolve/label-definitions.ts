@@ -28,6 +28,7 @@ export function readLabelDefinitions(
         pieces: [range],
         form: 'label',
         mark: 'none',
+        listed: true,
         meaning: row.valueRange,
         pointer: null,
         scope: scopeOf(source, null),

@@ -2,7 +2,8 @@ import type { Analysis } from '../analysis.ts';
 import type { Paragraph } from '../inline/paragraph.ts';
 import { paragraphAt } from '../inline/paragraphs.ts';
 import { type IndexedTerm, keyOfTerms, TermIndex } from '../inline/term-index.ts';
-import { findTerms, type TermCase, type TermMatch } from '../inline/term-matches.ts';
+import type { TermCase, TermMatch } from '../inline/term-matches.ts';
+import { type ParagraphTerms, readParagraphTerms } from '../inline/unknown-phrases.ts';
 import type { Definition } from '../model/definition.ts';
 import { innermostProvision } from '../model/locate.ts';
 import type { Provision } from '../model/provision.ts';
@@ -27,6 +28,8 @@ export interface Terms {
   readonly definitions: readonly Definition[];
   /** Whether the definition is the one that counts anywhere but where it stands. */
   isUsed(definition: Definition): boolean;
+  /** Whether its words stand anywhere but where a term is defined, in whatever case, number and scope. */
+  isMentioned(definition: Definition): boolean;
   /** In the order of the text. */
   usesOf(definition: Definition): readonly TermUse[];
   /** All definitions of one term in any number: "Party" and "Parties". */
@@ -35,14 +38,16 @@ export interface Terms {
   definitionAt(written: string, offset: number): Definition | null;
   /** The use or the definition at a place of the document. */
   at(offset: number): TermUse | Definition | null;
-  /** What is written like a term, in the order of the text, whatever its case; definitions included. */
-  readonly places: readonly TermPlaces[];
+  /**
+   * All that is written like a term, in the order of the text and whatever its case, definitions included; and the words
+   * that are written like terms and are none.
+   */
+  readonly paragraphs: readonly SearchedParagraph[];
 }
 
 /** What was found of terms in one paragraph. */
-export interface TermPlaces {
+export interface SearchedParagraph extends ParagraphTerms {
   readonly paragraph: Paragraph;
-  readonly matches: readonly TermMatch[];
 }
 
 /** The terms of a document. A paragraph is searched again only where it or the list of terms has changed. */
@@ -57,7 +62,7 @@ const lastIndex = perDocument((): { index: TermIndex } => ({ index: new TermInde
 
 class DocumentTerms implements Terms {
   readonly definitions: readonly Definition[];
-  readonly places: readonly TermPlaces[];
+  readonly paragraphs: readonly SearchedParagraph[];
   readonly #analysis: Analysis;
   readonly #index: TermIndex;
   readonly #byTerm = new Map<IndexedTerm, TermDefinitions>();
@@ -80,11 +85,17 @@ class DocumentTerms implements Terms {
       if (sameScope) sameScope.push(definition);
       else known.byScope.set(definition.scope, [definition]);
     }
-    this.places = search(analysis, this.#index);
+    this.paragraphs = search(analysis, this.#index);
   }
 
   isUsed(definition: Definition): boolean {
     return this.#placesOf(definition).some((place) => this.#leadsTo(place, definition));
+  }
+
+  isMentioned(definition: Definition): boolean {
+    return this.#placesOf(definition).some(
+      ({ paragraph, match }) => !this.#own.has(paragraph.toDocument(match.start)),
+    );
   }
 
   usesOf(definition: Definition): readonly TermUse[] {
@@ -110,8 +121,8 @@ class DocumentTerms implements Terms {
     if (!paragraph) return null;
     const place = paragraph.toLogical(offset);
     const match = paragraph.content
-      .askWith(findTerms, this.#index)
-      .find(({ start, end }) => start <= place && place <= end);
+      .askWith(readParagraphTerms, this.#index)
+      .matches.find(({ start, end }) => start <= place && place <= end);
     if (!match || !isUse(match)) return null;
     const start = paragraph.toDocument(match.start);
     const definition = this.#resolve(match.term, paragraph.text.slice(match.start, match.end), start);
@@ -127,12 +138,13 @@ class DocumentTerms implements Terms {
 
   #groupPlaces(): ReadonlyArray<readonly TermPlace[]> {
     const groups = this.#index.terms.map((): TermPlace[] => []);
-    for (const { paragraph, matches } of this.places)
-      for (const match of matches) if (isUse(match)) groups[match.term.id]?.push({ paragraph, match });
+    for (const { paragraph, matches } of this.paragraphs)
+      for (const match of matches) groups[match.term.id]?.push({ paragraph, match });
     return groups;
   }
 
   #leadsTo({ paragraph, match }: TermPlace, definition: Definition): boolean {
+    if (!isUse(match)) return false;
     const start = paragraph.toDocument(match.start);
     if (this.#own.has(start)) return false;
     return this.#resolve(match.term, paragraph.text.slice(match.start, match.end), start) === definition;
@@ -221,12 +233,11 @@ function indexFor(analysis: Analysis, definitions: readonly Definition[]): TermI
   return kept.index;
 }
 
-function search(analysis: Analysis, index: TermIndex): readonly TermPlaces[] {
-  if (index.terms.length === 0) return [];
-  const found: TermPlaces[] = [];
+function search(analysis: Analysis, index: TermIndex): readonly SearchedParagraph[] {
+  const found: SearchedParagraph[] = [];
   for (const paragraph of analysis.paragraphs) {
-    const matches = paragraph.content.askWith(findTerms, index);
-    if (matches.length > 0) found.push({ paragraph, matches });
+    const { matches, unknown } = paragraph.content.askWith(readParagraphTerms, index);
+    if (matches.length > 0 || unknown.length > 0) found.push({ paragraph, matches, unknown });
   }
   return found;
 }

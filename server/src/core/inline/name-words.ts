@@ -1,0 +1,85 @@
+/** Words that tell names and headings from terms. Curated from English usage and from the statutes and forms that contracts cite. */
+
+/** Small words inside a name: "Event of Default". */
+export const linkingWord = /^(?:of|the|and|or|for|in|to|on|by|de|&)$/;
+
+/** Words that stand before a name, with a capital where they open a sentence. */
+export const phraseOpeners =
+  /^(?:The|This|That|These|Those|An?|Any|All|Each|Every|Either|Neither|Such|No|None|If|In|On|At|By|For|To|Of|When|Where|While|Upon|Unless|Until|Should|As|And|Or|But|Nor|Its|Their|Our|Your|My|His|Her|Both|Some|Other|Said|Under|Within|Without|Except|After|Before|During|From|With|Between|Among|Which|What|Whether|Notwithstanding|Provided|However|Pursuant|Subject|Following|Including|It|He|She|They|We|You|I|There|Here|Not|Only|Also|Because|Since|Thus|Further|Furthermore|Moreover|Accordingly|Therefore|Otherwise|Than|Then|Per|Via|Through|Throughout|Into|Onto|Over|Against|About|Above|Below|Prior|Promptly|Immediately|Whereas|Whenever|Wherever|Whoever|Whichever|Without|Despite|Regarding|Concerning|Likewise|Similarly|Additionally|Nothing|Nevertheless|WHEREAS|NOW|THEREFORE|AND|THE|Does|Do|Is|Are|Was|Were|Be|Shall|Will|May|Must|Can|Has|Have|Had|Please|See|Re|Attention|Attn|Dear|Very|Truly|Yours)$/;
+
+/** What makes what stands before it a company, a partnership or an institution. */
+export const legalForms =
+  /^(?:Inc|Incorporated|Corp|Corporation|Company|Co|Ltd|Limited|LLC|L\.L\.C|LLP|L\.L\.P|LP|L\.P|plc|PLC|N\.A|NA|GmbH|AG|SA|S\.A|NV|N\.V|BV|B\.V|K\.K|KK|Kabushiki|Kaisha|S\.p\.A|Pty|Trust|Partners|Partnership|Associates|Holdings?|Bancorp|Bancshares|Industries|Enterprises|Group|Foundation|Fund)$/;
+
+/** The last words of names of laws, courts, offices, markets, standards, places and documents of the public. */
+export const nameEndings: ReadonlySet<string> = new Set(
+  (
+    'act code law statute statutes regulation rule directive constitution treaty convention ordinance decree gazette ' +
+    'court tribunal commission board department ministry agency authority bureau office council committee congress ' +
+    'senate parliament legislature government treasury administration service institute institution association society ' +
+    'league union federation chamber organization organisation university college school academy hospital church ' +
+    'exchange market index nasdaq bank insurance reserve mint state states county city town village district province ' +
+    'republic kingdom territory region commonwealth street avenue road drive lane boulevard square place parkway ' +
+    'highway floor suite building tower plaza center centre house park hall room box island islands bay river lake ' +
+    'north south east west america europe asia africa kong york jersey britain time standard standards principles ' +
+    'form schedule exhibit annex appendix attachment article section clause paragraph chapter title part item page ' +
+    'number no circular bulletin release statement opinion journal times news press magazine manual guide ' +
+    'president chairman chairwoman chairperson chair director officer secretary treasurer manager auditor controller ' +
+    'comptroller counsel attorney solicitor notary judge justice minister governor mayor commissioner trustee clerk ' +
+    'registrar marshal sheriff member partner principal assistant deputy vice chief executive representative head ' +
+    'inc corp corporation company co ltd limited llc llp lp plc na'
+  ).split(' '),
+);
+
+/** Words that are names in themselves: months, days, peoples, tongues, places that contracts name. */
+export const properNames: ReadonlySet<string> = new Set(
+  (
+    'january february march april may june july august september october november december jan feb mar apr jun jul aug ' +
+    'sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday christmas easter thanksgiving ' +
+    'american british english french german japanese chinese canadian mexican european asian african australian ' +
+    'indian italian spanish dutch swiss swedish korean russian brazilian irish scottish welsh israeli federal national ' +
+    'united states kingdom america europe asia africa australia japan china canada mexico germany france italy spain ' +
+    'england scotland wales ireland india korea russia brazil switzerland netherlands belgium sweden norway denmark ' +
+    'finland austria singapore hong kong taiwan israel delaware york jersey california texas nevada florida illinois ' +
+    'massachusetts connecticut pennsylvania ohio michigan georgia virginia maryland washington oregon colorado arizona ' +
+    'minnesota wisconsin missouri indiana tennessee kentucky louisiana alabama mississippi arkansas oklahoma kansas ' +
+    'iowa nebraska utah idaho montana wyoming dakota carolina hampshire vermont maine rhode hawaii alaska columbia ' +
+    'london paris tokyo chicago boston dallas houston atlanta denver angeles francisco diego miami seattle ' +
+    'internet web http www usd eur gbp jpy libor euribor sofr dollars euros yen mr mrs ms dr messrs sir'
+  ).split(' '),
+);
+
+/** The last words of many defined terms, by the definitions of a collection of contracts: kinds of things that contracts make. */
+export const termHeads: ReadonlySet<string> = new Set(
+  (
+    'date rate period party amount obligation fee price payment event percentage notice cost right document ' +
+    'commitment account advance borrowing information property product share liability claim assets ratio ' +
+    'specification warranty expense day year default covenant termination closing effect change lien loss damage ' +
+    'material term territory requirement procedure deliverable milestone invoice interest option criterion ' +
+    'transaction transfer facility equipment work invention affiliate person indemnitee participant portion'
+  ).split(' '),
+);
+
+/** Terms that at least four of 234 contracts define, each of them for itself: whoever uses one means to define it. */
+export const commonTerms: ReadonlySet<string> = new Set(
+  [
+    'administrative agent,affiliate,applicable law,applicable lending office,applicable margin,applicable percentage',
+    'approved fund,assignment and acceptance,availability period,base rate,base rate loan,base salary,borrowing date',
+    'business day,capital expenditure,capital lease,capitalized lease obligation,cash equivalent,change in control',
+    'change in law,change of control,change order,closing date,completion date,compliance certificate',
+    'confidential information,consolidated ebitda,consolidated interest expense,consolidated subsidiary',
+    'contractual obligation,credit document,default rate,defaulting lender,disclosing party,effective date',
+    'eligible assignee,environmental law,erisa affiliate,erisa event,event of default,excluded tax,fiscal year',
+    'fixed charge coverage ratio,force majeure,force majeure event,good reason,governmental authority',
+    'hazardous material,hazardous substance,indemnified party,indemnified person,indemnified tax,indemnifying party',
+    'indemnitee,initial term,intellectual property right,interest expense,interest payment date,interest period',
+    'letter of credit,loan document,loan party,material adverse change,material adverse effect,maturity date',
+    'multiemployer plan,notice of borrowing,payment date,pension plan,permitted encumbrance,permitted investment',
+    'permitted lien,personal data,prime rate,pro rata share,purchase order,purchase price,receiving party',
+    'registration statement,reportable event,required lender,requirement of law,restricted payment',
+    'restricted period,revolving loan,significant subsidiary,single employer plan,source code,substantial completion',
+    'termination date,trade secret,transaction document,voting stock,work product',
+  ]
+    .join(',')
+    .split(','),
+);

@@ -1,0 +1,95 @@
+import type { Analysis } from '../analysis.ts';
+import type { Definition } from '../model/definition.ts';
+import { nearestAround } from '../model/locate.ts';
+import { isRootKind, type Provision } from '../model/provision.ts';
+import type { Reference } from '../model/reference.ts';
+import { referencesOf } from '../resolve/references.ts';
+import { type Terms, termsOf } from '../resolve/terms.ts';
+import type { TextRange } from '../text/range.ts';
+import type { Rule } from './rule.ts';
+
+/** More of a provision is not searched. */
+const longestSearch = 60_000;
+
+/** A definition sends the reader to a provision that does not define the term. */
+export const misdirectedDefinition: Rule = {
+  id: 'misdirected-definition',
+  title: 'Definitions that point to the wrong place',
+  severity: 'warning',
+  scope: 'document',
+  *check(analysis) {
+    const terms = termsOf(analysis);
+    const pointers = terms.definitions.filter(({ pointer, quoted }) => pointer && !quoted);
+    if (pointers.length === 0) return;
+    const references = referencesOf(analysis);
+    for (const definition of pointers) {
+      const reference = definition.pointer && firstWithin(references, definition.pointer.range);
+      const targets = reference ? clearTargets(reference) : null;
+      if (!reference || !targets || targets.some((target) => mayDefine(analysis, terms, target, definition)))
+        continue;
+      const elsewhere = givenElsewhere(terms, definition);
+      yield {
+        range: reference.range,
+        message: `${reference.text} does not define “${definition.term}”${elsewhere ? '; it is defined elsewhere' : ''}.`,
+        related: elsewhere
+          ? [{ range: elsewhere.range, message: `The definition of “${definition.term}”.` }]
+          : [],
+      };
+    }
+  },
+};
+
+function firstWithin(references: readonly Reference[], { start, end }: TextRange): Reference | null {
+  let low = 0;
+  let high = references.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((references[middle]?.range.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const found = references[low];
+  return found && found.range.end <= end + 1 ? found : null;
+}
+
+/** The provisions it leads to for certain; null where it leads out of the document or nowhere. */
+function clearTargets({ status, confidence, members }: Reference): readonly TextRange[] | null {
+  if (status !== 'resolved' || confidence < 0.8) return null;
+  // Schedules give their figures in tables, under headings of their own.
+  if (members.some(({ targets: all }) => all.some(({ provision }) => isRootKind(provision.kind))))
+    return null;
+  const targets = members.flatMap(({ targets: all }) =>
+    all.map(({ provision, range }) => sectionAround(provision, range)),
+  );
+  return targets.length > 0 ? targets : null;
+}
+
+/** "Section 2.3(e)(i)" is right enough where another item of the section defines the term. */
+function sectionAround(provision: Provision, range: TextRange): TextRange {
+  const section = nearestAround(
+    provision,
+    ({ kind }) => kind === 'section' || kind === 'article' || isRootKind(kind),
+  );
+  return section?.parent ? section.range : range;
+}
+
+/** The term is defined there, or its words stand there in any form: then it may be defined in a way that is not known. */
+function mayDefine({ snapshot }: Analysis, terms: Terms, target: TextRange, definition: Definition): boolean {
+  const inside = ({ start, end }: TextRange): boolean => target.start <= start && end <= target.end;
+  if (inside(definition.range) || target.end - target.start > longestSearch) return true;
+  if (terms.definitionsOfTerm(definition.term).some((other) => other !== definition && inside(other.range)))
+    return true;
+  return withoutPlurals(snapshot.text.slice(target.start, target.end)).includes(
+    withoutPlurals(definition.term),
+  );
+}
+
+function withoutPlurals(text: string): string {
+  return text.toLowerCase().replace(/\s+/g, ' ').replace(/s\b/g, '');
+}
+
+function givenElsewhere(terms: Terms, definition: Definition): Definition | null {
+  return (
+    terms.definitionsOfTerm(definition.term).find(({ pointer, quoted }) => pointer === null && !quoted) ??
+    null
+  );
+}

@@ -1,0 +1,32 @@
+import { termsOf } from '../resolve/terms.ts';
+import type { Rule } from './rule.ts';
+
+/** Words in which two defined terms overlap, so that they can be read in two ways. */
+export const overlappingDefinition: Rule = {
+  id: 'overlapping-definition',
+  title: 'Words in which two defined terms overlap',
+  severity: 'hint',
+  scope: 'document',
+  *check(analysis) {
+    const terms = termsOf(analysis);
+    for (const { paragraph, matches } of terms.paragraphs) {
+      for (const { crossing, term, start, end } of matches) {
+        if (!crossing) continue;
+        const range = paragraph.rangeOf(start, end);
+        const [first, second] = [
+          terms.definitionAt(term.written, range.start),
+          terms.definitionAt(crossing.written, range.start),
+        ];
+        if (!first || !second) continue;
+        yield {
+          range,
+          message: `Two defined terms overlap here: “${first.term}” and “${second.term}”.`,
+          related: [
+            { range: first.range, message: `The definition of “${first.term}”.` },
+            { range: second.range, message: `The definition of “${second.term}”.` },
+          ],
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,31 @@
+import type { Analysis } from '../analysis.ts';
+import type { Configuration } from '../config/model.ts';
+import { singular } from '../inline/inflection.ts';
+import type { Definition } from '../model/definition.ts';
+import { instrumentsOf, rootOf } from '../resolve/instruments.ts';
+
+/**
+ * Whether a definition is judged at all: it is sure, it defines something here, and it names a thing. Words in small
+ * letters explain themselves ("including", "herein"), and what an amendment lists belongs to the amended document.
+ */
+export function judges(analysis: Analysis, { term, quoted, confidence, form, source }: Definition): boolean {
+  if (quoted || confidence < 0.7 || !/^[A-Z][^/{]+$/.test(term)) return false;
+  if (
+    /^(?:Exhibit|Schedule|Annex|Appendix|Section|Article) |(?:^| )[B-HJ-Z] [a-z]|[a-z] [b-hj-z]$/.test(term)
+  )
+    return false;
+  if (form === 'abbreviation' || form === 'includes' || form === 'label' || form === 'being') return false;
+  if (form === 'parenthesis' || form === 'hereinafter') return true;
+  const root = source && rootOf(source);
+  return !root || instrumentsOf(analysis).get(root)?.amends !== true;
+}
+
+/** Whether the project says that these words are no term. */
+export function isIgnored({ ignoredTerms }: Configuration, words: string): boolean {
+  const key = keyOf(words);
+  return ignoredTerms.some((ignored) => keyOf(ignored) === key);
+}
+
+function keyOf(words: string): string {
+  return words.toLowerCase().split(/\s+/).map(singular).join(' ');
+}

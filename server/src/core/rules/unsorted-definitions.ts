@@ -1,0 +1,57 @@
+import type { Definition } from '../model/definition.ts';
+import { definitionLists } from './definition-lists.ts';
+import type { Rule } from './rule.ts';
+
+/** Shorter lists are in alphabetical order by chance. */
+const shortestList = 8;
+
+/** A list of definitions that is in alphabetical order but for one of them. */
+export const unsortedDefinitions: Rule = {
+  id: 'unsorted-definitions',
+  title: 'Definitions out of alphabetical order',
+  severity: 'hint',
+  scope: 'document',
+  *check(analysis) {
+    for (const list of definitionLists(analysis)) {
+      if (list.length < shortestList) continue;
+      const keys = list.map(keyOf);
+      const sorted = longestSorted(keys);
+      if (list.length - sorted.size !== 1) continue;
+      const at = keys.findIndex((_, index) => !sorted.has(index));
+      const definition = list[at];
+      const next = list.find((_, index) => sorted.has(index) && (keys[index] ?? '') > (keys[at] ?? ''));
+      if (!definition) continue;
+      yield {
+        range: definition.range,
+        message: next
+          ? `“${definition.term}” stands out of alphabetical order: its place is before “${next.term}”.`
+          : `“${definition.term}” stands out of alphabetical order: its place is at the end.`,
+        related: next ? [{ range: next.range, message: `“${next.term}” comes next.` }] : [],
+      };
+    }
+  },
+};
+
+function keyOf({ term }: Definition): string {
+  return term.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+/** The positions of a longest run that is in order, others left out. */
+function longestSorted(keys: readonly string[]): ReadonlySet<number> {
+  const ends: number[] = [];
+  const before: number[] = [];
+  for (const [at, key] of keys.entries()) {
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((keys[ends[middle] ?? 0] ?? '') <= key) low = middle + 1;
+      else high = middle;
+    }
+    before[at] = low > 0 ? (ends[low - 1] ?? -1) : -1;
+    ends[low] = at;
+  }
+  const found = new Set<number>();
+  for (let at = ends.at(-1) ?? -1; at >= 0; at = before[at] ?? -1) found.add(at);
+  return found;
+}

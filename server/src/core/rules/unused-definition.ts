@@ -1,0 +1,73 @@
+import type { Analysis } from '../analysis.ts';
+import type { Definition } from '../model/definition.ts';
+import { type Terms, termsOf } from '../resolve/terms.ts';
+import type { Fix, Rule } from './rule.ts';
+import { isIgnored, judges } from './terms.ts';
+
+/** A term is defined and never used. */
+export const unusedDefinition: Rule = {
+  id: 'unused-definition',
+  title: 'Terms that are defined and never used',
+  severity: 'warning',
+  scope: 'document',
+  *check(analysis, configuration) {
+    const terms = termsOf(analysis);
+    // Texts that are filled in by a program use their terms by other means.
+    if (/\{\{ ?(?:def|term)\b/.test(analysis.snapshot.text)) return;
+    let searches = 0;
+    const reported = new Set<string>();
+    for (const [index, definition] of terms.definitions.entries()) {
+      if (!judges(analysis, definition) || isIgnored(configuration, definition.term)) continue;
+      if (terms.isMentioned(definition) || isOtherName(analysis, terms, index)) continue;
+      // A pointer and what it points to are one definition.
+      if (reported.has(definition.term)) continue;
+      searches += 1;
+      if (searches <= mostSearches && standsElsewhere(analysis, terms, definition.term)) continue;
+      reported.add(definition.term);
+      yield {
+        range: definition.range,
+        message: `“${definition.term}” is defined here and never used.`,
+        fixes: removal(analysis, definition),
+      };
+    }
+  },
+};
+
+/** Documents with more unused terms are drafts, whose text need not be searched for each. */
+const mostSearches = 40;
+
+/** The same characters stand elsewhere, as a part of other names ("IVD Collaboration") or in places that are no text. */
+function standsElsewhere({ snapshot }: Analysis, terms: Terms, term: string): boolean {
+  const own = new Set(terms.definitionsOfTerm(term).map(({ range }) => range.start));
+  const { text } = snapshot;
+  for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + term.length)) {
+    const apart = !/\w/.test(text[at - 1] ?? '') && !/\w/.test(text[at + term.length] ?? '');
+    if (apart && !own.has(at)) return true;
+  }
+  return false;
+}
+
+/** Of two names of one thing it is enough that one is used. */
+function isOtherName({ snapshot }: Analysis, terms: Terms, index: number): boolean {
+  const own = terms.definitions[index];
+  return [terms.definitions[index - 1], terms.definitions[index + 1]].some((other) => {
+    if (!own || !other?.meaning || other.meaning.start !== own.meaning?.start) return false;
+    const [first, second] = own.range.start < other.range.start ? [own, other] : [other, own];
+    // Names in two brackets are those of two things.
+    return !/[()]/.test(snapshot.text.slice(first.range.end, second.range.start)) && terms.isMentioned(other);
+  });
+}
+
+/** Takes out brackets that do nothing but give the name. */
+function removal({ snapshot }: Analysis, { form, range, term }: Definition): Fix[] {
+  if (form !== 'parenthesis') return [];
+  const line = snapshot.lineAt(range.start);
+  const ahead = snapshot.text.slice(snapshot.lineStart(line), range.start);
+  const bracket = ahead.lastIndexOf('(');
+  const opens = /^\((?:the |an? |this |collectively,? (?:the )?)?["“][ \u00a0]?$/.test(ahead.slice(bracket));
+  const behind = /^[ \u00a0]?["”]\)/.exec(snapshot.text.slice(range.end, range.end + 4));
+  if (bracket < 0 || !opens || !behind) return [];
+  const blanks = bracket - ahead.slice(0, bracket).trimEnd().length;
+  const place = { start: snapshot.lineStart(line) + bracket - blanks, end: range.end + behind[0].length };
+  return [{ title: `Delete the definition of “${term}”`, edits: [{ range: place, newText: '' }] }];
+}
