@@ -44,9 +44,7 @@ export function readDefinitions(original: string): readonly DefinitionReading[] 
   const folded = new FoldedText(original);
   const text = folded.text;
   const marked = findMarkedWords(text);
-  const found = marked.length > 0 ? new MarkedReader(text, marked).read() : [];
-  found.push(...readUnmarkedDefinitions(text, found));
-  found.sort((a, b) => a.start - b.start);
+  const found = readUnmarkedDefinitions(text, marked.length > 0 ? new MarkedReader(text, marked).read() : []);
   return found.map((draft, index) => finish(folded, draft, found[index + 1] ?? null));
 }
 
@@ -87,6 +85,7 @@ class MarkedReader {
   readonly #brackets: readonly number[];
   readonly #found: DefinitionDraft[] = [];
   readonly #defined = new Set<number>();
+  #chainEnd = -1;
 
   constructor(text: string, marked: readonly MarkedWords[]) {
     this.#text = text;
@@ -106,6 +105,8 @@ class MarkedReader {
 
   /** How far `"X", "Y" or "Z"` goes on from here. */
   #chainFrom(index: number): number {
+    // The members of a chain have one end: it is sought once.
+    if (index <= this.#chainEnd) return this.#chainEnd;
     let last = index;
     for (let next = index + 1; next < this.#marked.length; next += 1) {
       const from = this.#marked[last]?.until ?? 0;
@@ -113,6 +114,7 @@ class MarkedReader {
       if (until < from || until - from > 60 || !betweenNames.test(this.#text.slice(from, until))) break;
       last = next;
     }
+    this.#chainEnd = last;
     return last;
   }
 

@@ -18,11 +18,24 @@ const longestTerm = 130;
 export function findMarkedWords(text: string): readonly MarkedWords[] {
   const found = findQuoted(text);
   const emphasised = text.includes('*') || text.includes('_') ? findEmphasised(text) : [];
-  if (emphasised.length === 0) return found;
-  const outside = emphasised.filter(
-    (one) => !found.some((other) => other.from < one.until && one.from < other.until),
-  );
-  return [...found, ...outside].sort((a, b) => a.start - b.start);
+  return emphasised.length === 0 ? found : mergeApart(found, emphasised);
+}
+
+/** Both lists in the order of the text, without what of the second overlaps the first. Each list is in order. */
+export function mergeApart<Place extends { readonly start: number; readonly end: number }>(
+  first: readonly Place[],
+  second: readonly Place[],
+): Place[] {
+  const merged: Place[] = [];
+  let at = 0;
+  for (const place of second) {
+    for (let one = first[at]; one && one.end <= place.start; one = first[at]) {
+      merged.push(one);
+      at += 1;
+    }
+    if ((first[at]?.start ?? Number.POSITIVE_INFINITY) >= place.end) merged.push(place);
+  }
+  return [...merged, ...first.slice(at)];
 }
 
 /** Any double quotation mark, and what stands for one: two apostrophes, two grave accents. */
@@ -96,7 +109,7 @@ function findEmphasised(text: string): MarkedWords[] {
     const end = inner + (match[3] ?? '').length;
     const until = match.index + match[0].length;
     const one = marked(text, from, inner, end, until, 'emphasis');
-    if (one && !found.some((other) => other.start === one.start)) found.push(one);
+    if (one && one.start > (found.at(-1)?.start ?? -1)) found.push(one);
   }
   return found;
 }

@@ -1,14 +1,18 @@
 import type { DefinitionDraft } from './definition-draft.ts';
 import { matchAt, readVerb } from './definition-verbs.ts';
+import { mergeApart } from './marked-words.ts';
 
-/** Definitions whose term carries no marks; `marked` are those already found. Expects single blanks. */
+/** Adds to the definitions already found those whose term carries no marks. Expects single blanks. */
 export function readUnmarkedDefinitions(
   text: string,
   marked: readonly DefinitionDraft[],
 ): readonly DefinitionDraft[] {
   const opening = readOpening(text);
   const found = [...(opening ? [opening] : []), ...readNamed(text), ...readAbbreviations(text)];
-  return found.filter((one) => !marked.some((other) => other.start < one.end && one.start < other.end));
+  return mergeApart(
+    marked,
+    found.sort((a, b) => a.start - b.start),
+  );
 }
 
 /** One word of a term: "Business", "Break-In", "401(k)", "U.S.", or a small word between two of these. */

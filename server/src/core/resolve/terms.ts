@@ -67,6 +67,7 @@ class DocumentTerms implements Terms {
   readonly #index: TermIndex;
   readonly #byTerm = new Map<IndexedTerm, TermDefinitions>();
   readonly #own = new Set<number>();
+  readonly #mentioned = new Map<IndexedTerm, boolean>();
   #placesByTerm: ReadonlyArray<readonly TermPlace[]> | null = null;
 
   constructor(analysis: Analysis) {
@@ -89,17 +90,25 @@ class DocumentTerms implements Terms {
   }
 
   isUsed(definition: Definition): boolean {
-    return this.#placesOf(definition).some((place) => this.#leadsTo(place, definition));
-  }
-
-  isMentioned(definition: Definition): boolean {
-    return this.#placesOf(definition).some(
-      ({ paragraph, match }) => !this.#own.has(paragraph.toDocument(match.start)),
+    return this.#placesOf(this.#index.find(definition.term)).some((place) =>
+      this.#leadsTo(place, definition),
     );
   }
 
+  isMentioned({ term: written }: Definition): boolean {
+    const term = this.#index.find(written);
+    if (!term) return false;
+    const known = this.#mentioned.get(term);
+    if (known !== undefined) return known;
+    const mentioned = this.#placesOf(term).some(
+      ({ paragraph, match }) => !this.#own.has(paragraph.toDocument(match.start)),
+    );
+    this.#mentioned.set(term, mentioned);
+    return mentioned;
+  }
+
   usesOf(definition: Definition): readonly TermUse[] {
-    return this.#placesOf(definition)
+    return this.#placesOf(this.#index.find(definition.term))
       .filter((place) => this.#leadsTo(place, definition))
       .map((place) => toUse(place, definition));
   }
@@ -115,22 +124,20 @@ class DocumentTerms implements Terms {
   }
 
   at(offset: number): TermUse | Definition | null {
-    const own = this.definitions.find(({ range }) => range.start <= offset && offset <= range.end);
-    if (own) return own;
+    const own = lastBefore(this.definitions, offset);
+    if (own && own.range.start <= offset && offset <= own.range.end) return own;
     const paragraph = paragraphAt(this.#analysis.paragraphs, offset);
     if (!paragraph) return null;
     const place = paragraph.toLogical(offset);
-    const match = paragraph.content
-      .askWith(readParagraphTerms, this.#index)
-      .matches.find(({ start, end }) => start <= place && place <= end);
-    if (!match || !isUse(match)) return null;
+    const match = lastStarting(paragraph.content.askWith(readParagraphTerms, this.#index).matches, place);
+    if (!match || match.end < place || match.start > place) return null;
+    if (!isUse(match)) return null;
     const start = paragraph.toDocument(match.start);
     const definition = this.#resolve(match.term, paragraph.text.slice(match.start, match.end), start);
     return definition && toUse({ paragraph, match }, definition);
   }
 
-  #placesOf({ term: written }: Definition): readonly TermPlace[] {
-    const term = this.#index.find(written);
+  #placesOf(term: IndexedTerm | null): readonly TermPlace[] {
     if (!term) return [];
     this.#placesByTerm ??= this.#groupPlaces();
     return this.#placesByTerm[term.id] ?? [];
@@ -194,6 +201,19 @@ function fittest(definitions: readonly Definition[], written: string, offset: nu
   return best;
 }
 
+/** The last match that begins at a place or before it, else the first. */
+function lastStarting(matches: readonly TermMatch[], place: number): TermMatch | null {
+  let low = 0;
+  let high = matches.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((matches[middle]?.start ?? 0) <= place) low = middle;
+    else high = middle - 1;
+  }
+  return matches[low] ?? null;
+}
+
+/** The last definition that begins at a place or before it, else the first. */
 function lastBefore(definitions: readonly Definition[], offset: number): Definition | null {
   let low = 0;
   let high = definitions.length - 1;

@@ -13,6 +13,7 @@ export const earlyUse: Rule = {
     for (const definition of terms.definitions) {
       // A list of definitions is looked up from anywhere.
       if (definition.listed || !judges(analysis, definition)) continue;
+      if (terms.definitionsOfTerm(definition.term).length > 1) continue;
       const first = terms.usesOf(definition)[0];
       if (!first || first.range.start > definition.range.start) continue;
       yield {

@@ -43,15 +43,17 @@ function isOwnForm(terms: Terms, written: string): boolean {
 
 function* nearMisses(analysis: Analysis, terms: Terms): Generator<RuleReport> {
   const near = new NearTerms(terms.definitions.filter(({ quoted }) => !quoted));
+  const used = new Map<Definition, boolean>();
+  const isUsedTwice = (definition: Definition): boolean => {
+    const known = used.get(definition) ?? terms.usesOf(definition).length > 1;
+    used.set(definition, known);
+    return known;
+  };
   for (const { stems, places } of unknownTermsOf(analysis).values()) {
     // What comes again and again is meant.
     if (places.length > 2) continue;
     const candidate = near.find(stems);
-    if (
-      !candidate ||
-      isSame(places[0]?.phrase.words ?? '', candidate.term) ||
-      terms.usesOf(candidate).length < 2
-    )
+    if (!candidate || isSame(places[0]?.phrase.words ?? '', candidate.term) || !isUsedTwice(candidate))
       continue;
     for (const { paragraph, phrase } of places) {
       if (phrase.opens && phrase.count === 1) continue;

@@ -17,10 +17,10 @@ export const unusedDefinition: Rule = {
     let searches = 0;
     const reported = new Set<string>();
     for (const [index, definition] of terms.definitions.entries()) {
-      if (!judges(analysis, definition) || isIgnored(configuration, definition.term)) continue;
-      if (terms.isMentioned(definition) || isOtherName(analysis, terms, index)) continue;
       // A pointer and what it points to are one definition.
       if (reported.has(definition.term)) continue;
+      if (!judges(analysis, definition) || isIgnored(configuration, definition.term)) continue;
+      if (terms.isMentioned(definition) || isOtherName(analysis, terms, index)) continue;
       searches += 1;
       if (searches <= mostSearches && standsElsewhere(analysis, terms, definition.term)) continue;
       reported.add(definition.term);
