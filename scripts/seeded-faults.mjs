@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * `node scripts/seeded-faults.mjs FOLDER… [--faults N] [--seed N] [--text] [--misses]`: puts faults into real documents and counts
- * which are found (test/accuracy/seeded-faults.ts). Bundled when it is run, since Node 20 reads no TypeScript.
+ * `node scripts/seeded-faults.mjs FOLDER… [--family NAME] [--faults N] [--seed N] [--misses]`: puts faults into real
+ * documents and counts which are found (test/accuracy/seeded-faults.ts). Bundled when it is run, since Node 20 reads no TypeScript.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';

@@ -1,29 +1,13 @@
 import type { Analysis } from '../../server/src/core/analysis.ts';
 import { type Provision, walkProvisions } from '../../server/src/core/model/provision.ts';
 import { Role } from '../../server/src/core/syntax/roles.ts';
-
-/** A document with one fault put in. */
-export interface Fault {
-  readonly kind: string;
-  readonly expected: readonly string[];
-  readonly text: string;
-  /** Where the fault shows, in the altered text. */
-  readonly from: number;
-  readonly until: number;
-}
-
-/** A place at which a fault can be put in. */
-export interface Place {
-  readonly kind: string;
-  readonly path: string;
-  make(): Fault;
-}
+import type { FindPlaces, Place } from './fault.ts';
 
 /**
  * Where a document can be given a fault in its figures, dates, marks or lists: found by patterns of its own, not by the
  * readers that are measured. A place counts only in running text, and where the fault makes the text wrong.
  */
-export function findTextPlaces(analysis: Analysis, text: string, path: string): Place[] {
+export const findTextPlaces: FindPlaces = (analysis, text, path) => {
   const places: Place[] = [];
   const change = (
     kind: string,
@@ -52,7 +36,7 @@ export function findTextPlaces(analysis: Analysis, text: string, path: string): 
   findWords(text, change);
   findItems(analysis, text, change);
   return places;
-}
+};
 
 type Change = (
   kind: string,

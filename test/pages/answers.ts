@@ -1,5 +1,7 @@
 import { type Analysis, analyze } from '../../server/src/core/analysis.ts';
-import { walkProvisions } from '../../server/src/core/model/provision.ts';
+import { type Provision, walkProvisions } from '../../server/src/core/model/provision.ts';
+import type { Reference, ReferenceMember } from '../../server/src/core/model/reference.ts';
+import { referencesOf } from '../../server/src/core/resolve/references.ts';
 import { renderOutline } from '../render.ts';
 
 /** What the page of the markup prints below an example, by the word behind the fence. Each line has its line end. */
@@ -27,5 +29,28 @@ const printers: Readonly<Record<string, (analysis: Analysis) => readonly string[
   paragraphs: ({ paragraphs }) => paragraphs.map(({ text }) => text),
   labels: ({ labelRows, snapshot }) =>
     labelRows.map(({ label, valueRange, line }) => `${label} | ${snapshot.slice(valueRange)}  l.${line + 1}`),
+  references: (analysis) => referencesOf(analysis).map((reference) => referenceLine(analysis, reference)),
   ids: ({ outline }) => [...walkProvisions(outline)].map(({ id }) => id),
 };
+
+/** `l.3 Sections 2 and 9  unresolved: section 2 l.5; no 9`. */
+function referenceLine(analysis: Analysis, { range, text, status, external, members }: Reference): string {
+  const line = `l.${analysis.snapshot.lineAt(range.start) + 1} ${text}  ${status}`;
+  const said = members.map((member) => memberWords(analysis, member)).filter((words) => words !== '');
+  const answers = status === 'external' ? [external ?? ''].filter((name) => name !== '') : said;
+  return answers.length > 0 ? `${line}: ${answers.join('; ')}` : line;
+}
+
+function memberWords(analysis: Analysis, { targets, failure }: ReferenceMember): string {
+  const found = targets.map(({ provision, range }) => {
+    const whole = range.start === provision.range.start;
+    const start = whole ? (provision.designation ?? provision.heading).start : range.start;
+    return `${whole ? '' : 'in '}${nameOf(provision)} l.${analysis.snapshot.lineAt(start) + 1}`;
+  });
+  if (!failure || failure.reason === 'several') return found.join(failure ? ' or ' : ', ');
+  return `no ${failure.sought}${failure.reached ? ` in ${nameOf(failure.reached)}` : ''}`;
+}
+
+function nameOf({ kind, ordinal, caption }: Provision): string {
+  return ordinal === null ? `${kind}${caption ? ` (${caption})` : ''}` : `${kind} ${ordinal}`;
+}
