@@ -63,6 +63,8 @@ function asSimple(analysis: Analysis, reference: Reference): Cited | null {
   const printed = /([A-Za-z]{3,12}) $/.exec(before)?.[1];
   if (!printed || printed.toLowerCase() !== step.unit) return null;
   const start = step.range.start - printed.length - 1;
+  // What begins a line may be an entry of contents or a label.
+  if (/[\r\n][\s*_]*$/.test(analysis.snapshot.text.slice(Math.max(0, start - 30), start))) return null;
   return { reference, member, step, word: { start, end: start + printed.length }, target, headed };
 }
 
@@ -73,23 +75,28 @@ class PrintedHeadings {
 
   constructor(text: string) {
     for (const [, word = '', number = ''] of text.matchAll(heading)) {
-      const plain = number.toLowerCase().replace(/\.$/, '');
+      const plain = simplify(number);
       this.#bare.add(plain);
       if (word !== '') this.#worded.add(`${word.toLowerCase()} ${plain}`);
     }
   }
 
   has(number: string): boolean {
-    return this.#bare.has(number.toLowerCase());
+    return this.#bare.has(simplify(number));
   }
 
   hasWorded(word: string, number: string): boolean {
-    return this.#worded.has(`${word.toLowerCase()} ${number.toLowerCase()}`);
+    return this.#worded.has(`${word.toLowerCase()} ${simplify(number)}`);
   }
 }
 
 const heading =
   /^[\s*_#>|“"([]{0,40}(?:([A-Za-z]{3,12})[ \t“"]{1,3})?(\d{1,4}(?:[.-]\d{1,4}){0,4}|[A-Za-z](?:-?\d{1,2})?|[IVXLCivxlc]{1,8})(?![A-Za-z\d])/gm;
+
+/** 8.05 and 8.5 are one number. */
+function simplify(number: string): string {
+  return number.toLowerCase().replace(/\b0+(?=\d)/g, '');
+}
 
 function replaced(text: string, { start, end }: TextRange, by: string): string {
   return text.slice(0, start) + by + text.slice(end);
@@ -115,7 +122,11 @@ function otherNumber(
 function nextNumbers(number: string): string[] {
   const count = 40;
   const last = /^(.*?)(\d{1,4})$/.exec(number);
-  if (last) return Array.from({ length: count }, (_, index) => `${last[1]}${Number(last[2]) + index + 1}`);
+  if (last) {
+    const [, head = '', figures = ''] = last;
+    const write = (value: number): string => `${head}${String(value).padStart(figures.length, '0')}`;
+    return Array.from({ length: count }, (_, index) => write(Number(figures) + index + 1));
+  }
   if (!/^[IVX]+$/.test(number)) return [];
   const numerals = Array.from({ length: 60 }, (_, index) => formatNumeral(index + 1, 'roman-upper'));
   return numerals.slice(numerals.indexOf(number) + 1);
