@@ -1,4 +1,5 @@
 import { ambiguousReference } from './ambiguous-reference.ts';
+import { amountMismatch } from './amount-mismatch.ts';
 import { brokenReference } from './broken-reference.ts';
 import { captionMismatch } from './caption-mismatch.ts';
 import { circularDefinition } from './circular-definition.ts';
@@ -90,6 +91,7 @@ const checks: readonly Rule[] = [
   unsortedDefinitions,
   singleUseDefinition,
   inconsistentDefinitionStyle,
+  amountMismatch,
 ];
 
 const unusedSuppression = unusedSuppressionAmong([...checks.map(({ id }) => id), 'unused-suppression']);

@@ -1,0 +1,80 @@
+import { type Figure, readFigure } from './figures.ts';
+
+/** A number of things, their price each and the total that the same sentence states. Offsets count from the start of the text. */
+export interface StatedTotal {
+  readonly count: Figure;
+  readonly price: Figure;
+  readonly total: Figure;
+  /** What is counted: "shares". */
+  readonly unit: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Sentences that state a number, a price "per" each and a total. Linear: a paragraph without "per" costs one search. */
+export function readStatedTotals(text: string): readonly StatedTotal[] {
+  if (!/ (?:per|each) /.test(text) && !/ each\b/.test(text)) return none;
+  const found: StatedTotal[] = [];
+  for (const { start, end } of sentences(text)) {
+    const stated = readSentence(text, start, end);
+    if (stated) found.push(stated);
+  }
+  return found;
+}
+
+const none: readonly StatedTotal[] = [];
+
+function* sentences(text: string): Generator<{ start: number; end: number }> {
+  let start = 0;
+  for (const stop of text.matchAll(/[a-z)\d]\.\s{1,3}(?=[A-Z“"(])/g)) {
+    const end = stop.index + 2;
+    if (end - start < longestSentence) yield { start, end };
+    start = end;
+  }
+  if (text.length - start < longestSentence) yield { start, end: text.length };
+}
+
+const longestSentence = 700;
+
+/** The price of one: "$4.50 per share", "JPY951,300 per Share". */
+const pricePer =
+  /[ \u00a0]{1,2}(?:per|for each|a|each)[ \u00a0]{1,2}(?:[A-Za-z]{2,12}[ \u00a0]){0,2}?([a-z]{3,10})\b/iy;
+const counted = /[ \u00a0]{1,2}(?:[A-Za-z][A-Za-z-]{1,14}[ \u00a0]{1,2}){0,3}?([a-z]{3,10}s)\b/iy;
+const totalBefore = /\b(?:total|aggregate|totall?ing|in all|amounting to|product)\b[^.\d$€£¥]{0,60}$/i;
+const amount = /(?<![\w.,-])(?:[A-Z]{2,3}[ \u00a0]?\$?|\$|€|£|¥)?[ \u00a0]?\d[\d,]{0,20}(?:\.\d{1,4})?/g;
+
+/** Null unless the sentence has one count, one price and one total, so that nothing else can be meant. */
+function readSentence(text: string, start: number, end: number): StatedTotal | null {
+  const prices: Array<{ figure: Figure; unit: string; from: number }> = [];
+  const counts: Array<{ figure: Figure; unit: string; from: number }> = [];
+  const totals: Array<{ figure: Figure; from: number }> = [];
+  const sentence = text.slice(start, end);
+  for (const match of sentence.matchAll(amount)) {
+    const from = start + match.index + (/^[ \u00a0]/.test(match[0]) ? 1 : 0);
+    const figure = readFigure(text, from);
+    if (figure?.values.length !== 1) continue;
+    pricePer.lastIndex = figure.after;
+    counted.lastIndex = figure.after;
+    const per = figure.unit === 'currency' ? pricePer.exec(text) : null;
+    const noun = figure.unit === 'none' ? counted.exec(text) : null;
+    if (per) prices.push({ figure, unit: (per[1] ?? '').toLowerCase(), from });
+    else if (figure.unit === 'currency') {
+      if (totalBefore.test(text.slice(Math.max(start, from - 90), from))) totals.push({ figure, from });
+      else totals.push({ figure, from: -1 });
+    } else if (noun) counts.push({ figure, unit: (noun[1] ?? '').toLowerCase(), from });
+  }
+  const [price, otherPrice] = prices;
+  const [total, otherTotal] = totals;
+  if (!price || !total || otherPrice || otherTotal || total.from < 0) return null;
+  const alike = counts.filter(({ unit }) => unit === `${price.unit}s`);
+  const [count, otherCount] = alike;
+  if (!count || otherCount) return null;
+  return {
+    count: count.figure,
+    price: price.figure,
+    total: total.figure,
+    unit: count.unit,
+    start: Math.min(count.from, price.from, total.from),
+    end: Math.max(count.figure.after, price.figure.after, total.figure.after),
+  };
+}
