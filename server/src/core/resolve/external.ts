@@ -1,13 +1,13 @@
 import type { Analysis } from '../analysis.ts';
 import type { Citation } from '../inline/citation.ts';
 import { governmentForm, securitiesSections } from '../inline/law-words.ts';
-import { paragraphsWithin } from '../inline/paragraphs.ts';
 import { readPossibleHeadings } from '../inline/possible-headings.ts';
 import { isAttachmentUnit, isListUnit } from '../inline/unit-words.ts';
 import type { Provision } from '../model/provision.ts';
+import { mayBeAttached } from './attachment-loss.ts';
 import type { Standpoint } from './follow.ts';
 import type { Instrument } from './instruments.ts';
-import type { Series } from './provision-index.ts';
+import { readCitedNumber, type Series } from './provision-index.ts';
 import type { CitationPosition, Resolved } from './resolver.ts';
 
 /** A citation of a law, a rule or another document, as far as it is named. */
@@ -116,16 +116,20 @@ export class ExternalJudge {
     // "Exhibit D   Form of Note" opens a line of a list, and "Schedules 88" is an entry of contents.
     const listed = citation.start === 0 || (citation.plural && citation.members.length === 1);
     if (isAttachmentUnit(unit) && listed) return Math.min(sure, 0.5);
-    // Where a provision calls itself by a number that is not found, its heading was not read.
-    if (citation.place === 'this') return Math.min(sure, 0.4);
+    // Where a provision calls itself by a number that is not found, its heading was not read, unless it was: as another.
+    if (citation.place === 'this' && !isHeadedOtherwise(citation, from)) return Math.min(sure, 0.4);
     // "clause (a) of the definition of “Lien”": the list is in that definition.
     if (citation.outer?.unit === 'definition' || citation.outer?.unit === 'sentence')
       return Math.min(sure, 0.4);
     for (const { failure } of members) {
       if (!failure) continue;
+      if (unit !== null && isAttachmentUnit(unit)) {
+        if (mayBeAttached(this.#analysis, unit, failure.sought)) return Math.min(sure, 0.4);
+        continue;
+      }
       const doubtful = failure.reached
         ? failure.reached.confidence < 0.6 ||
-          !this.#isListKnown(failure.reached) ||
+          !this.#isListKnown(failure.reached, failure.sought) ||
           this.#mayStandIn(failure.reached, failure.sought)
         : this.#unread.has(failure.sought) || !isSeriesKnown(failure.sought, series, from.instrument);
       if (doubtful) return Math.min(sure, 0.4);
@@ -133,26 +137,27 @@ export class ExternalJudge {
     return Math.min(sure, 0.9);
   }
 
-  /** The provision's list was read, or it plainly has none: its text is one paragraph. */
-  #isListKnown(provision: Provision): boolean {
-    const { range, heading, children } = provision;
-    if (bullet.test(this.#analysis.snapshot.text.slice(range.start, range.end + furtherText))) return false;
+  /** The provision's list was read, or it plainly has none: no mark of a list stands in its text. */
+  #isListKnown(provision: Provision, sought: string): boolean {
+    const { range, children } = provision;
+    const text = this.#analysis.snapshot.text.slice(range.start, endBeforeNext(provision));
+    if (bullet.test(text)) return false;
     if (children.filter(({ ordinal }) => ordinal !== null).length >= 2) return true;
     if (this.#hasLostLists) return false;
-    const texts = paragraphsWithin(this.#analysis.paragraphs, { start: heading.start, end: range.end });
-    return texts.filter(({ end }) => end > heading.end + 2).length <= 1;
+    const own = text.slice(0, range.end - range.start);
+    return !(/\d/.test(sought) ? figureMark : letterMark).test(own);
   }
 
   /** A conversion has made list marks of the numbers of its lists. */
   get #hasLostLists(): boolean {
-    this.#lostLists ??= this.#analysis.lines.filter(({ bullet: marked }) => marked).length >= fewestListMarks;
+    this.#lostLists ??= hasManyMatches(this.#analysis.snapshot.text, listMark, fewestListMarks);
     return this.#lostLists;
   }
   #lostLists: boolean | null = null;
 
   /** The subdivision is printed in the provision's text, or soon behind what was taken for its end. */
-  #mayStandIn({ range }: Provision, sought: string): boolean {
-    const text = this.#analysis.snapshot.text.slice(range.start, range.end + furtherText);
+  #mayStandIn(provision: Provision, sought: string): boolean {
+    const text = this.#analysis.snapshot.text.slice(provision.range.start, endBeforeNext(provision));
     return text.includes(`(${sought})`) || stands(text, sought);
   }
 
@@ -169,6 +174,18 @@ export class ExternalJudge {
   }
 }
 
+/** Whether the provision around the citation is headed by a number of the same depth and another value. */
+function isHeadedOtherwise({ members }: Citation, { source }: Standpoint): boolean {
+  const cited = readCitedNumber(members[0]?.steps[0]?.number ?? '');
+  if (!cited) return false;
+  for (let at = source; at; at = at.parent) {
+    const { numbering, designation, confidence } = at;
+    if (!numbering || designation === null || confidence < 0.6 || numbering.family.startsWith('(')) continue;
+    if (numbering.path.length === cited.path.length) return true;
+  }
+  return false;
+}
+
 /**
  * Whether the neighbours of a missing number were read, so that it would have been read too: the other members of its
  * group, for a compound one; nearly all numbers up to the highest, for a plain one.
@@ -181,6 +198,19 @@ function isSeriesKnown(number: string, series: Series | null, { index }: Instrum
   return series !== null && series.plain >= series.highest * 0.8;
 }
 
+/** Where the next provision that is headed by a number of its own begins; some way behind the end where none does. */
+function endBeforeNext(provision: Provision): number {
+  for (let at: Provision | null = provision; at?.parent; at = at.parent) {
+    const siblings = at.parent.children;
+    const next = siblings.slice(siblings.indexOf(at) + 1).find(({ numbering, inline }) => {
+      const family = numbering?.family ?? '';
+      return !inline && family !== '' && !family.startsWith('(') && family !== '#)';
+    });
+    if (next) return Math.min(next.range.start, provision.range.end + furtherText);
+  }
+  return provision.range.end + furtherText;
+}
+
 /** "b)" or "b." as a word of its own. */
 function stands(text: string, sought: string): boolean {
   for (const closer of [')', '.']) {
@@ -190,7 +220,20 @@ function stands(text: string, sought: string): boolean {
   return false;
 }
 
+const letterMark = /\([a-zA-Z]{1,4}\)|(?:^|[\s;,])[a-zA-Z]{1,4}[.)]\s/;
+const figureMark = /\(\d{1,3}\)|(?:^|[\s;,])\d{1,2}[.)]\s/;
+
 const fewestListMarks = 30;
+const listMark = /[\n\r][ \t]{0,40}[-•·*][ \t]{1,4}(?=\S)/g;
+
+function hasManyMatches(text: string, pattern: RegExp, many: number): boolean {
+  let count = 0;
+  for (const _ of text.matchAll(pattern)) {
+    count += 1;
+    if (count >= many) return true;
+  }
+  return false;
+}
 
 /** A conversion left a list mark where a number was. */
 const bullet = /[\n\r][ \t]{0,80}[-*•·][ \t]/;
@@ -207,7 +250,7 @@ function findPossibleHeadings({ paragraphs, decisions }: Analysis): ReadonlySet<
   return found;
 }
 
-const lawNamed = /\b(?:Act|Code|Law|Statute|Decree)\b[^.;]{0,110}$/;
+const lawNamed = /\b(?:Act|Code|Law|Statute|Decree|Regulation|Directive|Convention|Treaty)\b[^.;]{0,110}$/;
 
 /** A law is named shortly before in the same sentence: "the Act of 1935, from all provisions thereof except Section 9". */
 function namesLawBefore({ start }: Citation, { paragraph }: CitationPosition): boolean {

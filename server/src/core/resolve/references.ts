@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.ts';
-import type { Citation, CitedMember, CitedNumber } from '../inline/citation.ts';
+import type { Citation, CitationUnit, CitedMember, CitedNumber } from '../inline/citation.ts';
 import { readCitations } from '../inline/citations.ts';
 import type { Paragraph } from '../inline/paragraph.ts';
 import { isAttachmentUnit } from '../inline/unit-words.ts';
@@ -45,14 +45,18 @@ function doubtUnreadNumbering(references: readonly Reference[]): readonly Refere
   for (const { members, confidence } of references) {
     for (const { steps, status, failure } of members) {
       const first = steps[0]?.number;
-      if (first === undefined) continue;
+      // Attachments are often kept elsewhere.
+      if (first === undefined || isAttachmentUnit((steps[0]?.unit ?? null) as CitationUnit | null)) continue;
       if (status === 'resolved') present.add(first);
       else if (failure?.reason === 'missing' && confidence >= 0.6) missing.add(first);
     }
   }
   if (missing.size < 4 || missing.size * 8 < present.size) return references;
   return references.map((reference) =>
-    reference.members.some(({ failure }) => failure?.reason === 'missing')
+    reference.members.some(
+      ({ failure, steps }) =>
+        failure?.reason === 'missing' && !isAttachmentUnit((steps[0]?.unit ?? null) as CitationUnit | null),
+    )
       ? { ...reference, confidence: Math.min(reference.confidence, 0.4) }
       : reference,
   );

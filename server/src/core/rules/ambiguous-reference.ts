@@ -8,7 +8,7 @@ import type { Rule, RuleReport } from './rule.ts';
 export const ambiguousReference: Rule = {
   id: 'ambiguous-reference',
   title: 'A citation that two provisions answer to',
-  severity: 'warning',
+  severity: 'hint',
   scope: 'document',
   *check(analysis) {
     const reports: RuleReport[] = [];

@@ -27,6 +27,8 @@ export const selfReference: Rule = {
         continue;
       if (target !== source || target.inline || target.confidence < 0.6 || isAttachmentKind(target.kind))
         continue;
+      // A list's last item seems to hold the text that goes on behind the list.
+      if (target.kind === 'item' || target.kind === 'subitem' || target.children.length > 0) continue;
       // “Section 2.2 Fee” is the name of something.
       if (/["“]/.test(analysis.snapshot.text.charAt(reference.range.start - 1))) continue;
       yield {

@@ -19,6 +19,7 @@ export const unreferencedAttachment: Rule = {
       // A second page with the same label is the first one's.
       if (cited.has(provision) || cited.has(name) || seen.has(name)) continue;
       seen.add(name);
+      if (isNamedElsewhere(analysis, provision) || isPartOfCited(provision, cited)) continue;
       yield {
         range: provision.designation ?? provision.heading,
         message: `${name} is attached, but nothing in this document cites it.`,
@@ -36,6 +37,31 @@ function isJudged({ kind, parent, number, confidence, designation }: Provision):
     designation !== null &&
     confidence >= 0.6
   );
+}
+
+/** Its name stands in the text more often than it heads a page, in whatever form: then it is not uncited. */
+function isNamedElsewhere({ snapshot, outline }: Analysis, { kind, numbering, number }: Provision): boolean {
+  const family = numbering?.family ?? '';
+  const name = `${/^[a-z]/.test(family) ? family : kind} ${number}`.toLowerCase();
+  const text = snapshot.text.toLowerCase();
+  let count = 0;
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) count += 1;
+  let headed = 0;
+  for (const provision of walkProvisions(outline)) {
+    if (isAttachmentKind(provision.kind) && provision.number === number) headed += 1;
+  }
+  return count > headed || /(?:exhibit|schedule|annex|appendix|attachment)s? \[/.test(text);
+}
+
+/** Schedules A-1 to A-6 may make up the Attachment A that is cited, and Z be the cover of Z-1 and Z-2. */
+function isPartOfCited({ number }: Provision, cited: ReadonlySet<Provision | string>): boolean {
+  const base = (number ?? '').split(/[-(]/)[0] ?? '';
+  for (const name of cited) {
+    if (typeof name !== 'string') continue;
+    const other = name.replace(/^\w+ /, '');
+    if (other === base || other.split(/[-(]/)[0] === number) return true;
+  }
+  return false;
 }
 
 /** By provision, and by name: of several with one name the first is found for all. */

@@ -1,0 +1,78 @@
+import type { Analysis } from '../analysis.ts';
+import { Role } from '../syntax/roles.ts';
+import { instrumentsOf } from './instruments.ts';
+import { perAnalysis } from './per-analysis.ts';
+import { readCitedNumber } from './provision-index.ts';
+
+/**
+ * Whether an attachment that was not found may be there all the same: a line is headed by its name, the whole is there of
+ * which it is a part (Annex I for I-A) or a part of it (A-1 for A), or the document says that attachments were left out.
+ */
+export function mayBeAttached(analysis: Analysis, word: string, number: string): boolean {
+  const known = attachmentsIn(analysis);
+  return (
+    known.omitted ||
+    known.printed.has(`${word} ${key(number)}`) ||
+    known.bases.has(key(number)) ||
+    known.numbers.has(key(baseOf(number.toLowerCase()))) ||
+    // "Schedules 50" among Schedules A to E is a page number.
+    (/^\d/.test(number) && known.lettered.has(word) && !known.numbered.has(word))
+  );
+}
+
+interface KnownAttachments {
+  /** The attachments by whose names lines are headed: `schedule a`. */
+  readonly printed: ReadonlySet<string>;
+  /** The numbers of all that were recognised. */
+  readonly numbers: ReadonlySet<string>;
+  /** Their numbers without the last part: `a` of A-1. */
+  readonly bases: ReadonlySet<string>;
+  /** The words that head attachments with letters, and those that head some with figures. */
+  readonly lettered: ReadonlySet<string>;
+  readonly numbered: ReadonlySet<string>;
+  /** The document says that some were left out. */
+  readonly omitted: boolean;
+}
+
+const attachmentsIn = perAnalysis((analysis): KnownAttachments => {
+  const printed = new Set<string>();
+  for (const [line, { designation }] of analysis.lines.entries()) {
+    if (!designation?.keyword || designation.number === '' || analysis.roles[line] === Role.contents)
+      continue;
+    printed.add(`${designation.keyword} ${key(designation.number)}`);
+  }
+  const numbers = new Set<string>();
+  const lettered = new Set<string>();
+  const numbered = new Set<string>();
+  for (const { index } of instrumentsOf(analysis).values())
+    for (const { number, numbering, kind } of index.allAttachments) {
+      if (number === null) continue;
+      numbers.add(key(number));
+      const family = numbering?.family ?? '';
+      (/^\d/.test(number) ? numbered : lettered).add(/^[a-z]/.test(family) ? family : kind);
+    }
+  return {
+    printed,
+    numbers,
+    bases: new Set([...numbers].map(baseOf)),
+    lettered,
+    numbered,
+    omitted: saysOmitted.test(analysis.snapshot.text),
+  };
+});
+
+const saysOmitted =
+  /\b(?:schedules|exhibits|attachments|annexes|appendices)\b[^.]{0,80}\b(?:have|has|been|are|were|is)[^.]{0,30}\bomitted\b|\bomitted\b[^.]{0,60}\b(?:schedules|exhibits|attachments|annexes|appendices)\b/i;
+
+/** Schedule I and Schedule 1 are the same to a reader. */
+function key(number: string): string {
+  const reading = readCitedNumber(number);
+  return reading?.numeral.startsWith('roman') && reading.path.length === 1
+    ? String(reading.path[0])
+    : number.toLowerCase();
+}
+
+/** `a` of a-1, `4.2` of 4.2(a); what has no parts is its own. */
+function baseOf(number: string): string {
+  return /^(.{1,12}?)(?:-[a-z\d]{1,4}|\([a-z\d]{1,4}\))$/.exec(number)?.[1] ?? number;
+}
