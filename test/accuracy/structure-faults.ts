@@ -1,5 +1,5 @@
 import type { Analysis } from '../../server/src/core/analysis.ts';
-import { type Provision, walkProvisions } from '../../server/src/core/model/provision.ts';
+import { isAttachmentKind, type Provision, walkProvisions } from '../../server/src/core/model/provision.ts';
 import type { Fault, FindPlaces, Place } from './fault.ts';
 
 /**
@@ -68,7 +68,9 @@ function consecutiveRuns(analysis: Analysis): Provision[][] {
     };
     for (const child of parent.children) {
       const last = run[run.length - 1];
-      if (!child.numbering || child.implied || child.confidence < 0.7) {
+      // Of attachments only some are filed, and a cover sheet repeats a name: a number there proves no fault.
+      const judged = child.numbering && !isAttachmentKind(child.kind);
+      if (!judged || child.implied || child.confidence < 0.7) {
         close();
         continue;
       }

@@ -1,14 +1,23 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Analysis, analyze } from '../../server/src/core/analysis.ts';
+import { citedBy, citesOthers, hierarchyRootsAt } from '../../server/src/core/features/call-hierarchy.ts';
 import { citationAt } from '../../server/src/core/features/citation.ts';
+import { codeLenses } from '../../server/src/core/features/code-lenses.ts';
+import { completionsAt } from '../../server/src/core/features/completion.ts';
 import { continueList } from '../../server/src/core/features/continue-list.ts';
+import { definitionAt } from '../../server/src/core/features/definition.ts';
 import { explainDecisions, explainLine } from '../../server/src/core/features/explain.ts';
 import { findProvisions } from '../../server/src/core/features/go-to-provision.ts';
+import { highlightsAt } from '../../server/src/core/features/highlights.ts';
+import { hoverAt } from '../../server/src/core/features/hover.ts';
+import { inlayHints } from '../../server/src/core/features/inlay-hints.ts';
 import { attachmentLinks } from '../../server/src/core/features/links.ts';
+import { mentionsAt } from '../../server/src/core/features/references.ts';
 import { learnedScheme, pinnedScheme, schemeText } from '../../server/src/core/features/scheme.ts';
 import { semanticTokens } from '../../server/src/core/features/semantic-tokens.ts';
-import { contains, range } from '../../server/src/core/text/range.ts';
+import { workspaceSymbols } from '../../server/src/core/features/workspace-symbols.ts';
+import { contains, range, type TextRange, touches } from '../../server/src/core/text/range.ts';
 
 /** What legal documents consist of, put together in any order: most of it makes no sense, as a draft may not. */
 const piece = fc.constantFrom(
@@ -27,6 +36,8 @@ const piece = fc.constantFrom(
   'EXHIBIT A',
   'Schedules 1, 2 and B-1',
   'The rent of Exhibit A is due as Section 2.1(a) says;',
+  'The preceding two Articles, items (a) and (i) above and Sections 2.1 to 3.10 apply.',
+  'under Section ',
   'in\u00a0May and',
   '\ud83d',
   '\n',
@@ -64,6 +75,7 @@ function checkAll(analysis: Analysis, offset: number, query: string): void {
     expect(contains(whole, link.range)).toBe(true);
     expect(snapshot.slice(link.range)).toMatch(/\d|[A-Z]$/);
   }
+  checkCitations(analysis, offset, query);
   findProvisions(analysis, query, offset);
   expect(citationAt(analysis, offset)).not.toBe('');
   expect(explainLine(analysis, line).line).toBe(line);
@@ -71,6 +83,45 @@ function checkAll(analysis: Analysis, offset: number, query: string): void {
   const levels = learnedScheme(analysis);
   expect(schemeText(levels) === '').toBe(levels.length === 0);
   expect(pinnedScheme(levels).size).toBeLessThanOrEqual(levels.length);
+}
+
+function checkCitations(analysis: Analysis, offset: number, query: string): void {
+  const whole = range(0, analysis.snapshot.text.length);
+  const inside = (place: TextRange) => expect(contains(whole, place)).toBe(true);
+  const definition = definitionAt(analysis, offset);
+  if (definition) {
+    expect(touches(definition.origin, offset)).toBe(true);
+    for (const place of definition.places) {
+      inside(place.range);
+      // Editors refuse a place whose heading lies outside of it.
+      expect(contains(place.range, place.selection)).toBe(true);
+    }
+  }
+  for (const pieces of mentionsAt(analysis, offset)?.uses ?? []) {
+    expect(pieces.length).toBeGreaterThan(0);
+    pieces.forEach(inside);
+  }
+  for (const highlight of highlightsAt(analysis, offset)) inside(highlight.range);
+  const hover = hoverAt(analysis, offset);
+  if (hover) {
+    expect(touches(hover.range, offset)).toBe(true);
+    expect(hover.parts.length).toBeGreaterThan(0);
+  }
+  const completions = completionsAt(analysis, offset);
+  if (completions) {
+    expect(touches(completions.range, offset)).toBe(true);
+    for (const { text } of completions.entries) expect(text).not.toBe('');
+  }
+  for (const hint of inlayHints(analysis, whole)) {
+    expect(hint.offset).toBeLessThanOrEqual(whole.end);
+    for (const { text } of hint.parts) expect(text).not.toBe('');
+  }
+  for (const lens of codeLenses(analysis)) inside(lens.range);
+  for (const root of hierarchyRootsAt(analysis, offset)) {
+    for (const { citations } of [...citedBy(analysis, root), ...citesOthers(analysis, root)])
+      citations.forEach(inside);
+  }
+  for (const { name } of workspaceSymbols(analysis, query, 20)) expect(name.trim()).not.toBe('');
 }
 
 test('no feature fails on any text at any place, and what each tells lies inside the text', () => {

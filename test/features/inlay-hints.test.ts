@@ -32,7 +32,7 @@ const articles = `
   void.
 
   Article 5. (End)
-  The preceding Articles end.
+  The preceding Articles end, and Article 2 above too.
 `;
 
 test('citations without a number are followed by what they mean', () => {
@@ -45,7 +45,7 @@ test('citations without a number are followed by what they mean', () => {
                                                                     | = [Article 3, item (1)]
     14  This Article, Article 2 and the second paragraph of Article 3 bind the Board. Article 3 is void. Such Article is
                                                                                                                      | = [Article 3]
-    18  The preceding Articles end.
+    18  The preceding Articles end, and Article 2 above too.
                               | = [Article 1] to [Article 4]
     "
   `);

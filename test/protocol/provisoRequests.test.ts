@@ -82,20 +82,25 @@ it('goes to the next and the previous citation that is broken, but to none that 
     'Article 3. (Year)\nThe year is told by Article 7.\n',
     'Article 4. (End)\nThe end.\n',
   ].join('\n');
-  const from = (direction: string, line: number) =>
-    ask<BrokenCitationResult>(requests.brokenCitation, { direction, position: { line, character: 0 } }, text);
-  const line = async (direction: string, start: number) =>
-    (await from(direction, start)).citation?.range.start.line;
-  expect([await line('next', 0), await line('next', 2), await line('previous', 8)]).toEqual([1, 8, 1]);
-  expect((await from('next', 0)).citation?.message).toContain('There is no Article 9');
-  const none = await ask<BrokenCitationResult>(requests.brokenCitation, {
-    direction: 'next',
-    position: start,
-  });
-  expect(none).toEqual({ citation: null });
+  await using server = await ServerProcess.initialized();
+  await server.open(uri, text);
+  const go = async (direction: string, line: number): Promise<BrokenCitationResult> =>
+    await server.connection.sendRequest(requests.brokenCitation, {
+      textDocument,
+      direction,
+      position: { line, character: 0 },
+    });
+  const lineOf = async (direction: string, from: number) =>
+    (await go(direction, from)).citation?.range.start.line;
+  expect([await lineOf('next', 0), await lineOf('next', 2), await lineOf('previous', 8)]).toEqual([1, 8, 1]);
+  expect((await go('next', 0)).citation?.message).toContain('There is no Article 9');
+  await server.change(uri, 2, [{ text: articles }]);
+  expect(await go('next', 0)).toEqual({ citation: null });
 });
 
 it('answers nothing about a document that is not open', async () => {
   const elsewhere = { textDocument: { uri: 'file:///other.legal' }, position: start, query: '' };
-  for (const method of Object.values(requests)) expect(await ask(method, elsewhere)).toBeNull();
+  await using server = await ServerProcess.initialized();
+  for (const method of Object.values(requests))
+    expect(await server.connection.sendRequest(method, elsewhere), method).toBeNull();
 });

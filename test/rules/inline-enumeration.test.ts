@@ -79,6 +79,11 @@ describe('an item that is left out of a sentence', () => {
     ]);
   });
 
+  test('is missed over an amount that is left out', () => {
+    const text = 'The Owner pays (a) the wage, (b) a price of [***] crates, (d) the milk and (e) the eggs.';
+    expect(judged(`Section 1. Farm. ${text}\n`)).toHaveLength(1);
+  });
+
   test('is missed behind words of calculation', () => {
     const text = 'Rent is (a) the wage PLUS (b) the fodder MINUS (d) the milk PLUS (e) the eggs.';
     expect(judged(`Section 1. Farm. ${text}\n`)).toHaveLength(1);

@@ -84,6 +84,11 @@ describe('a number that is left out', () => {
     expect(judged(text)).toContain('numbering-gap: Section 3.4 follows Section 3.2: Section 3.3 is missing.');
   });
 
+  test('is missed among articles over a citation of it', () => {
+    const text = `${articles('1', '2')}Nothing in Article 3 hereof, nor in Article 3, changes that.\n\n${articles('4', '5')}`;
+    expect(judged(text)).toContain('Article 3 is missing');
+  });
+
   test('is missed among the paragraphs of an amendment, each of which amends', () => {
     const numbers = ['1', '2', '4', '5'];
     const text = `AMENDMENT\n\n${numbers.map((number) => `${number}. Change. Section ${number}0 of the lease is amended by striking it.\n\n`).join('')}`;
@@ -162,6 +167,7 @@ describe('nothing is reported', () => {
     ['where the numbers count on', articles('1', '2', '3')],
     ['where a document is part of another', articles('20', '21', '22')],
     ['of a number that is there in roman figures', articles('1', '2', '3', 'IV', '5', '6')],
+    ['of a heading that lost its number', `${articles('1', '2')}ARTICLE\n\nROOF\n\n${articles('4', '5')}`],
     ['of branch numbers', articles('19', '20', '20.2', '20.3', '21')],
     [
       'of sections that begin anew in each article',

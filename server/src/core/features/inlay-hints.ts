@@ -35,7 +35,7 @@ function meaningsOfCitations(analysis: Analysis, range: TextRange): readonly Inl
   return referenceIndexOf(analysis)
     .touching(range)
     .flatMap((reference) => {
-      if (!needsMeaning(reference)) return [];
+      if (!needsMeaning(analysis, reference)) return [];
       const provisions = [...new Set(targetsOf(reference, null).map(({ provision }) => provision))];
       // "this Section" tells nobody more by its number, which stands above.
       if (provisions.some((provision) => isAround(provision, reference))) return [];
@@ -46,12 +46,17 @@ function meaningsOfCitations(analysis: Analysis, range: TextRange): readonly Inl
 
 const leastConfidence = 0.6;
 
-function needsMeaning({ form, status, confidence, text, members }: Reference): boolean {
+function needsMeaning(
+  { snapshot }: Analysis,
+  { form, status, confidence, text, members }: Reference,
+): boolean {
   if (status !== 'resolved' || confidence < leastConfidence) return false;
   if (form === 'relative' || form === 'anaphoric') return true;
   // "the second paragraph of Article 6" says it all, unless what it counts has a number of its own.
   if (form === 'ordinal') return members.every(isWhole) && !/\bof\b/.test(text);
-  return /\b(?:above|below)$/.test(text);
+  // "Section 4.2 above" is complete by itself, "clause (iii) above" is not.
+  const [step] = members[0]?.steps ?? [];
+  return /\b(?:above|below)$/.test(text) && step !== undefined && snapshot.slice(step.range).startsWith('(');
 }
 
 function isWhole({ targets }: Reference['members'][number]): boolean {

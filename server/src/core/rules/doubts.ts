@@ -12,10 +12,11 @@ export const redaction =
   /\[[\s….]{0,4}\*[\s*]{0,12}[\s….]{0,4}\](?!\s{0,2}(?:=|[-–—]|[Ii]ndicates|[Dd]enotes|C(?:ertain|ERTAIN|onfidential|ONFIDENTIAL)))/;
 
 /** One that begins where a provision may begin, and may be all of it: behind a line end, a gap or a full stop. */
-const redactedProvision = new RegExp(`(?:^|[\\n\\r.;]|\\s\\s)\\s{0,40}${redaction.source}`);
+export const redactedProvision = new RegExp(`(?:^|[\\n\\r.;]|\\s\\s)\\s{0,40}${redaction.source}`);
 
 /** An amendment quotes and inserts provisions that are numbered as in another document. */
-const amendment = /\b(?:is|are|shall be)(?: hereby)?(?: further)? (?:amended|deleted|replaced|revised)\b/;
+const amendment =
+  /\b(?:is|are|shall be)(?: hereby)?(?: further)? (?:amended|deleted|replaced|revised)\b(?=[^.]{0,90}(?:\bto\b|\bby\b|\bas follows|entirety|:))/;
 
 /** A converter left a list mark where a number was. */
 const bullet = /[\n\r][ \t]*[-*•·][ \t]/g;
@@ -112,19 +113,27 @@ function mayStandIn(text: string, like: Provision, path: readonly number[]): boo
     ? path.map((part) => `0?${part}`).join('\\s?[.\\-–]\\s?')
     : formatNumeral(last, numeral);
   const family = like.numbering?.family ?? '';
-  const core = family.startsWith('(') ? `\\(${label}\\)` : family === '#)' ? `\\(?${label}\\)` : label;
-  const keyworded = /^[a-z]/.test(family);
-  if (keyworded) {
-    // "Article IV" between Articles 3 and 5 is the fourth, whatever else is wrong with it.
-    const either = path.length === 1 ? `(?:${core}|${last}|${formatNumeral(last, 'roman-upper')}\\b)` : core;
-    return new RegExp(`(?:${family}|§)s?\\s*${either}(?![\\d])`, 'i').test(text);
-  }
   const marks = '[\\s*_#>|\\\\\\u200b-]{0,12}';
-  if (core.endsWith('\\)')) return new RegExp(`(?:^|[\\n\\r|.;:,\\u200b-]|\\s\\s)${marks}${core}`).test(text);
+  if (family.startsWith('(') || family === '#)') {
+    const bracketed = family === '#)' ? `\\(?${label}\\)` : `\\(${label}\\)`;
+    return new RegExp(`(?:^|[\\n\\r|.;:,\\u200b-]|\\s\\s)${marks}${bracketed}`).test(text);
+  }
+  // "Article IV" between Articles 3 and 5 is the fourth, whatever else is wrong with it.
+  const roman = path.length === 1 ? `(?:${label}|${last}|${formatNumeral(last, 'roman-upper')})` : label;
+  const named = /^[a-z]/.test(family) ? `(?:${anyCase(family)}|§)[sS]?\\s{0,3}${roman}` : label;
   // "7.2 hereof" where a line begins is a citation; behind a full stop or a gap it is not.
-  const atLineStart = `(?:^|[\\n\\r])${marks}${core}(?![\\d]|\\s{1,2}[a-z])`;
-  const setOff = `(?:[|\\u200b]\\s{0,3}|[.;:]\\s{1,3}|\\s\\s)[*_]{0,3}${core}(?!\\d)`;
-  return new RegExp(`${atLineStart}|${setOff}`).test(text);
+  const atLineStart = `(?:^|[\\n\\r])${marks}${named}(?![\\dA-Za-z]|\\s{1,2}[a-z])`;
+  const setOff = `(?:[|\\u200b]\\s{0,3}|[.;:]\\s{1,3}|\\s\\s)[*_]{0,3}${named}(?![\\dA-Za-z])`;
+  if (!/^[a-z]/.test(family)) return new RegExp(`${atLineStart}|${setOff}`).test(text);
+  // A heading "ARTICLE" that lost its number may be the one; and the text may say what became of it.
+  const bare = `[\\n\\r]${marks}${anyCase(family)}[ \\t]{0,9}(?=[\\n\\r])`;
+  const told = `${named}(?!\\d)[^.]{0,60}\\b(?:struck|deleted|omitted|reserved|removed|repealed|cancelled)\\b`;
+  return new RegExp(`${atLineStart}|${setOff}|${bare}|${told}`).test(text);
+}
+
+/** A word in small letters as a pattern that takes capitals too. */
+function anyCase(word: string): string {
+  return word.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
 }
 
 /** What was rejected by more than this stands in a citation. */

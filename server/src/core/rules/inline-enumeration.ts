@@ -1,7 +1,7 @@
 import { nameAtSentenceStart, nameProvision, nameSibling } from '../model/naming.ts';
 import { type Provision, walkProvisions } from '../model/provision.ts';
 import { findSentenceSequences, judgeSequence, type Sequence } from '../model/sequences.ts';
-import { redaction } from './doubts.ts';
+import { redactedProvision, redaction } from './doubts.ts';
 import type { Rule, RuleReport } from './rule.ts';
 
 /** The enumerators inside a sentence do not count on: (i), (ii), (iv), or (i), (ii), (ii). */
@@ -29,6 +29,9 @@ export const inlineEnumeration: Rule = {
   },
 };
 
+/** Text left out that may be an item, or the rest of one and more: it stands behind punctuation or an enumerator. */
+const redactedItem = new RegExp(`(?:^|[\\n\\r.,;:)]|\\s\\s)\\s{0,40}${redaction.source}`);
+
 /** Punctuation and an enumerator behind it. */
 const otherEnumerator = /[;,]\s{1,3}(?=\([a-zA-Z\d]{1,4}\){1,2}\s)/g;
 
@@ -39,7 +42,7 @@ function mayHold(text: string, before: Provision, after: Provision, path: readon
   const label = nameSibling(after, path).replace(/^\w+ /, '').replace(/[()]/g, '');
   return (
     new RegExp(`(?<![A-Za-z\\d])${label}\\s?\\)`).test(between) ||
-    redaction.test(between) ||
+    (isBracketed(after) ? redactedItem : redactedProvision).test(between) ||
     /[\n\r][ \t]*[-*•·][ \t]/.test(between) ||
     // The sentence is over, and what follows may belong to another.
     (isBracketed(after) && /[a-z)]\.\s{1,3}$/.test(between)) ||
