@@ -132,6 +132,12 @@ export class Paragraph {
     return this.start + (this.#shape.offsets[piece] ?? 0);
   }
 
+  /** The piece that begins at this place of the text; -1 where none does. A binary search. */
+  pieceBeginningAt(place: number): number {
+    const piece = this.#pieceAt(place);
+    return this.content.pieceStarts[piece] === place ? piece : -1;
+  }
+
   #pieceAt(place: number): number {
     const starts = this.content.pieceStarts;
     let low = 0;

@@ -15,10 +15,8 @@ export interface PlacedMark {
  * each of which opens it anew, and a bracket may hold a list. Linear in the paragraphs.
  */
 export const findLonelyMarks = perAnalysis((analysis: Analysis): readonly PlacedMark[] => {
-  const lonely: PlacedMark[] = [];
   const marks = analysis.paragraphs.map(({ content }) => content.ask(readLonelyMarks));
-  for (const kind of ['quote', 'round', 'square'] as const) lonely.push(...findOfKind(analysis, marks, kind));
-  return lonely;
+  return (['quote', 'round', 'square'] as const).flatMap((kind) => findOfKind(analysis, marks, kind));
 });
 
 /** How many paragraphs a quotation or a bracket may run over. */

@@ -4,6 +4,9 @@ import { asciiRoman, parseNumberWord } from '../model/numerals.ts';
 import { isAttachmentKind, isRootKind, type Provision, type ProvisionKind } from '../model/provision.ts';
 import { type NumberReading, readNumber } from '../syntax/designation.ts';
 
+/** Of more provisions with one number than these, none is told from the others. */
+const mostAlike = 60;
+
 /** How well a provision answers to a citation's word: `same` word, `kindred` ("clause 4" for a bare 4.), or `other`. */
 export type WordFit = 'same' | 'kindred' | 'other';
 
@@ -49,6 +52,7 @@ export class ProvisionIndex {
         if (provision.inline && !isWorded(provision) && path.length === 1) continue;
         if (isBracketed(provision) || !isWrittenAlike(provision, number, reading, path)) continue;
         found.push({ provision, fit: unit === null ? 'kindred' : wordFit(unit, provision) });
+        if (found.length >= mostAlike) break;
       }
       if (found.length > 0) break;
     }

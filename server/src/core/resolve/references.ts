@@ -136,7 +136,7 @@ function isLabel(analysis: Analysis, paragraph: Paragraph, citation: Citation): 
   const { start, end, unit } = citation;
   if (citation.qualifier || citation.outer) return false;
   const { text, lines } = paragraph;
-  const piece = paragraph.content.pieceStarts.indexOf(start);
+  const piece = paragraph.pieceBeginningAt(start);
   if (piece < 0) return false;
   // An entry of contents whose page number stands on the next line.
   if (nearestRole(analysis.roles, lines[piece] ?? 0, 1) === Role.contents) return true;
