@@ -135,6 +135,13 @@ export class ExternalJudge {
 
   /** The provision's list was read, or it plainly has none: its text is one paragraph. */
   #isListKnown(provision: Provision): boolean {
+    const known = this.#listsKnown.get(provision) ?? this.#findListKnown(provision);
+    this.#listsKnown.set(provision, known);
+    return known;
+  }
+  readonly #listsKnown = new Map<Provision, boolean>();
+
+  #findListKnown(provision: Provision): boolean {
     const { range, heading, children } = provision;
     if (bullet.test(this.#analysis.snapshot.text.slice(range.start, range.end + furtherText))) return false;
     if (children.filter(({ ordinal }) => ordinal !== null).length >= 2) return true;
@@ -151,10 +158,23 @@ export class ExternalJudge {
   #lostLists: boolean | null = null;
 
   /** The subdivision is printed in the provision's text, or soon behind what was taken for its end. */
-  #mayStandIn({ range }: Provision, sought: string): boolean {
-    const text = this.#analysis.snapshot.text.slice(range.start, range.end + furtherText);
-    return text.includes(`(${sought})`) || stands(text, sought);
+  #mayStandIn(provision: Provision, sought: string): boolean {
+    let known = this.#printed.get(provision);
+    if (!known) {
+      known = new Map();
+      this.#printed.set(provision, known);
+    }
+    let found = known.get(sought);
+    if (found === undefined) {
+      const { start, end } = provision.range;
+      const text = this.#analysis.snapshot.text.slice(start, end + furtherText);
+      found = text.includes(`(${sought})`) || stands(text, sought);
+      known.set(sought, found);
+    }
+    return found;
   }
+  /** A provision is searched once for each number. */
+  readonly #printed = new Map<Provision, Map<string, boolean>>();
 
   /** Numbers that stand where a heading could stand and were not read as one. */
   get #unread(): ReadonlySet<string> {
