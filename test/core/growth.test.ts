@@ -34,8 +34,52 @@ describe('the work doubles with the document', () => {
       (size: number) => counted((value) => `Some words.\n\n- ${value} -\n\f\nHEADER\n\n`, size * 3),
     ],
     ['unclosed quotations', (size: number) => repeated('as follows:\n\n"1.1 Payment. Words\n\n', size * 20)],
+    [
+      'articles that cite their neighbours',
+      (size: number) =>
+        counted(
+          (value) =>
+            `Article ${value}. (Name)\n\nThe preceding Article and the following Articles apply.\n\n`,
+          size / 2,
+        ),
+    ],
+    [
+      'citations of all articles',
+      (size: number) =>
+        counted((value) => `Article ${value}. (Name)\n\nArticles 1 through ${size / 2} apply.\n\n`, size / 2),
+    ],
+    [
+      'one broken citation in each article',
+      (size: number) =>
+        counted((value) => `Article ${value}. (Name)\n\nArticle ${size} applies.\n\n`, size / 2),
+    ],
+    [
+      'citations of what is not there',
+      (size: number) => counted((value) => `${value}. Words under Section ${size + value}.\n\n`, size),
+    ],
+    [
+      'items that cite each other',
+      (size: number) =>
+        counted(
+          (value) => `(${value}) the case of (${value}) above and item (${value + 1}) below;\n\n`,
+          size,
+        ),
+    ],
+    [
+      'lists in lists that cite each other',
+      (size: number) =>
+        repeated(
+          '(a) one, see (i) below:\n\n  (i) two, see clause (b);\n\n  (ii) the preceding item;\n\n',
+          size * 40,
+        ),
+    ],
+    [
+      'paragraphs cited by their place',
+      (size: number) =>
+        `Section 1. Words.\n\n${repeated('The fourth paragraph of Section 1 and the last paragraph of Section 1 apply.\n\n', size * 40)}`,
+    ],
     ['headings without text', (size: number) => counted((value) => `## ${value}. Heading\n`, size * 4)],
-  ])('of %s', (_, make) => {
+  ])('of %s', { timeout: 60_000 }, (_, make) => {
     expect(growth(make(1000), make(2000))).toBeLessThan(linear);
   });
 });

@@ -20,11 +20,9 @@ function compare(path: string, gold: readonly GoldReference[]): ReferenceScore {
 /** What was reached, as F1 and share of right targets: no document may fall below. Where none is given, all is right. */
 const reached: Readonly<Record<string, readonly [f1: number, resolution: number]>> = {
   'austin-dsa-bylaws': [1, 0.823],
-  'cuad-bicycletherapeutics': [0.991, 0.983],
-  'cuad-mplxlp': [0.962, 0.974],
+  'cuad-mplxlp': [0.987, 0.974],
   'cx-credit-1092289': [1, 0.937],
-  'cx-employment-1053650': [1, 0.884],
-  'cx-plan-935724': [0.888, 0.771],
+  'cx-plan-935724': [0.903, 0.942],
   'edgar1996-0000950134': [0.978, 1],
 };
 

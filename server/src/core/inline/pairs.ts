@@ -84,9 +84,9 @@ class PairReader {
       }
       this.#before = text[at] ?? ' ';
     }
-    this.#lonely.push(...this.#open);
     const all = [
       ...this.#lonely.map((mark) => ({ mark, opens: true })),
+      ...this.#open.map((mark) => ({ mark, opens: true })),
       ...this.#closers.map((mark) => ({ mark, opens: false })),
     ].sort((a, b) => a.mark.at - b.mark.at);
     const firstLetter = text.search(/[A-Za-z0-9]/);

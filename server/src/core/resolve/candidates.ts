@@ -3,8 +3,9 @@ import type { Analysis } from '../analysis.ts';
 import type { CitationUnit } from '../inline/citation.ts';
 import { isAttachmentUnit } from '../inline/unit-words.ts';
 import type { Provision } from '../model/provision.ts';
-import type { Reference, ReferenceMember } from '../model/reference.ts';
+import type { Reference, ReferenceFailure, ReferenceMember } from '../model/reference.ts';
 import { instrumentsOf, rootOf } from './instruments.ts';
+import { perAnalysis } from './per-analysis.ts';
 import { readCitedNumber } from './provision-index.ts';
 
 /** More than these are no help. */
@@ -25,6 +26,23 @@ export function candidatesFor(
   const { failure } = member;
   if (!failure || failure.reason === 'several') return [];
   const unit = (member.steps[0]?.unit ?? null) as CitationUnit | null;
+  const root = reference.source ? rootOf(reference.source).id : '';
+  const key = [failure.reached?.id ?? `${root} ${unit}`, failure.sought].join('\n');
+  const known = candidatesByNumber(analysis);
+  const candidates = known.get(key) ?? findCandidates(analysis, reference, failure, unit);
+  known.set(key, candidates);
+  return candidates;
+}
+
+/** A number that is not there may be cited on every page. */
+const candidatesByNumber = perAnalysis(() => new Map<string, readonly Provision[]>());
+
+function findCandidates(
+  analysis: Analysis,
+  reference: Reference,
+  failure: ReferenceFailure,
+  unit: CitationUnit | null,
+): readonly Provision[] {
   const series = failure.reached ? numbered(failure.reached.children) : seriesFor(analysis, reference, unit);
   const near = series
     .slice(0, longestSeries)

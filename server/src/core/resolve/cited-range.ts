@@ -14,11 +14,24 @@ export function rangeBetween(
   if (!first || !last) return null;
   if (first === last) return [first];
   if (first.range.start > last.range.start) return null;
+  if (first.parent !== last.parent) return acrossParents(first, last);
   const siblings = first.parent?.children ?? [];
-  const until = siblings.indexOf(last);
-  if (until >= 0)
-    return siblings.slice(siblings.indexOf(first), until + 1).filter((sibling) => isLike(sibling, first));
-  return acrossParents(first, last);
+  const from = positionAmong(siblings, first);
+  const until = positionAmong(siblings, last);
+  if (until - from > longestRange) return null;
+  return siblings.slice(from, until + 1).filter((sibling) => isLike(sibling, first));
+}
+
+/** Siblings stand in the order of the text. */
+function positionAmong(siblings: readonly Provision[], wanted: Provision): number {
+  let low = 0;
+  let high = siblings.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((siblings[middle]?.range.start ?? 0) < wanted.range.start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Articles 3 to 9 may stand in several chapters, Sections 3.9 to 4.2 in two articles. */
@@ -39,7 +52,7 @@ function following(provision: Provision): Provision | null {
   if (child) return child;
   for (let at: Provision = provision; at.parent; at = at.parent) {
     const siblings = at.parent.children;
-    const next = siblings[siblings.indexOf(at) + 1];
+    const next = siblings[positionAmong(siblings, at) + 1];
     if (next) return next;
   }
   return null;

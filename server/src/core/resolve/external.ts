@@ -139,13 +139,23 @@ export class ExternalJudge {
 
   /** The provision's list was read, or it plainly has none: no mark of a list stands in its text. */
   #isListKnown(provision: Provision, sought: string): boolean {
+    const figures = /\d/.test(sought);
+    const lists = figures ? this.#figureLists : this.#letterLists;
+    const known = lists.get(provision) ?? this.#findListKnown(provision, figures ? figureMark : letterMark);
+    lists.set(provision, known);
+    return known;
+  }
+  readonly #figureLists = new Map<Provision, boolean>();
+  readonly #letterLists = new Map<Provision, boolean>();
+
+  #findListKnown(provision: Provision, mark: RegExp): boolean {
     const { range, children } = provision;
     const text = this.#analysis.snapshot.text.slice(range.start, endBeforeNext(provision));
     if (bullet.test(text)) return false;
     if (children.filter(({ ordinal }) => ordinal !== null).length >= 2) return true;
     if (this.#hasLostLists) return false;
     const own = text.slice(0, range.end - range.start);
-    return !(/\d/.test(sought) ? figureMark : letterMark).test(own);
+    return !mark.test(own);
   }
 
   /** A conversion has made list marks of the numbers of its lists. */
@@ -157,9 +167,21 @@ export class ExternalJudge {
 
   /** The subdivision is printed in the provision's text, or soon behind what was taken for its end. */
   #mayStandIn(provision: Provision, sought: string): boolean {
-    const text = this.#analysis.snapshot.text.slice(provision.range.start, endBeforeNext(provision));
-    return text.includes(`(${sought})`) || stands(text, sought);
+    let known = this.#printed.get(provision);
+    if (!known) {
+      known = new Map();
+      this.#printed.set(provision, known);
+    }
+    let found = known.get(sought);
+    if (found === undefined) {
+      const text = this.#analysis.snapshot.text.slice(provision.range.start, endBeforeNext(provision));
+      found = text.includes(`(${sought})`) || stands(text, sought);
+      known.set(sought, found);
+    }
+    return found;
   }
+  /** A provision is searched once for each number. */
+  readonly #printed = new Map<Provision, Map<string, boolean>>();
 
   /** Numbers that stand where a heading could stand and were not read as one. */
   get #unread(): ReadonlySet<string> {

@@ -1,9 +1,11 @@
 import type { Analysis } from '../analysis.ts';
 import type { Citation, CitationUnit } from '../inline/citation.ts';
+import type { Paragraph } from '../inline/paragraph.ts';
 import { paragraphsWithin } from '../inline/paragraphs.ts';
 import { isRootKind, type Provision, type ProvisionKind } from '../model/provision.ts';
 import type { ReferenceTarget } from '../model/reference.ts';
 import { chainOf, type Standpoint } from './follow.ts';
+import { perAnalysis } from './per-analysis.ts';
 
 /**
  * What a citation without a number means: "this Section", "the preceding two Articles", "the above subparagraph", "each of
@@ -60,10 +62,10 @@ function enclosing(source: Provision | null, unit: CitationUnit): Provision | nu
 
 function before(citation: Citation, own: Provision | null, from: Standpoint): readonly Provision[] {
   const series = own ? from.instrument.index.seriesOf(own) : [];
-  const earlier = own ? series.slice(0, series.indexOf(own)) : [];
-  if (earlier.length > 0) {
-    const count = citation.count ?? (citation.plural ? earlier.length : 1);
-    return earlier.slice(Math.max(0, earlier.length - count));
+  const position = own ? lastBefore(series, own.range.start + 1) : 0;
+  if (position > 0) {
+    const count = Math.min(citation.count ?? (citation.plural ? mostNeighbours : 1), mostNeighbours);
+    return series.slice(Math.max(0, position - count), position);
   }
   const last = lastListBefore(citation, from);
   if (citation.plural) return last;
@@ -74,10 +76,16 @@ function behind(citation: Citation, own: Provision | null, from: Standpoint): re
   const below = listBelow(from);
   if (citation.plural && below.length > 0) return below;
   const series = own ? from.instrument.index.seriesOf(own) : [];
-  const later = own ? series.slice(series.indexOf(own) + 1) : [];
-  if (later.length > 0) return later.slice(0, citation.count ?? (citation.plural ? later.length : 1));
+  const next = own ? lastBefore(series, own.range.start + 1) + 1 : series.length;
+  if (next < series.length) {
+    const count = Math.min(citation.count ?? (citation.plural ? mostNeighbours : 1), mostNeighbours);
+    return series.slice(next, next + count);
+  }
   return citation.plural ? below : below.slice(0, 1);
 }
+
+/** "The preceding Articles" of a document that has more of them are the nearest ones: nobody follows all. */
+const mostNeighbours = 400;
 
 /** How many provisions are looked at, backwards, for the list that is meant. */
 const furthestList = 50;
@@ -94,7 +102,7 @@ function lastListBefore(citation: Citation, from: Standpoint): readonly Provisio
       if (!child || child.range.end > from.offset) continue;
       const inner = child.children.at(-1);
       const list = inner && isMember(inner) ? child.children : isMember(child) ? holder.children : null;
-      if (list) return list.filter(isMember);
+      if (list) return membersBefore(list, from.offset).filter(isMember);
     }
     if (isRootKind(holder.kind)) break;
   }
@@ -113,11 +121,18 @@ function lastBefore(provisions: readonly Provision[], offset: number): number {
   return low;
 }
 
+function membersBefore(list: readonly Provision[], offset: number): readonly Provision[] {
+  const end = lastBefore(list, offset) + 1;
+  return list.slice(Math.max(0, end - mostNeighbours), end);
+}
+
 /** The list that the citation announces: the members of its own provision behind it. */
 function listBelow(from: Standpoint): readonly Provision[] {
-  return (from.source?.children ?? []).filter(
-    ({ ordinal, range, kind }) => ordinal !== null && range.start > from.offset && !isRootKind(kind),
-  );
+  const children = from.source?.children ?? [];
+  const first = lastBefore(children, from.offset + 1) + 1;
+  return children
+    .slice(first, first + mostNeighbours)
+    .filter(({ ordinal, kind }) => ordinal !== null && !isRootKind(kind));
 }
 
 /**
@@ -129,17 +144,13 @@ export function findByOrdinal(
   ordinals: readonly number[],
   base: Provision,
 ): readonly ReferenceTarget[] {
-  const members = base.children.filter(
-    ({ ordinal, kind, inline }) => ordinal !== null && !inline && !isRootKind(kind),
-  );
-  if (members.length > 0) {
-    const list = members[0]?.children.length && members.length === 1 ? members[0].children : members;
+  const { list, texts } = orderOf(analysis).of(base);
+  if (list.length > 0) {
     return ordinals.flatMap((ordinal) => {
       const provision = list.at(ordinal > 0 ? ordinal - 1 : ordinal);
       return provision ? [{ provision, range: provision.range }] : [];
     });
   }
-  const texts = paragraphsWithin(analysis.paragraphs, base.range).filter(({ end }) => end > base.heading.end);
   return ordinals.flatMap((ordinal) => {
     const text = texts.at(ordinal > 0 ? ordinal - 1 : ordinal);
     return text
@@ -147,3 +158,44 @@ export function findByOrdinal(
       : [];
   });
 }
+
+/** What can be counted in a provision: its numbered members, or the paragraphs of its text. */
+interface Order {
+  readonly list: readonly Provision[];
+  readonly texts: readonly Paragraph[];
+}
+
+/** Made once for each provision: a text may cite the paragraphs of one section again and again. */
+class Orders {
+  readonly #analysis: Analysis;
+  readonly #known = new Map<Provision, Order>();
+
+  constructor(analysis: Analysis) {
+    this.#analysis = analysis;
+  }
+
+  of(base: Provision): Order {
+    let order = this.#known.get(base);
+    if (!order) {
+      order = this.#find(base);
+      this.#known.set(base, order);
+    }
+    return order;
+  }
+
+  #find({ children, range, heading }: Provision): Order {
+    const members = children.filter(
+      ({ ordinal, kind, inline }) => ordinal !== null && !inline && !isRootKind(kind),
+    );
+    const [first] = members;
+    if (first)
+      return {
+        list: members.length === 1 && first.children.length > 0 ? first.children : members,
+        texts: [],
+      };
+    const within = paragraphsWithin(this.#analysis.paragraphs, range);
+    return { list: [], texts: within.filter(({ end }) => end > heading.end) };
+  }
+}
+
+const orderOf = perAnalysis((analysis) => new Orders(analysis));

@@ -32,6 +32,7 @@ import { placeholder } from './placeholder.ts';
 import { repeatedWord } from './repeated-word.ts';
 import type { Rule } from './rule.ts';
 import { selfReference } from './self-reference.ts';
+import { signatoryMismatch } from './signatory-mismatch.ts';
 import { singleUseDefinition } from './single-use-definition.ts';
 import { termVariant } from './term-variant.ts';
 import { unbalancedBrackets } from './unbalanced-brackets.ts';
@@ -92,6 +93,7 @@ const checks: readonly Rule[] = [
   singleUseDefinition,
   inconsistentDefinitionStyle,
   amountMismatch,
+  signatoryMismatch,
 ];
 
 const unusedSuppression = unusedSuppressionAmong([...checks.map(({ id }) => id), 'unused-suppression']);
