@@ -76,6 +76,15 @@ export class Paragraph {
     return this.#shape.lines.map((line) => this.firstLine + line);
   }
 
+  get lastLine(): number {
+    return this.lineOfPiece(this.#shape.lines.length - 1);
+  }
+
+  /** The line of the document on which a piece of the text stands. */
+  lineOfPiece(piece: number): number {
+    return this.firstLine + (this.#shape.lines[piece] ?? 0);
+  }
+
   get text(): string {
     return this.content.text;
   }

@@ -81,7 +81,11 @@ function isOver(place: PlacedMark | undefined, paragraph: Paragraph): boolean {
 
 /** A label, a cell or a torn line holds too little to say that something is missing in it. */
 function isSentence({ paragraph }: PlacedMark): boolean {
-  return paragraph.text.length > fewestCharacters && smallWords.test(paragraph.text);
+  return paragraph.content.ask(readsAsSentence);
+}
+
+function readsAsSentence(text: string): boolean {
+  return text.length > fewestCharacters && smallWords.test(text);
 }
 
 const fewestCharacters = 30;

@@ -135,11 +135,11 @@ function formOf(citation: Citation): ReferenceForm {
 function isLabel(analysis: Analysis, paragraph: Paragraph, citation: Citation): boolean {
   const { start, end, unit } = citation;
   if (citation.qualifier || citation.outer) return false;
-  const { text, lines } = paragraph;
+  const { text } = paragraph;
   const piece = paragraph.pieceBeginningAt(start);
   if (piece < 0) return false;
   // An entry of contents whose page number stands on the next line.
-  if (nearestRole(analysis.roles, lines[piece] ?? 0, 1) === Role.contents) return true;
+  if (nearestRole(analysis.roles, paragraph.lineOfPiece(piece), 1) === Role.contents) return true;
   const next = paragraph.content.pieceStarts[piece + 1];
   const rest = text.slice(end, next === undefined ? text.length : next - 1);
   // "Appendix 5 – Form of Notice"
@@ -147,18 +147,18 @@ function isLabel(analysis: Analysis, paragraph: Paragraph, citation: Citation): 
   if (/[A-Za-z\d]/.test(rest)) return false;
   if (start === 0 && next === undefined && !rest.includes('.')) return true;
   if (!isAttachmentUnit(unit) || /[.,;:)]/.test(rest)) return false;
-  const before = analysis.lines[lines[piece - 1] ?? -1];
+  const before = piece > 0 ? analysis.lines[paragraph.lineOfPiece(piece - 1)] : undefined;
   return (
     piece === 0 || !/^(?:the|as|in|to|of|and|or|with|by|on|see|under|from)$/.test(before?.lastWord ?? '')
   );
 }
 
 /** The first line of an entry that goes on below, with its page number there. */
-function standsAmongContents({ roles }: Analysis, { lines }: Paragraph): boolean {
-  const first = lines[0] ?? 0;
-  const last = lines.at(-1) ?? 0;
-  if (last - first > 2) return false;
-  return nearestRole(roles, last, 1) === Role.contents && nearestRole(roles, first, -1) === Role.contents;
+function standsAmongContents({ roles }: Analysis, { firstLine, lastLine }: Paragraph): boolean {
+  if (lastLine - firstLine > 2) return false;
+  return (
+    nearestRole(roles, lastLine, 1) === Role.contents && nearestRole(roles, firstLine, -1) === Role.contents
+  );
 }
 
 /** The role of the next line up or down that is not blank, six lines off at most. */
