@@ -2,7 +2,8 @@ import type { CitationPlace, CitationUnit, CitedNumber } from '../inline/citatio
 import { isAttachmentUnit, isListUnit } from '../inline/unit-words.ts';
 import { isRootKind, type Provision } from '../model/provision.ts';
 import type { Instrument } from './instruments.ts';
-import { carries, type NumberedMatch, type WordFit } from './provision-index.ts';
+import { carries, childrenWith, membersWith } from './members.ts';
+import type { NumberedMatch, WordFit } from './provision-index.ts';
 
 /** Where the numbers of one citation lead. */
 export interface Followed {
@@ -216,14 +217,12 @@ function findListed(number: CitedNumber, from: Standpoint): Begun {
   for (const holder of chainOf(from.source)) {
     if (from.place === 'this' && carries(holder, number))
       return { provisions: [holder], fit: 'same', confidence: 0.9 };
-    const matches = from.instrument.index
-      .childrenWith(holder, number)
-      .filter(
-        (child) =>
-          !isRootKind(child.kind) &&
-          (from.place !== 'above' || child.range.start < from.offset) &&
-          (from.place !== 'below' || child.range.end > from.offset),
-      );
+    const matches = childrenWith(holder, number).filter(
+      (child) =>
+        !isRootKind(child.kind) &&
+        (from.place !== 'above' || child.range.start < from.offset) &&
+        (from.place !== 'below' || child.range.end > from.offset),
+    );
     if (matches.length > 0) {
       // Several lists of one provision: the one last begun.
       const before = matches.filter(({ range }) => range.start <= from.offset);
@@ -245,7 +244,7 @@ function findListed(number: CitedNumber, from: Standpoint): Begun {
 
 /** The subdivisions of `holder` with this number: its own, else the only one at any depth. */
 export function findBelow(holder: Provision, number: CitedNumber): readonly Provision[] {
-  const direct = directMembers(holder).filter((child) => carries(child, number));
+  const direct = membersWith(holder, number);
   if (direct.length > 0) return direct.slice(0, 1);
   // "Article 5, paragraph 1" of an article that is one paragraph.
   if (number.unit === 'paragraph' && number.number === '1' && !hasNumberedParagraphs(holder)) return [holder];
@@ -255,13 +254,6 @@ export function findBelow(holder: Provision, number: CitedNumber): readonly Prov
 
 function hasNumberedParagraphs(holder: Provision): boolean {
   return holder.children.some(({ kind, ordinal }) => kind === 'paragraph' && ordinal !== null);
-}
-
-/** The children, those of an implied or unnumbered one among them. */
-function directMembers(holder: Provision): readonly Provision[] {
-  return holder.children.flatMap((child) =>
-    child.ordinal === null ? child.children : child.implied ? [child, ...child.children] : [child],
-  );
 }
 
 function isDirectlyBelow(provision: Provision, holders: readonly Provision[]): boolean {

@@ -1,4 +1,4 @@
-import type { CitationUnit, CitedNumber } from '../inline/citation.ts';
+import type { CitationUnit } from '../inline/citation.ts';
 import { isAttachmentUnit, isListUnit } from '../inline/unit-words.ts';
 import { asciiRoman, parseNumberWord } from '../model/numerals.ts';
 import { isAttachmentKind, isRootKind, type Provision, type ProvisionKind } from '../model/provision.ts';
@@ -123,21 +123,6 @@ export class ProvisionIndex {
   }
   readonly #lists = new Map<Provision | null, Map<string, readonly Provision[]>>();
 
-  /** The children of a provision that carry the number, as printed or in another way of writing figures. */
-  childrenWith(holder: Provision, number: CitedNumber): readonly Provision[] {
-    let known = this.#children.get(holder);
-    if (!known) {
-      known = new Map();
-      for (const child of holder.children) for (const key of keysOf(child)) push(known, key, child);
-      this.#children.set(holder, known);
-    }
-    const exact = known.get(`=${number.number}`);
-    if (exact) return exact;
-    const value = valueKey(number);
-    return value === null ? [] : (known.get(value) ?? []);
-  }
-  readonly #children = new Map<Provision, Map<string, Provision[]>>();
-
   /** The provisions that a citation by this word may mean, in the order of the text. */
   headedBy(unit: CitationUnit): readonly Provision[] {
     const known = this.#headed.get(unit);
@@ -189,29 +174,6 @@ function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void 
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
-}
-
-function keysOf({ ordinal, numbering }: Provision): readonly string[] {
-  if (ordinal === null) return [];
-  if (!numbering || numbering.path.length === 0 || numbering.numeral.startsWith('alpha'))
-    return [`=${ordinal}`];
-  // (iii) is no 3, though Article III is Article 3.
-  if (numbering.numeral !== 'arabic' && !/^[a-z]/.test(numbering.family)) return [`=${ordinal}`];
-  return [`=${ordinal}`, `#${numbering.path.join('.')}`];
-}
-
-/** What figures are worth; letters in brackets are taken as printed only. */
-function valueKey({ number, bracketed }: CitedNumber): string | null {
-  if (bracketed && /^[A-Za-z]+$/.test(number)) return null;
-  const reading = readCitedNumber(number);
-  return reading && !reading.numeral.startsWith('alpha') ? `#${reading.path.join('.')}` : null;
-}
-
-/** Whether the provision carries the number. */
-export function carries(provision: Provision, number: CitedNumber): boolean {
-  const keys = keysOf(provision);
-  const value = valueKey(number);
-  return keys.includes(`=${number.number}`) || (value !== null && keys.includes(value));
 }
 
 function attachmentKey(number: string): string {

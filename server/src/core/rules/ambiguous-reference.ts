@@ -1,4 +1,5 @@
 import { nameAtSentenceStart } from '../model/naming.ts';
+import type { Provision } from '../model/provision.ts';
 import { referencesOf } from '../resolve/references.ts';
 import { isSure, lineOf, nameCited, placeOfMember } from './citing.ts';
 import { isDoubtful } from './doubts.ts';
@@ -13,15 +14,19 @@ export const ambiguousReference: Rule = {
   *check(analysis) {
     const reports: RuleReport[] = [];
     const numbers = new Set<string>();
+    const judged = new Map<Provision, boolean>();
     for (const reference of referencesOf(analysis)) {
       if (reference.status !== 'ambiguous' || !isSure(reference)) continue;
       for (const member of reference.members) {
         const [first, second] = member.targets.map(({ provision }) => provision);
         if (member.status !== 'ambiguous' || !first || !second) continue;
         numbers.add(nameCited(member));
+        if (numbers.size > mostTwins) return;
         // Only twins of one list are a slip; equal numbers elsewhere are told apart by what a reader knows.
         if (first.parent !== second.parent || first.numbering?.family !== second.numbering?.family) continue;
-        if (isDoubtful(analysis, first, second, [])) continue;
+        const doubtful = judged.get(second) ?? isDoubtful(analysis, first, second, []);
+        judged.set(second, doubtful);
+        if (doubtful) continue;
         reports.push({
           range: placeOfMember(reference, member),
           message: `There is one ${nameCited(member)} on ${lineOf(analysis, first.heading)} and another on ${lineOf(analysis, second.heading)}: the citation could mean either.`,
@@ -32,9 +37,9 @@ export const ambiguousReference: Rule = {
         });
       }
     }
-    // A document that says everything twice, in two languages or in several copies of a form, has no slip.
-    if (numbers.size <= mostTwins) yield* reports;
+    yield* reports;
   },
 };
 
+/** A document that says everything twice, in two languages or in several copies of a form, has no slip. */
 const mostTwins = 3;

@@ -33,7 +33,7 @@ export class NearTerms {
 
   /** The term that is probably meant by these words; null where none is, or more than one. */
   find(stems: readonly string[]): Definition | null {
-    if (stems.join('').length < 5) return null;
+    if (stems.length > longestTerm || stems.join('').length < 5) return null;
     const sameLetters = this.#byLetters.get(lettersOf(stems));
     if (sameLetters) return sameLetters;
     const sameWords = this.#byOrder.get(orderless(stems));
@@ -50,6 +50,9 @@ export class NearTerms {
     return found;
   }
 }
+
+/** No term has more words; a heading in capitals may have thousands. */
+const longestTerm = 16;
 
 /** More terms that differ in one word alone are a family of terms: none of them is meant for certain. */
 const mostAlike = 12;
