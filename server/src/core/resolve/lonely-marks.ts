@@ -37,10 +37,9 @@ function findOfKind(
   const lonely: PlacedMark[] = [];
   const open: OpenMark[] = [];
   const giveUp = (until: number): void => {
-    while (open[0] && until - open[0].index > longestRun[kind]) {
-      const given = open.shift();
-      if (given) lonely.push(given);
-    }
+    let given = 0;
+    while (until - (open[given]?.index ?? until) > longestRun[kind]) given += 1;
+    for (const one of given > 0 ? open.splice(0, given) : []) lonely.push(one);
   };
   analysis.paragraphs.forEach((paragraph, index) => {
     const own = marks[index] ?? [];
@@ -48,7 +47,7 @@ function findOfKind(
     giveUp(index);
     const last = open[open.length - 1];
     if (last && endsWith(last, paragraph)) open.pop();
-    else if (last && isOtherTerm(last, paragraph)) lonely.push(...open.splice(0));
+    else if (last && isOtherTerm(last, paragraph)) for (const one of open.splice(0)) lonely.push(one);
     const announced = /:$/.test(analysis.paragraphs[index - 1]?.text.slice(-1) ?? '');
     for (const mark of own) {
       if (mark.kind !== kind) continue;
@@ -63,7 +62,9 @@ function findOfKind(
       else lonely.push(place);
     }
   });
-  return [...lonely, ...open].filter((place) => !place.mark.setOff && isSentence(place));
+  return [...lonely, ...open].filter(
+    (place) => !place.mark.setOff && place.paragraph.content.ask(isSentence),
+  );
 }
 
 /** The last paragraph of a long quotation opens it anew and closes it, and so has both its marks. */
@@ -80,11 +81,7 @@ function isOver(place: PlacedMark | undefined, paragraph: Paragraph): boolean {
 }
 
 /** A label, a cell or a torn line holds too little to say that something is missing in it. */
-function isSentence({ paragraph }: PlacedMark): boolean {
-  return paragraph.content.ask(readsAsSentence);
-}
-
-function readsAsSentence(text: string): boolean {
+function isSentence(text: string): boolean {
   return text.length > fewestCharacters && smallWords.test(text);
 }
 

@@ -1,5 +1,8 @@
+import type { Analysis } from '../analysis.ts';
+import { paragraphAt } from '../inline/paragraphs.ts';
 import { nameAtSentenceStart } from '../model/naming.ts';
-import { isAttachmentKind } from '../model/provision.ts';
+import { isAttachmentKind, type Provision } from '../model/provision.ts';
+import type { Reference } from '../model/reference.ts';
 import { referencesOf } from '../resolve/references.ts';
 import { isSure, nameCited, nameInPlace } from './citing.ts';
 import type { Rule } from './rule.ts';
@@ -27,8 +30,8 @@ export const selfReference: Rule = {
         continue;
       if (target !== source || target.inline || target.confidence < 0.6 || isAttachmentKind(target.kind))
         continue;
-      // A list's last item seems to hold the text that goes on behind the list.
-      if (target.kind === 'item' || target.kind === 'subitem' || target.children.length > 0) continue;
+      // The text that goes on behind a list seems to be its last item's.
+      if (/item/.test(target.kind) && !isInFirstParagraph(analysis, target, reference)) continue;
       // “Section 2.2 Fee” is the name of something.
       if (/["“]/.test(analysis.snapshot.text.charAt(reference.range.start - 1))) continue;
       yield {
@@ -39,3 +42,8 @@ export const selfReference: Rule = {
     }
   },
 };
+
+function isInFirstParagraph(analysis: Analysis, target: Provision, { range }: Reference): boolean {
+  const paragraph = paragraphAt(analysis.paragraphs, range.start);
+  return paragraph !== null && paragraph.start <= target.heading.start && target.children.length === 0;
+}

@@ -13,13 +13,15 @@ export const unreferencedAttachment: Rule = {
   *check(analysis) {
     const cited = citedAttachments(analysis);
     const seen = new Set<string>();
+    let named: NamedAttachments | null = null;
     for (const provision of walkProvisions(analysis.outline)) {
       if (!isJudged(provision)) continue;
       const name = nameProvision(provision);
       // A second page with the same label is the first one's.
       if (cited.has(provision) || cited.has(name) || seen.has(name)) continue;
       seen.add(name);
-      if (isNamedElsewhere(analysis, provision) || isPartOfCited(provision, cited)) continue;
+      named ??= findNames(analysis, cited);
+      if (named.isNamedElsewhere(provision) || named.isPartOfCited(provision)) continue;
       yield {
         range: provision.designation ?? provision.heading,
         message: `${name} is attached, but nothing in this document cites it.`,
@@ -39,29 +41,56 @@ function isJudged({ kind, parent, number, confidence, designation }: Provision):
   );
 }
 
-/** Its name stands in the text more often than it heads a page, in whatever form: then it is not uncited. */
-function isNamedElsewhere({ snapshot, outline }: Analysis, { kind, numbering, number }: Provision): boolean {
-  const family = numbering?.family ?? '';
-  const name = `${/^[a-z]/.test(family) ? family : kind} ${number}`.toLowerCase();
-  const text = snapshot.text.toLowerCase();
-  let count = 0;
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) count += 1;
-  let headed = 0;
-  for (const provision of walkProvisions(outline)) {
-    if (isAttachmentKind(provision.kind) && provision.number === number) headed += 1;
-  }
-  return count > headed || /(?:exhibit|schedule|annex|appendix|attachment)s? \[/.test(text);
+interface NamedAttachments {
+  /** Its name stands in the text more often than it heads a page, in whatever form: then it is not uncited. */
+  isNamedElsewhere(provision: Provision): boolean;
+  /** Schedules A-1 to A-6 may make up the Attachment A that is cited, and Z be the cover of Z-1 and Z-2. */
+  isPartOfCited(provision: Provision): boolean;
 }
 
-/** Schedules A-1 to A-6 may make up the Attachment A that is cited, and Z be the cover of Z-1 and Z-2. */
-function isPartOfCited({ number }: Provision, cited: ReadonlySet<Provision | string>): boolean {
-  const base = (number ?? '').split(/[-(]/)[0] ?? '';
+const mention =
+  /\b(exhibit|schedule|annex|appendix|attachment|addendum)s?[ \u00a0]{1,3}["“]?([\w.-]{1,12}|\[)/gi;
+
+/** Reads the text once for the names of attachments. */
+function findNames(
+  { snapshot, outline }: Analysis,
+  cited: ReadonlySet<Provision | string>,
+): NamedAttachments {
+  const mentions = new Map<string, number>();
+  let redacted = false;
+  const count = (map: Map<string, number>, key: string): void => {
+    map.set(key, (map.get(key) ?? 0) + 1);
+  };
+  for (const [, word = '', number = ''] of snapshot.text.matchAll(mention)) {
+    // "Exhibit [*]": which one is not for us to know.
+    if (number === '[') redacted = true;
+    count(mentions, `${word} ${number.replace(/[.-]{1,12}$/, '')}`.toLowerCase());
+  }
+  const headed = new Map<string, number>();
+  for (const provision of walkProvisions(outline))
+    if (isAttachmentKind(provision.kind)) count(headed, wordsOf(provision));
+  const numbers = new Set<string>();
+  const bases = new Set<string>();
   for (const name of cited) {
     if (typeof name !== 'string') continue;
-    const other = name.replace(/^\w+ /, '');
-    if (other === base || other.split(/[-(]/)[0] === number) return true;
+    const number = name.slice(name.indexOf(' ') + 1);
+    numbers.add(number);
+    bases.add(baseOf(number));
   }
-  return false;
+  return {
+    isNamedElsewhere: (provision) =>
+      redacted || (mentions.get(wordsOf(provision)) ?? 0) > (headed.get(wordsOf(provision)) ?? 0),
+    isPartOfCited: ({ number }) => numbers.has(baseOf(number ?? '')) || bases.has(number ?? ''),
+  };
+}
+
+function wordsOf({ kind, numbering, number }: Provision): string {
+  const family = numbering?.family ?? '';
+  return `${/^[a-z]/.test(family) ? family : kind} ${number}`.toLowerCase();
+}
+
+function baseOf(number: string): string {
+  return number.split(/[-(]/)[0] ?? number;
 }
 
 /** By provision, and by name: of several with one name the first is found for all. */
