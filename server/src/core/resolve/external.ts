@@ -117,7 +117,8 @@ export class ExternalJudge {
     const listed = citation.start === 0 || (citation.plural && citation.members.length === 1);
     if (isAttachmentUnit(unit) && listed) return Math.min(sure, 0.5);
     // Where a provision calls itself by a number that is not found, its heading was not read, unless it was: as another.
-    if (citation.place === 'this' && !isHeadedOtherwise(citation, from)) return Math.min(sure, 0.4);
+    const isLost = members.some(({ failure }) => failure && !failure.reached);
+    if (citation.place === 'this' && isLost && !isHeadedOtherwise(citation, from)) return Math.min(sure, 0.4);
     // "clause (a) of the definition of “Lien”": the list is in that definition.
     if (citation.outer?.unit === 'definition' || citation.outer?.unit === 'sentence')
       return Math.min(sure, 0.4);
@@ -175,7 +176,7 @@ export class ExternalJudge {
     let found = known.get(sought);
     if (found === undefined) {
       const text = this.#analysis.snapshot.text.slice(provision.range.start, endBeforeNext(provision));
-      found = text.includes(`(${sought})`) || stands(text, sought);
+      found = stands(text, sought);
       known.set(sought, found);
     }
     return found;
@@ -233,11 +234,11 @@ function endBeforeNext(provision: Provision): number {
   return provision.range.end + furtherText;
 }
 
-/** "b)" or "b." as a word of its own. */
+/** "(b)", "b)" or "b." as a mark of its own: what stands right behind a number or a bracket is cited there. */
 function stands(text: string, sought: string): boolean {
-  for (const closer of [')', '.']) {
-    for (let at = text.indexOf(sought + closer); at >= 0; at = text.indexOf(sought + closer, at + 1))
-      if (at === 0 || !/[\w(.]/.test(text.charAt(at - 1))) return true;
+  for (const mark of [`(${sought})`, `${sought})`, `${sought}.`]) {
+    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1))
+      if (at === 0 || !/[\w(.)\]]/.test(text.charAt(at - 1))) return true;
   }
   return false;
 }
