@@ -88,7 +88,10 @@ function provisionViolations({ outline, snapshot }: Analysis): string[] {
     if (!isProper(heading) || !contains(provision.range, heading)) say('has a heading outside of it');
     if (heading.end === heading.start) say('has an empty heading');
     for (const [name, part] of Object.entries({ designation, captionRange })) {
-      if (part && (!isProper(part) || part.end === part.start || !contains(heading, part)) && parent)
+      if (!part || !parent) continue;
+      // "(Purpose)" above "Article 2" stands before the provision, inside of what holds it.
+      const above = part === captionRange && designation !== null && part.end <= designation.start;
+      if (!isProper(part) || part.end === part.start || !contains(above ? parent.range : heading, part))
         say(`has a ${name} outside of its heading`);
     }
     if (

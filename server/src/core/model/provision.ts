@@ -52,6 +52,7 @@ export interface Provision {
   readonly caption: string | null;
   /** Covers the printed designation ("Article 5.", "(a)"); null where none is printed. */
   readonly designation: TextRange | null;
+  /** Inside the heading, but for a caption that stands above its number: that is before the provision's range. */
   readonly captionRange: TextRange | null;
   /** Designation and caption: what an editor selects for it. Never empty unless the document is. */
   readonly heading: TextRange;
