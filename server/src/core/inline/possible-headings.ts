@@ -1,7 +1,8 @@
 const number =
-  /(?:\d{1,3}[A-Z]?|[IVXLC]{1,7})(?: ?\. ?\d{1,3}){0,5}(?=[.)]?[ \u00a0]{1,4}[A-Z“"(*_|]|\.[ \u00a0])/y;
+  /(?:\d{1,3}[A-Z]?|[IVXLC]{1,7})(?: ?\. ?\d{1,3}){0,5}(?=[.)]?[ \u00a0\u200b]{1,6}[A-Z“"(*_|]|\.[ \u00a0])/y;
 /** Behind the end of a sentence or a gap a heading may have been run in. */
-const opening = /^|[.;:)”"\]][ \u00a0]{1,3}(?=[*_#|SACs§\dIVXL])|[ \u00a0]{2}(?=[*_#|SACs§\dIVXL])/g;
+const opening =
+  /^|[.;:)”"\]][ \u00a0\u200b]{1,6}(?=[*_#|SACs§\dIVXL])|[ \u00a0\u200b]{2}(?=[*_#|SACs§\dIVXL])/g;
 const lead =
   /[*_#| \u00a0\u200b]{0,8}(?:(?:Section|SECTION|Article|ARTICLE|Clause|CLAUSE|§)[ \u00a0]{0,2})?/y;
 

@@ -41,6 +41,10 @@ const attachmentsIn = perAnalysis((analysis): KnownAttachments => {
       continue;
     printed.add(`${designation.keyword} ${key(designation.number)}`);
   }
+  for (const pattern of [labelAtLineStart, labelInCapitals]) {
+    for (const [, word = '', number = ''] of analysis.snapshot.text.matchAll(pattern))
+      printed.add(`${word.toLowerCase()} ${key(number.replace(/[.-]{1,9}$/, ''))}`);
+  }
   const numbers = new Set<string>();
   const lettered = new Set<string>();
   const numbered = new Set<string>();
@@ -60,6 +64,14 @@ const attachmentsIn = perAnalysis((analysis): KnownAttachments => {
     omitted: saysOmitted.test(analysis.snapshot.text),
   };
 });
+
+/** "Exhibit 4.2(a)" at the start of a line, with a title or nothing behind it. */
+const labelAtLineStart =
+  /[\n\r][ \t\u00a0*_#|]{0,60}(Exhibit|Schedule|Annex|Appendix|Attachment|Addendum)[ \u00a0]{1,3}["“]?([A-Z\d][\w.-]{0,12})(?=(?:\([a-z]\))?["”]?[ \t]{0,9}(?:[\n\r:–—-]|[A-Z]))/gi;
+
+/** "SCHEDULE 4" run on at the end of a line. */
+const labelInCapitals =
+  /\b(EXHIBIT|SCHEDULE|ANNEX|APPENDIX|ATTACHMENT|ADDENDUM)[ \u00a0]{1,3}["“]?([A-Z\d][\w.-]{0,12})/g;
 
 const saysOmitted =
   /\b(?:schedules|exhibits|attachments|annexes|appendices)\b[^.]{0,80}\b(?:have|has|been|are|were|is)[^.]{0,30}\bomitted\b|\bomitted\b[^.]{0,60}\b(?:schedules|exhibits|attachments|annexes|appendices)\b/i;

@@ -125,17 +125,29 @@ export class ExternalJudge {
     for (const { failure } of members) {
       if (!failure) continue;
       if (unit !== null && isAttachmentUnit(unit)) {
-        if (mayBeAttached(this.#analysis, unit, failure.sought)) return Math.min(sure, 0.4);
+        // The letter behind its number may be a part of its name: Exhibit 4.2(a).
+        if (failure.reached || mayBeAttached(this.#analysis, unit, failure.sought))
+          return Math.min(sure, 0.4);
         continue;
       }
       const doubtful = failure.reached
         ? failure.reached.confidence < 0.6 ||
           !this.#isListKnown(failure.reached, failure.sought) ||
           this.#mayStandIn(failure.reached, failure.sought)
-        : this.#unread.has(failure.sought) || !isSeriesKnown(failure.sought, series, from.instrument);
+        : this.#unread.has(failure.sought) ||
+          !isSeriesKnown(failure.sought, series, from.instrument) ||
+          this.#isRedactedBehind(failure.sought, from.instrument);
       if (doubtful) return Math.min(sure, 0.4);
     }
     return Math.min(sure, 0.9);
+  }
+
+  /** The heading may be among what was left out behind the last of its group. */
+  #isRedactedBehind(number: string, { index }: Instrument): boolean {
+    const prefix = /^(\d[\d.]*)\.\d+$/.exec(number)?.[1];
+    const last = prefix === undefined ? undefined : index.withPrefix(prefix).at(-1);
+    if (!last) return false;
+    return redaction.test(this.#analysis.snapshot.text.slice(last.range.start, last.range.end + furtherText));
   }
 
   /** The provision's list was read, or it plainly has none: no mark of a list stands in its text. */
@@ -261,12 +273,17 @@ function hasManyMatches(text: string, pattern: RegExp, many: number): boolean {
 /** A conversion left a list mark where a number was. */
 const bullet = /[\n\r][ \t]{0,80}[-*•·][ \t]/;
 
+/** Text left out under confidential treatment. */
+const redaction = /\[[\s….]{0,4}\*[\s*]{0,12}[\s….]{0,4}\]/;
+
 /** How far behind a provision's end its subdivisions are looked for: a list may have been given to another. */
 const furtherText = 3000;
 
 /** Every number of the document that stands at the start of a line, of a sentence or behind a gap. */
-function findPossibleHeadings({ paragraphs, decisions }: Analysis): ReadonlySet<string> {
+function findPossibleHeadings({ paragraphs, decisions, contents }: Analysis): ReadonlySet<string> {
   const found = new Set<string>();
+  // What the contents announce has lost its number in the text: `contents-mismatch` tells of it.
+  for (const { designation } of contents) found.add(designation.number);
   for (const { accepted, designation } of decisions) if (!accepted) found.add(designation.number);
   for (const { content } of paragraphs)
     for (const number of content.ask(readPossibleHeadings)) found.add(number);

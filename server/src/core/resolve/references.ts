@@ -41,6 +41,7 @@ export const referencesOf = perAnalysis((analysis): readonly Reference[] => {
  */
 function doubtUnreadNumbering(references: readonly Reference[]): readonly Reference[] {
   const missing = new Set<string>();
+  const unread = new Set<string>();
   const present = new Set<string>();
   for (const { members, confidence } of references) {
     for (const { steps, status, failure } of members) {
@@ -48,14 +49,21 @@ function doubtUnreadNumbering(references: readonly Reference[]): readonly Refere
       // Attachments are often kept elsewhere.
       if (first === undefined || isAttachmentUnit((steps[0]?.unit ?? null) as CitationUnit | null)) continue;
       if (status === 'resolved') present.add(first);
-      else if (failure?.reason === 'missing' && confidence >= 0.6) missing.add(first);
+      else if (failure?.reason === 'missing') {
+        unread.add(first);
+        if (confidence >= 0.6) missing.add(first);
+      }
     }
   }
-  if (missing.size < 4 || missing.size * 8 < present.size) return references;
+  const fewMissing = missing.size < 4 || missing.size * 8 < present.size;
+  const fewUnread = unread.size < 6 || unread.size * 6 < present.size;
+  if (fewMissing && fewUnread) return references;
   return references.map((reference) =>
     reference.members.some(
       ({ failure, steps }) =>
-        failure?.reason === 'missing' && !isAttachmentUnit((steps[0]?.unit ?? null) as CitationUnit | null),
+        failure !== null &&
+        failure.reason !== 'several' &&
+        !isAttachmentUnit((steps[0]?.unit ?? null) as CitationUnit | null),
     )
       ? { ...reference, confidence: Math.min(reference.confidence, 0.4) }
       : reference,
