@@ -1,3 +1,5 @@
+import type { DesignationKeyword } from '../syntax/designation.ts';
+
 /**
  * A citation as one paragraph shows it; what it leads to is found later, from the tree. All offsets count from the start
  * of the paragraph's text, half-open.
@@ -22,31 +24,15 @@ export interface Citation {
   readonly lawBefore: string | null;
 }
 
-/** The words for parts of a document, in the singular, as keywords of designations are called. */
+/** The words for parts of a document, in the singular: those that head provisions, and those that only cite. */
 export type CitationUnit =
-  | 'title'
-  | 'part'
-  | 'division'
-  | 'chapter'
-  | 'article'
-  | 'section'
-  | 'rule'
+  | DesignationKeyword
   | 'regulation'
-  | 'subsection'
-  | 'clause'
-  | 'paragraph'
   | 'subparagraph'
-  | 'item'
   | 'subitem'
   | 'recital'
   | 'sentence'
-  | 'definition'
-  | 'exhibit'
-  | 'schedule'
-  | 'annex'
-  | 'appendix'
-  | 'attachment'
-  | 'addendum';
+  | 'definition';
 
 /**
  * Where a citation says that its target stands: `this` Section, the `preceding` Article, the `following` paragraphs, item

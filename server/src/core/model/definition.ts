@@ -57,12 +57,3 @@ export interface DefinitionPointer {
   readonly text: string;
   readonly range: TextRange;
 }
-
-/** "Capitalized terms used but not defined herein have the meanings given to them in the Credit Agreement." */
-export interface ImportedDefinitions {
-  readonly range: TextRange;
-  /** The document as the text names it: "the Credit Agreement"; null where it is not named. */
-  readonly from: string | null;
-  /** Where they hold; null for the whole document. */
-  readonly scope: Provision | null;
-}

@@ -1,4 +1,5 @@
 import { findLonelyMarks } from '../resolve/lonely-marks.ts';
+import { wordsBefore, wordsBehind } from './nearby-words.ts';
 import type { Rule } from './rule.ts';
 
 /** A bracket without its partner: where the words in it end, and what goes on behind them, is left open. */
@@ -16,27 +17,13 @@ export const unbalancedBrackets: Rule = {
         range: paragraph.rangeOf(mark.at, mark.at + 1),
         message: mark.opens
           ? `The bracket “${printed}${firstWords(text, mark.at + 1)}” is never closed.`
-          : `The bracket behind “${lastWords(text, mark.at)}” closes nothing: the opening one is missing.`,
+          : `The bracket behind “${wordsBefore(text, mark.at)}” closes nothing: the opening one is missing.`,
       };
     }
   },
 };
 
 function firstWords(text: string, from: number): string {
-  const words = text
-    .slice(from, from + 60)
-    .trim()
-    .split(/\s+/)
-    .slice(0, 4)
-    .join(' ');
+  const words = wordsBehind(text, from);
   return words.length < text.length - from ? `${words} …` : words;
-}
-
-function lastWords(text: string, until: number): string {
-  return text
-    .slice(Math.max(0, until - 60), until)
-    .trim()
-    .split(/\s+/)
-    .slice(-3)
-    .join(' ');
 }

@@ -1,6 +1,7 @@
 import type { LonelyMark } from '../inline/pairs.ts';
 import type { Paragraph } from '../inline/paragraph.ts';
 import { findLonelyMarks } from '../resolve/lonely-marks.ts';
+import { wordsBefore, wordsBehind } from './nearby-words.ts';
 import type { Fix, Rule } from './rule.ts';
 
 /** A quotation mark without its partner: what is quoted, and whether a term is defined, is left open. */
@@ -18,7 +19,7 @@ export const unbalancedQuotes: Rule = {
         range: paragraph.rangeOf(mark.at, mark.at + width),
         message: mark.opens
           ? `The quotation that opens before “${firstWords(text, mark.at + width)}” is never closed.`
-          : `The quotation mark behind “${lastWords(text, mark.at)}” closes nothing: the opening one is missing.`,
+          : `The quotation mark behind “${wordsBefore(text, mark.at)}” closes nothing: the opening one is missing.`,
         fixes: fixFor(paragraph, mark),
       };
     }
@@ -77,20 +78,6 @@ function termStart(text: string, until: number): number | null {
 }
 
 function firstWords(text: string, from: number): string {
-  const words = text
-    .slice(from, from + 60)
-    .trim()
-    .split(/\s+/)
-    .slice(0, 4)
-    .join(' ');
+  const words = wordsBehind(text, from);
   return words.length > 40 ? `${words.slice(0, 40)}…` : words;
-}
-
-function lastWords(text: string, until: number): string {
-  return text
-    .slice(Math.max(0, until - 60), until)
-    .trim()
-    .split(/\s+/)
-    .slice(-3)
-    .join(' ');
 }
