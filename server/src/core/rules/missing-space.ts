@@ -1,4 +1,5 @@
 import { readJoinedWords } from '../inline/joined-words.ts';
+import { perAnalysis } from '../resolve/per-analysis.ts';
 import { Role } from '../syntax/roles.ts';
 import type { Rule } from './rule.ts';
 
@@ -12,7 +13,7 @@ export const missingSpace: Rule = {
     for (const paragraph of analysis.paragraphs) {
       const joined = paragraph.content.ask(readJoinedWords);
       if (joined.length === 0 || analysis.roles[paragraph.firstLine] === Role.table) continue;
-      for (const { at, start, end } of joined) {
+      for (const { at, start, end, parts } of joined) {
         const before = paragraph.text.slice(Math.max(start, at - 20), at);
         const behind = paragraph.text.slice(at, Math.min(end, at + 20));
         const place = paragraph.rangeOf(at, at).start;
@@ -23,8 +24,7 @@ export const missingSpace: Rule = {
             {
               title: 'Insert a space',
               preferred: true,
-              // A full stop may be part of a name, "Setup.Exe"; the other signs are part of none.
-              certain: paragraph.text[at - 1] !== '.',
+              certain: parts?.every((part) => ownWordsOf(analysis).has(part.toLowerCase())) ?? false,
               edits: [{ range: { start: place, end: place }, newText: ' ' }],
             },
           ],
@@ -33,3 +33,12 @@ export const missingSpace: Rule = {
     }
   },
 };
+
+/** The words that stand by themselves somewhere in the document: half a word, torn by a stray sign, is none of them. */
+const ownWordsOf = perAnalysis((analysis) => {
+  const words = new Set<string>();
+  for (const { text } of analysis.paragraphs)
+    for (const [word] of text.matchAll(/(?<=^|[\s(“"])[A-Za-z]{2,30}(?=$|\s|[,;.:)”"](?:$|\s))/g))
+      words.add(word.toLowerCase());
+  return words;
+});
