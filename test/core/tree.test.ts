@@ -763,3 +763,19 @@ describe('the heading of a document without a title', () => {
     expect(root && analysis.snapshot.slice(root.heading)).toBe('Article 1. (Rent)');
   });
 });
+
+test('ids stay as they are when numbers change', () => {
+  const text = (first: number): string =>
+    [
+      `Article ${first}. (Rent)`,
+      'The tenant pays:',
+      '(a) the rent;',
+      '(b) the heat.',
+      `Article ${first + 1}. (Term)`,
+      `${first + 1}.1 Short.`,
+      `${first + 1}.2 It is short too.`,
+    ].join('\n');
+  const ids = (first: number): string[] =>
+    [...walkProvisions(analyze(text(first)).outline)].map(({ id }) => id);
+  expect(ids(7)).toEqual(ids(4));
+});

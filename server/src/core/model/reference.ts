@@ -25,6 +25,8 @@ export interface Reference {
   readonly form: ReferenceForm;
   readonly status: ReferenceStatus;
   readonly members: readonly ReferenceMember[];
+  /** What it says that its members are parts of: "Article 7" in "paragraph 2 of Article 7". */
+  readonly outer: Reference | null;
   /** The law, rule or document it is taken to mean where it is external, as far as it is named. */
   readonly external: string | null;
   /** "(Indemnity)" in "Section 8.2 (Indemnity)". */

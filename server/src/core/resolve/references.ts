@@ -85,6 +85,8 @@ function toReference(
     members: answer.members.map((member, index) =>
       toMember(paragraph, citation, citation.members[index], member),
     ),
+    outer:
+      citation.outer && answer.outer ? toReference(paragraph, citation.outer, answer.outer, source) : null,
     external: answer.external,
     caption: citation.caption && {
       text: citation.caption.text,

@@ -16,6 +16,8 @@ export interface Answer {
   readonly members: readonly Resolved[];
   readonly external: string | null;
   readonly confidence: number;
+  /** What that leads to of which it is a part: "Article 7" in "paragraph 2 of Article 7". */
+  readonly outer: Answer | null;
 }
 
 export interface Resolved {
@@ -66,7 +68,8 @@ export class Resolver {
     if (!before || before.root !== root || before.citation.unit !== citation.unit) return null;
     const { status, members, external } = before.answer;
     const resolved = members.map((member) => ({ ...member, steps: [], until: [] }));
-    return { status, members: resolved, external, confidence: Math.min(before.answer.confidence, 0.7) };
+    const confidence = Math.min(before.answer.confidence, 0.7);
+    return { status, members: resolved, external, confidence, outer: null };
   }
 
   #resolve(citation: Citation, position: CitationPosition, root: Provision | null): Answer | null {
@@ -78,6 +81,7 @@ export class Resolver {
     const instrument = this.#judge.instrumentMeant(citation, own);
     let base: Provision | null = instrument === own ? null : instrument.provision;
     let confidence = 0.95;
+    let outer: Answer | null = null;
     if (citation.outer && citation.outer.unit !== 'sentence' && citation.outer.unit !== 'definition') {
       const around = this.#around(citation.outer, position, root);
       // "Item 4 of Schedule 13D" is of a form.
@@ -87,12 +91,13 @@ export class Resolver {
           confidence: 0.8,
         });
       if (around.status === 'external') return around;
+      outer = around;
       base = around.members[0]?.targets[0]?.provision ?? null;
       confidence = around.confidence;
       if (!base) {
         // What it is a part of is missing: nothing is said of the part.
         const members = citation.members.map((member) => failed(null, member.steps[0]?.number ?? ''));
-        return { ...around, members, confidence: Math.min(around.confidence, 0.5) };
+        return { ...around, members, confidence: Math.min(around.confidence, 0.5), outer };
       }
     }
     const scope = base && isRootKind(base.kind) ? (this.#instruments.get(base) ?? instrument) : instrument;
@@ -103,8 +108,11 @@ export class Resolver {
       instrument: scope,
       base,
     };
-    if (citation.members.length === 0) return this.#unnumbered(citation, from, confidence);
-    return this.#numbered(citation, from, position, confidence);
+    const answer =
+      citation.members.length === 0
+        ? this.#unnumbered(citation, from, confidence)
+        : this.#numbered(citation, from, position, confidence);
+    return answer && outer ? { ...answer, outer } : answer;
   }
 
   /** What a citation is a part of; "this Exhibit A" is the attachment in which it stands. */
@@ -139,7 +147,7 @@ export class Resolver {
     const members = followed.map(({ member }) => member);
     const status = combined(members);
     const sure = Math.min(confidence, ...followed.map(({ sure: own }) => own));
-    if (status !== 'unresolved') return { status, members, external: null, confidence: sure };
+    if (status !== 'unresolved') return { status, members, external: null, confidence: sure, outer: null };
     const outside = this.#judge.isProbablyOutside(citation, members, position, from.instrument);
     if (outside === 'mention') return null;
     if (outside) return external(outside);
@@ -148,6 +156,7 @@ export class Resolver {
       members,
       external: null,
       confidence: this.#judge.certaintyOfLoss(citation, members, from, sure),
+      outer: null,
     };
   }
 
@@ -170,7 +179,7 @@ export class Resolver {
     const members = citation.members.map((member) => failed(null, member.steps[0]?.number ?? ''));
     const outside = this.#judge.isProbablyOutside(citation, members, position, null);
     if (outside) return outside === 'mention' ? null : external(outside);
-    return { status: 'unresolved', members, external: null, confidence: 0.4 };
+    return { status: 'unresolved', members, external: null, confidence: 0.4, outer: null };
   }
 }
 
@@ -183,7 +192,8 @@ function external(outside: Outside): Answer {
     misnamed: false,
     failure: null,
   };
-  return { status: 'external', members: [member], external: outside.name, confidence: outside.confidence };
+  const { name, confidence } = outside;
+  return { status: 'external', members: [member], external: name, confidence, outer: null };
 }
 
 function found(targets: readonly ReferenceTarget[], confidence: number): Answer {
@@ -195,7 +205,7 @@ function found(targets: readonly ReferenceTarget[], confidence: number): Answer 
     misnamed: false,
     failure: null,
   };
-  return { status: 'resolved', members: [member], external: null, confidence };
+  return { status: 'resolved', members: [member], external: null, confidence, outer: null };
 }
 
 function whole(provision: Provision): ReferenceTarget {

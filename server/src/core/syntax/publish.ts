@@ -138,7 +138,9 @@ function numberingOf(draft: Draft): Numbering | null {
   return numbering;
 }
 
+/** What a provision says of its own: up to its end or to the first provision below it, whose number is none of its words. */
 function firstWords(draft: Draft, input: ParseInput): string {
   const from = draft.firstText >= 0 ? Math.max(draft.firstText, draft.designationEnd) : draft.designationEnd;
-  return input.snapshot.text.slice(from, from + 60);
+  const below = draft.children.find(({ start }) => start >= from)?.start ?? draft.end;
+  return input.snapshot.text.slice(from, Math.max(from, Math.min(from + 60, draft.end, below)));
 }
