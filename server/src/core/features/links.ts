@@ -5,6 +5,7 @@ import { isAttachmentUnit } from '../inline/unit-words.ts';
 import { innermostProvision } from '../model/locate.ts';
 import { isAttachmentKind, type Provision, walkProvisions } from '../model/provision.ts';
 import type { Reference, ReferenceMember } from '../model/reference.ts';
+import { foundIn } from '../resolve/found.ts';
 import { rootOf } from '../resolve/instruments.ts';
 import { Role } from '../syntax/roles.ts';
 import type { TextRange } from '../text/range.ts';
@@ -69,8 +70,8 @@ function* linksOfLabels(
   attachments: ReadonlyMap<string, Provision>,
 ): Generator<AttachmentLink> {
   const index = referenceIndexOf(analysis);
-  for (const paragraph of analysis.paragraphs) {
-    for (const citation of paragraph.content.ask(readCitations)) {
+  for (const { paragraph, answer } of foundIn(analysis, readCitations)) {
+    for (const citation of answer) {
       for (const { start, end, target } of namedIn(citation, attachments)) {
         const offset = paragraph.toDocument(start);
         const source = innermostProvision(analysis.outline, offset);

@@ -104,7 +104,7 @@ class DepthFinder {
 
   constructor(analysis: Analysis, root: Provision) {
     this.#analysis = analysis;
-    this.#provisions = walkProvisions([root]);
+    this.#provisions = walkProvisions([root]).values();
     this.#provisions.next();
     this.#open = [root];
     this.#advance();

@@ -1,5 +1,6 @@
 import type { TextRange } from '../text/range.ts';
 import type { Numeral } from './numerals.ts';
+import { perOutline } from './perOutline.ts';
 
 /** What a unit of a legal document is, in the field's terms. The order is that of `inspect --json`. */
 export const provisionKinds = [
@@ -70,17 +71,22 @@ export interface Provision {
   readonly children: readonly Provision[];
 }
 
-/** All provisions under `roots`, each before its children. Linear; keeps no stack frames, so any depth will do. */
-export function* walkProvisions(roots: readonly Provision[]): Generator<Provision> {
+/**
+ * All provisions under `roots`, each before its children. Linear, and walked once for all who ask; keeps no stack frames,
+ * so any depth will do.
+ */
+export const walkProvisions = perOutline((roots): readonly Provision[] => {
+  const found: Provision[] = [];
   const pending = [...roots].reverse();
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    yield next;
+    found.push(next);
     for (let index = next.children.length - 1; index >= 0; index -= 1) {
       const child = next.children[index];
       if (child) pending.push(child);
     }
   }
-}
+  return found;
+});
 
 /** Kinds that open a scope of numbering of their own. */
 export function isRootKind(kind: ProvisionKind): boolean {

@@ -8,6 +8,7 @@ import {
 import type { Paragraph } from '../inline/paragraph.ts';
 import type { Definition } from '../model/definition.ts';
 import { innermostProvision } from '../model/locate.ts';
+import { type Found, foundIn } from './found.ts';
 import { readLabelDefinitions } from './label-definitions.ts';
 import { perAnalysis } from './per-analysis.ts';
 import { scopeOf } from './scopes.ts';
@@ -15,12 +16,10 @@ import { scopeOf } from './scopes.ts';
 /** The definitions of a document, in the order of the text. Linear. */
 export const definitionsOf = perAnalysis((analysis): readonly Definition[] => {
   const found: Definition[] = [];
-  const { paragraphs } = analysis;
-  for (let index = 0; index < paragraphs.length; index += 1) {
-    const paragraph = paragraphs[index];
-    if (!paragraph) continue;
-    for (const reading of paragraph.content.ask(readDefinitions)) {
-      if (reading.needsCompany && !hasCompany(analysis, index, reading)) continue;
+  const readings = foundIn(analysis, readDefinitions);
+  for (const [at, { paragraph, answer }] of readings.entries()) {
+    for (const reading of answer) {
+      if (reading.needsCompany && !hasCompany(readings, at, reading)) continue;
       found.push(createDefinition(analysis, paragraph, reading));
     }
   }
@@ -33,10 +32,9 @@ export const definitionsOf = perAnalysis((analysis): readonly Definition[] => {
 /** Terms alone in their paragraphs, with the verb and the meaning in the next. */
 function readPartedDefinitions(analysis: Analysis): Definition[] {
   const found: Definition[] = [];
-  for (const [index, paragraph] of analysis.paragraphs.entries()) {
-    const lone = paragraph.content.ask(readLoneTerm);
+  for (const { paragraph, index, answer: lone } of foundIn(analysis, readLoneTerm)) {
     const next = analysis.paragraphs[index + 1];
-    if (!lone || !next?.content.ask(opensWithVerb)) continue;
+    if (!next?.content.ask(opensWithVerb)) continue;
     const definition = createDefinition(analysis, paragraph, {
       ...lone,
       form: 'means',
@@ -87,11 +85,18 @@ function createDefinition(analysis: Analysis, paragraph: Paragraph, reading: Def
 const neighbourhood = 6;
 
 /** Whether a definition that says so by its place alone stands among others. */
-function hasCompany(analysis: Analysis, index: number, { mark }: DefinitionReading): boolean {
+function hasCompany(
+  readings: ReadonlyArray<Found<readonly DefinitionReading[]>>,
+  own: number,
+  { mark }: DefinitionReading,
+): boolean {
+  const place = readings[own]?.index ?? 0;
   for (const step of [-1, 1]) {
-    for (let distance = 1; distance <= neighbourhood; distance += 1) {
-      const readings = analysis.paragraphs[index + step * distance]?.content.ask(readDefinitions);
-      if (readings?.some((other) => other.listed && other.mark === mark && !other.needsCompany)) return true;
+    for (let at = own + step; ; at += step) {
+      const near = readings[at];
+      if (!near || Math.abs(near.index - place) > neighbourhood) break;
+      if (near.answer.some((other) => other.listed && other.mark === mark && !other.needsCompany))
+        return true;
     }
   }
   return false;

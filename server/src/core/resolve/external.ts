@@ -6,6 +6,7 @@ import { isAttachmentUnit, isListUnit } from '../inline/unit-words.ts';
 import type { Provision } from '../model/provision.ts';
 import { mayBeAttached } from './attachment-loss.ts';
 import type { Standpoint } from './follow.ts';
+import { foundIn } from './found.ts';
 import type { Instrument } from './instruments.ts';
 import { readCitedNumber, type Series } from './provision-index.ts';
 import type { CitationPosition, Resolved } from './resolver.ts';
@@ -280,13 +281,14 @@ const redaction = /\[[\s….]{0,4}\*[\s*]{0,12}[\s….]{0,4}\]/;
 const furtherText = 3000;
 
 /** Every number of the document that stands at the start of a line, of a sentence or behind a gap. */
-function findPossibleHeadings({ paragraphs, decisions, contents }: Analysis): ReadonlySet<string> {
+function findPossibleHeadings(analysis: Analysis): ReadonlySet<string> {
+  const { decisions, contents } = analysis;
   const found = new Set<string>();
   // What the contents announce has lost its number in the text: `contents-mismatch` tells of it.
   for (const { designation } of contents) found.add(designation.number);
   for (const { accepted, designation } of decisions) if (!accepted) found.add(designation.number);
-  for (const { content } of paragraphs)
-    for (const number of content.ask(readPossibleHeadings)) found.add(number);
+  for (const { answer } of foundIn(analysis, readPossibleHeadings))
+    for (const number of answer) found.add(number);
   return found;
 }
 

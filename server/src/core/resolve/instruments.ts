@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import { readName } from '../inline/citation-context.ts';
 import { isRootKind, type Provision, walkProvisions } from '../model/provision.ts';
 import { simplifyName } from '../model/summary.ts';
+import { foundIn } from './found.ts';
 import { perAnalysis } from './per-analysis.ts';
 import { ProvisionIndex } from './provision-index.ts';
 
@@ -80,7 +81,7 @@ export function rootOf(provision: Provision): Provision {
 function noteOwnNames(analysis: Analysis, instruments: readonly Instrument[]): void {
   let position = 0;
   const open: Instrument[] = [];
-  for (const paragraph of analysis.paragraphs) {
+  for (const { paragraph, answer } of foundIn(analysis, readOwnNames)) {
     const { start } = paragraph;
     for (
       ;
@@ -92,7 +93,7 @@ function noteOwnNames(analysis: Analysis, instruments: readonly Instrument[]): v
     }
     while (open.length > 1 && (open.at(-1)?.provision.range.end ?? 0) < start) open.pop();
     if (analysis.quoted[paragraph.firstLine] === 1) continue;
-    for (const name of paragraph.content.ask(readOwnNames)) open.at(-1)?.noteOwnName(name);
+    for (const name of answer) open.at(-1)?.noteOwnName(name);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import { readCapitalisedPhrases } from '../inline/capitalised.ts';
 import type { Definition } from '../model/definition.ts';
 import { innermostProvision } from '../model/locate.ts';
+import { foundIn } from './found.ts';
 import { scopeOf } from './scopes.ts';
 
 /**
@@ -54,10 +55,9 @@ function isName(label: string): boolean {
 function phrasesInText(analysis: Analysis): ReadonlyMap<string, number> {
   const rows = new Set(analysis.labelRows.map(({ line }) => line));
   const counts = new Map<string, number>();
-  for (const paragraph of analysis.paragraphs) {
+  for (const { paragraph, answer } of foundIn(analysis, readCapitalisedPhrases)) {
     if (rows.has(paragraph.firstLine)) continue;
-    for (const { words } of paragraph.content.ask(readCapitalisedPhrases))
-      counts.set(words, (counts.get(words) ?? 0) + 1);
+    for (const { words } of answer) counts.set(words, (counts.get(words) ?? 0) + 1);
   }
   return counts;
 }

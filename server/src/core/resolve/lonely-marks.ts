@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import { type LonelyMark, readLonelyMarks } from '../inline/pairs.ts';
 import type { Paragraph } from '../inline/paragraph.ts';
 import { Role } from '../syntax/roles.ts';
+import { foundIn } from './found.ts';
 import { perAnalysis } from './per-analysis.ts';
 
 /** A quotation mark or bracket that has no partner in the document. */
@@ -15,7 +16,10 @@ export interface PlacedMark {
  * each of which opens it anew, and a bracket may hold a list. Linear in the paragraphs.
  */
 export const findLonelyMarks = perAnalysis((analysis: Analysis): readonly PlacedMark[] => {
-  const marks = analysis.paragraphs.map(({ content }) => content.ask(readLonelyMarks));
+  const found = foundIn(analysis, readLonelyMarks);
+  if (found.length === 0) return [];
+  const marks: Array<readonly LonelyMark[]> = analysis.paragraphs.map(() => []);
+  for (const { index, answer } of found) marks[index] = answer;
   return (['quote', 'round', 'square'] as const).flatMap((kind) => findOfKind(analysis, marks, kind));
 });
 

@@ -6,6 +6,7 @@ import { isAttachmentUnit } from '../inline/unit-words.ts';
 import { type Provision, walkProvisions } from '../model/provision.ts';
 import type { Reference, ReferenceForm, ReferenceMember, ReferenceStep } from '../model/reference.ts';
 import { Role } from '../syntax/roles.ts';
+import { foundIn } from './found.ts';
 import { instrumentsOf } from './instruments.ts';
 import { perAnalysis } from './per-analysis.ts';
 import { type Answer, type Resolved, Resolver } from './resolver.ts';
@@ -19,9 +20,9 @@ export const referencesOf = perAnalysis((analysis): readonly Reference[] => {
   const resolver = new Resolver(analysis, instruments);
   const sources = new SourceFinder(analysis);
   const references: Reference[] = [];
-  for (const paragraph of analysis.paragraphs) {
+  for (const { paragraph, answer: citations } of foundIn(analysis, readCitations)) {
     if (standsAmongContents(analysis, paragraph)) continue;
-    for (const citation of paragraph.content.ask(readCitations)) {
+    for (const citation of citations) {
       const offset = paragraph.toDocument(citation.start);
       const end = paragraph.toDocument(citation.end - 1) + 1;
       const first = citation.members[0]?.steps[0];

@@ -9,6 +9,7 @@ import { innermostProvision } from '../model/locate.ts';
 import type { Provision } from '../model/provision.ts';
 import type { TextRange } from '../text/range.ts';
 import { definitionsOf } from './definitions.ts';
+import { ParagraphAnswers } from './found.ts';
 import { perAnalysis } from './per-analysis.ts';
 import { perDocument } from './per-document.ts';
 
@@ -58,7 +59,7 @@ export function termAt(analysis: Analysis, offset: number): TermUse | Definition
   return termsOf(analysis).at(offset);
 }
 
-const lastIndex = perDocument((): { index: TermIndex } => ({ index: new TermIndex([]) }));
+const searchesKept = perDocument((): { last: TermSearch } => ({ last: newSearch([]) }));
 
 class DocumentTerms implements Terms {
   readonly definitions: readonly Definition[];
@@ -73,7 +74,8 @@ class DocumentTerms implements Terms {
   constructor(analysis: Analysis) {
     this.#analysis = analysis;
     this.definitions = definitionsOf(analysis);
-    this.#index = indexFor(analysis, this.definitions);
+    const search = searchFor(analysis, this.definitions);
+    this.#index = search.index;
     for (const definition of this.definitions) {
       this.#own.add(definition.range.start);
       const term = this.#index.find(definition.term);
@@ -86,7 +88,9 @@ class DocumentTerms implements Terms {
       if (sameScope) sameScope.push(definition);
       else known.byScope.set(definition.scope, [definition]);
     }
-    this.paragraphs = search(analysis, this.#index);
+    this.paragraphs = search.found
+      .in(analysis)
+      .map(({ paragraph, answer: { matches, unknown } }) => ({ paragraph, matches, unknown }));
   }
 
   isUsed(definition: Definition): boolean {
@@ -245,19 +249,25 @@ function toUse({ paragraph, match }: TermPlace, definition: Definition): TermUse
   };
 }
 
-/** The same index as long as the terms are the same, so that paragraphs need not be searched again. */
-function indexFor(analysis: Analysis, definitions: readonly Definition[]): TermIndex {
-  const kept = lastIndex(analysis);
-  const written = definitions.map(({ term }) => term);
-  if (kept.index.key !== keyOfTerms(written)) kept.index = new TermIndex(written);
-  return kept.index;
+/** The terms that are looked for, and what was found of them. */
+interface TermSearch {
+  readonly index: TermIndex;
+  readonly found: ParagraphAnswers<ParagraphTerms | null>;
 }
 
-function search(analysis: Analysis, index: TermIndex): readonly SearchedParagraph[] {
-  const found: SearchedParagraph[] = [];
-  for (const paragraph of analysis.paragraphs) {
-    const { matches, unknown } = paragraph.content.askWith(readParagraphTerms, index);
-    if (matches.length > 0 || unknown.length > 0) found.push({ paragraph, matches, unknown });
-  }
-  return found;
+function newSearch(written: readonly string[]): TermSearch {
+  const index = new TermIndex(written);
+  const found = new ParagraphAnswers((text) => {
+    const terms = readParagraphTerms(text, index);
+    return terms.matches.length > 0 || terms.unknown.length > 0 ? terms : null;
+  });
+  return { index, found };
+}
+
+/** The same search as long as the terms are the same, so that paragraphs need not be searched again. */
+function searchFor(analysis: Analysis, definitions: readonly Definition[]): TermSearch {
+  const kept = searchesKept(analysis);
+  const written = definitions.map(({ term }) => term);
+  if (kept.last.index.key !== keyOfTerms(written)) kept.last = newSearch(written);
+  return kept.last;
 }

@@ -1,7 +1,9 @@
 import type { Paragraph } from '../inline/paragraph.ts';
 import { stemsOf } from '../inline/term-index.ts';
 import type { UnknownPhrase } from '../inline/unknown-phrases.ts';
+import { TextMemo } from '../text/memo.ts';
 import { perAnalysis } from './per-analysis.ts';
+import { perDocument } from './per-document.ts';
 import { termsOf } from './terms.ts';
 
 /** Words with capitals that are no defined term, with all places where they stand. */
@@ -19,10 +21,10 @@ export interface UnknownPlace {
 /** The words of a document that are written like terms and are none, by their stems. Linear. */
 export const unknownTermsOf = perAnalysis((analysis): ReadonlyMap<string, UnknownTerm> => {
   const found = new Map<string, { stems: readonly string[]; places: UnknownPlace[] }>();
-  const keyOf = rememberedKeys();
+  const keys = keysKept(analysis);
   for (const { paragraph, unknown } of termsOf(analysis).paragraphs) {
     for (const phrase of unknown) {
-      const key = keyOf(phrase.words);
+      const key = keys.of(phrase.words);
       const known = found.get(key);
       if (known) known.places.push({ paragraph, phrase });
       else found.set(key, { stems: key.split(' '), places: [{ paragraph, phrase }] });
@@ -32,11 +34,4 @@ export const unknownTermsOf = perAnalysis((analysis): ReadonlyMap<string, Unknow
 });
 
 /** The same words come again and again: their stems are made once. */
-function rememberedKeys(): (words: string) => string {
-  const known = new Map<string, string>();
-  return (words) => {
-    const key = known.get(words) ?? stemsOf(words).join(' ');
-    known.set(words, key);
-    return key;
-  };
-}
+const keysKept = perDocument(() => new TextMemo((words) => stemsOf(words).join(' ')));

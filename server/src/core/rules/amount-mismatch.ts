@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis.ts';
 import { readStatedTotals, type StatedTotal } from '../inline/amounts.ts';
+import { foundIn } from '../resolve/found.ts';
 import { findTableTotals } from '../resolve/table-totals.ts';
 import type { Rule, RuleReport } from './rule.ts';
 
@@ -16,8 +17,8 @@ export const amountMismatch: Rule = {
 };
 
 function* findWrongProducts(analysis: Analysis): Generator<RuleReport> {
-  for (const paragraph of analysis.paragraphs) {
-    for (const { count, price, total, unit } of paragraph.content.ask(readWrongTotals)) {
+  for (const { paragraph, answer } of foundIn(analysis, readWrongTotals)) {
+    for (const { count, price, total, unit } of answer) {
       const product = (count.values[0] ?? 0) * (price.values[0] ?? 0);
       const printed = (figure: StatedTotal['count']): string =>
         paragraph.text.slice(figure.start, figure.end);

@@ -1,4 +1,5 @@
 import { readPlaceholders } from '../inline/placeholders.ts';
+import { foundIn } from '../resolve/found.ts';
 import type { Rule } from './rule.ts';
 
 /** A note among those who draft is left in the text: "[Note to Draft: …]". */
@@ -8,8 +9,8 @@ export const draftingNote: Rule = {
   severity: 'information',
   scope: 'document',
   *check(analysis) {
-    for (const paragraph of analysis.paragraphs) {
-      for (const { kind, start, end } of paragraph.content.ask(readPlaceholders)) {
+    for (const { paragraph, answer } of foundIn(analysis, readPlaceholders)) {
+      for (const { kind, start, end } of answer) {
         if (kind !== 'note') continue;
         yield {
           range: paragraph.rangeOf(start, end),

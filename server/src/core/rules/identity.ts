@@ -1,5 +1,4 @@
 import type { Analysis } from '../analysis.ts';
-import { perOutline } from '../model/perOutline.ts';
 import { type Provision, walkProvisions } from '../model/provision.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Finding } from './rule.ts';
@@ -84,11 +83,8 @@ function words(text: string): string {
   return inner.slice(0, longestText).replace(/[ .,:;]{1,9}$/, '');
 }
 
-/** The provisions in the order of the text, found by their places. */
-const inOrder = perOutline((outline) => [...walkProvisions(outline)]);
-
 function innermostAt(analysis: Analysis, offset: number): Provision | null {
-  const provisions = inOrder(analysis.outline);
+  const provisions = walkProvisions(analysis.outline);
   let low = 0;
   let high = provisions.length - 1;
   while (low < high) {

@@ -1,4 +1,5 @@
 import { daysInMonth, monthNames, readDates, type WrittenDate } from '../inline/dates.ts';
+import { foundIn } from '../resolve/found.ts';
 import type { Fix, Rule } from './rule.ts';
 
 /** A day that the calendar does not have: "February 30". */
@@ -8,8 +9,8 @@ export const invalidDate: Rule = {
   severity: 'error',
   scope: 'document',
   *check(analysis) {
-    for (const paragraph of analysis.paragraphs) {
-      for (const date of paragraph.content.ask(readInvalidDates)) {
+    for (const { paragraph, answer } of foundIn(analysis, readInvalidDates)) {
+      for (const date of answer) {
         const days = daysInMonth(date.month, date.year);
         const month = monthNames[date.month - 1] ?? '';
         const inYear = date.month === 2 && date.year !== null ? ` in ${date.year}` : '';

@@ -1,4 +1,5 @@
 import { readJoinedWords } from '../inline/joined-words.ts';
+import { foundIn } from '../resolve/found.ts';
 import { perAnalysis } from '../resolve/per-analysis.ts';
 import { Role } from '../syntax/roles.ts';
 import type { Rule } from './rule.ts';
@@ -10,10 +11,9 @@ export const missingSpace: Rule = {
   severity: 'hint',
   scope: 'document',
   *check(analysis) {
-    for (const paragraph of analysis.paragraphs) {
-      const joined = paragraph.content.ask(readJoinedWords);
-      if (joined.length === 0 || analysis.roles[paragraph.firstLine] === Role.table) continue;
-      for (const { at, start, end, parts } of joined) {
+    for (const { paragraph, answer } of foundIn(analysis, readJoinedWords)) {
+      if (analysis.roles[paragraph.firstLine] === Role.table) continue;
+      for (const { at, start, end, parts } of answer) {
         const before = paragraph.text.slice(Math.max(start, at - 20), at);
         const behind = paragraph.text.slice(at, Math.min(end, at + 20));
         const place = paragraph.rangeOf(at, at).start;

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import { type CompanyName, readCompanyNames } from '../inline/company-names.ts';
 import type { Paragraph } from '../inline/paragraph.ts';
+import { foundIn } from '../resolve/found.ts';
 import type { Rule } from './rule.ts';
 
 /** One company, written in two ways: "IIJ America, Inc." for "IIJ America Inc." */
@@ -51,8 +52,8 @@ interface NamePlace {
 
 function companiesOf(analysis: Analysis): ReadonlyMap<string, readonly NamePlace[]> {
   const found = new Map<string, NamePlace[]>();
-  for (const paragraph of analysis.paragraphs) {
-    for (const name of paragraph.content.ask(readCompanyNames)) {
+  for (const { paragraph, answer } of foundIn(analysis, readCompanyNames)) {
+    for (const name of answer) {
       const list = found.get(name.key);
       if (list) list.push({ paragraph, name });
       else found.set(name.key, [{ paragraph, name }]);

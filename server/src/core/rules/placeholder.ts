@@ -1,5 +1,6 @@
 import { readPlaceholders } from '../inline/placeholders.ts';
 import { findFormRanges, isInForm } from '../resolve/form-ranges.ts';
+import { foundIn } from '../resolve/found.ts';
 import { Role } from '../syntax/roles.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Rule, RuleReport } from './rule.ts';
@@ -13,11 +14,10 @@ export const placeholder: Rule = {
   *check(analysis) {
     const forms = findFormRanges(analysis);
     const byText = new Map<string, Place[]>();
-    for (const paragraph of analysis.paragraphs) {
-      const found = paragraph.content.ask(readPlaceholders);
-      if (found.length === 0 || isInForm(forms, paragraph.start)) continue;
+    for (const { paragraph, answer } of foundIn(analysis, readPlaceholders)) {
+      if (isInForm(forms, paragraph.start)) continue;
       const isTable = analysis.roles[paragraph.lines[0] ?? 0] !== Role.text;
-      for (const { kind, start, end } of found) {
+      for (const { kind, start, end } of answer) {
         if (kind === 'note' || (isTable && kind === 'blank')) continue;
         const printed = paragraph.text.slice(start, Math.min(end, start + 60));
         const range = paragraph.rangeOf(start, end);

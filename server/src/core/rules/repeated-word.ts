@@ -1,4 +1,5 @@
 import { type RepeatedWord, readRepeatedWords } from '../inline/repeated-words.ts';
+import { foundIn } from '../resolve/found.ts';
 import { Role } from '../syntax/roles.ts';
 import type { Rule } from './rule.ts';
 
@@ -9,10 +10,9 @@ export const repeatedWord: Rule = {
   severity: 'warning',
   scope: 'document',
   *check(analysis) {
-    for (const paragraph of analysis.paragraphs) {
-      const repeated = paragraph.content.ask(readSlips);
-      if (repeated.length === 0 || analysis.roles[paragraph.firstLine] === Role.table) continue;
-      for (const { word, start, end, firstStart } of repeated) {
+    for (const { paragraph, answer } of foundIn(analysis, readSlips)) {
+      if (analysis.roles[paragraph.firstLine] === Role.table) continue;
+      for (const { word, start, end, firstStart } of answer) {
         yield {
           range: paragraph.rangeOf(end - word.length, end),
           message: `“${word}” is there twice.`,

@@ -1,6 +1,7 @@
 import { ordinalSuffix, spellNumber, spellOrdinal } from '../inline/number-vocabulary.ts';
 import type { Paragraph } from '../inline/paragraph.ts';
 import { readSpelledFigures, type SpelledFigure } from '../inline/spelled-figures.ts';
+import { foundIn } from '../resolve/found.ts';
 import type { Fix, Rule } from './rule.ts';
 
 /** A number is given in words and in figures, and the two differ: "three (4)". */
@@ -10,8 +11,8 @@ export const wordsFigures: Rule = {
   severity: 'error',
   scope: 'document',
   *check(analysis) {
-    for (const paragraph of analysis.paragraphs) {
-      for (const pair of paragraph.content.ask(readConflicts)) {
+    for (const { paragraph, answer } of foundIn(analysis, readConflicts)) {
+      for (const pair of answer) {
         const words = paragraph.text.slice(pair.wordsStart, pair.wordsEnd);
         const figure = paragraph.text.slice(pair.figure.start, pair.figure.end);
         yield {

@@ -6,6 +6,7 @@ import {
   weekdayNames,
   weekdayOf,
 } from '../inline/dates.ts';
+import { foundIn } from '../resolve/found.ts';
 import type { Rule } from './rule.ts';
 
 /** The weekday printed with a date is not the one that it was or will be. */
@@ -15,8 +16,8 @@ export const wrongWeekday: Rule = {
   severity: 'warning',
   scope: 'document',
   *check(analysis) {
-    for (const paragraph of analysis.paragraphs) {
-      for (const date of paragraph.content.ask(readWrongWeekdays)) {
+    for (const { paragraph, answer } of foundIn(analysis, readWrongWeekdays)) {
+      for (const date of answer) {
         const right = rightWeekday(date);
         const printed = paragraph.text.slice(date.weekdayStart, date.weekdayEnd);
         const range = paragraph.rangeOf(date.weekdayStart, date.weekdayEnd);
