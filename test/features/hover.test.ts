@@ -9,6 +9,7 @@ function hover(source: string): string {
   const found = hoverAt(analyze(text), cursor ?? -1);
   if (!found) return 'says nothing';
   const rows = found.parts.flatMap((part) => {
+    if (part.kind === 'term') return [`- ${part.card.term}`];
     if (part.kind !== 'passage') return [`- ${part.text}`];
     const { title, caption, path, text: body } = part.passage;
     return [

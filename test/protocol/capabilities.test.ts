@@ -13,10 +13,11 @@ it('the table of features', () => {
     Quick fixes | textDocument/codeAction | {"codeActionProvider":{"codeActionKinds":["quickfix","source.fixAll.proviso"]}}
     Colours by meaning | textDocument/semanticTokens/full | {"semanticTokensProvider":{"legend":{"tokenTypes":["designation","caption","furniture","contents","comment","enumerator"],"tokenModifiers":[]},"full":{"delta":true},"range":true}}
     Lists that go on | textDocument/onTypeFormatting | {"documentOnTypeFormattingProvider":{"firstTriggerCharacter":"\\n"}}
-    Going to what a citation cites | textDocument/definition | {"definitionProvider":true}
-    Who cites a provision | textDocument/references | {"referencesProvider":true}
-    Heading and citations of one provision, highlighted | textDocument/documentHighlight | {"documentHighlightProvider":true}
-    What a citation cites, on hovering | textDocument/hover | {"hoverProvider":true}
+    Going to what a citation cites and a term means | textDocument/definition | {"definitionProvider":true}
+    Going to what names a term | textDocument/declaration | {"declarationProvider":true}
+    Who cites a provision or uses a term | textDocument/references | {"referencesProvider":true}
+    Heading and citations of a provision, definition and uses of a term, highlighted | textDocument/documentHighlight | {"documentHighlightProvider":true}
+    What a citation cites and a term means, on hovering | textDocument/hover | {"hoverProvider":true}
     Numbers of provisions as they are cited | textDocument/completion | {"completionProvider":{"triggerCharacters":[" ","("],"resolveProvider":true}}
     Provisions that cite one, and that it cites | textDocument/prepareCallHierarchy | {"callHierarchyProvider":true}
     What citations without a number mean | textDocument/inlayHint | {"inlayHintProvider":true}

@@ -13,6 +13,7 @@ import {
   CodeLensRequest,
   CompletionRequest,
   CompletionResolveRequest,
+  DeclarationRequest,
   DefinitionRequest,
   DocumentDiagnosticRequest,
   DocumentHighlightRequest,
@@ -35,7 +36,7 @@ import { codeActionKinds, codeActions } from './codeActions.ts';
 import { completion, completionOptions, completionResolved } from './completion.ts';
 import { canPullDiagnostics, documentDiagnostics } from './diagnostics.ts';
 import { documentLinks } from './documentLinks.ts';
-import { definition, highlights, hover, references } from './lookups.ts';
+import { declaration, definition, highlights, hover, references } from './lookups.ts';
 import { documentSymbols, folding, selection } from './navigation.ts';
 import { formattedCharacters, onTypeFormatting } from './onTypeFormatting.ts';
 import { requests } from './protocol.ts';
@@ -116,28 +117,35 @@ export const features: readonly FeatureRow[] = [
       answerRequests(connection, session, DocumentOnTypeFormattingRequest.method, onTypeFormatting),
   },
   {
-    title: 'Going to what a citation cites',
+    title: 'Going to what a citation cites and a term means',
     method: DefinitionRequest.method,
     capability: () => ({ definitionProvider: true }),
     register: (connection, session) =>
       answerRequests(connection, session, DefinitionRequest.method, definition),
   },
   {
-    title: 'Who cites a provision',
+    title: 'Going to what names a term',
+    method: DeclarationRequest.method,
+    capability: () => ({ declarationProvider: true }),
+    register: (connection, session) =>
+      answerRequests(connection, session, DeclarationRequest.method, declaration),
+  },
+  {
+    title: 'Who cites a provision or uses a term',
     method: ReferencesRequest.method,
     capability: () => ({ referencesProvider: true }),
     register: (connection, session) =>
       answerRequests(connection, session, ReferencesRequest.method, references),
   },
   {
-    title: 'Heading and citations of one provision, highlighted',
+    title: 'Heading and citations of a provision, definition and uses of a term, highlighted',
     method: DocumentHighlightRequest.method,
     capability: () => ({ documentHighlightProvider: true }),
     register: (connection, session) =>
       answerRequests(connection, session, DocumentHighlightRequest.method, highlights),
   },
   {
-    title: 'What a citation cites, on hovering',
+    title: 'What a citation cites and a term means, on hovering',
     method: HoverRequest.method,
     capability: () => ({ hoverProvider: true }),
     register: (connection, session) => answerRequests(connection, session, HoverRequest.method, hover),

@@ -74,5 +74,5 @@ export function* completionResolved(item: CompletionItem, session: Session): Wor
   yield;
   const passage = passageOf(found.analysis, wholeOf(found.provision), longestPreview);
   const formats = session.client.textDocument?.completion?.completionItem?.documentationFormat;
-  return { ...item, documentation: toMarkup([{ kind: 'passage', passage }], formats) };
+  return { ...item, documentation: toMarkup(found.analysis, [{ kind: 'passage', passage }], formats) };
 }

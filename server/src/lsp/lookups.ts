@@ -1,5 +1,5 @@
 import type {
-  Definition as Answer,
+  DeclarationParams,
   DefinitionParams,
   DocumentHighlight,
   DocumentHighlightParams,
@@ -13,7 +13,7 @@ import type {
 import { DocumentHighlightKind } from 'vscode-languageserver';
 import type { Analysis } from '../core/analysis.ts';
 import { isReportedAsBroken } from '../core/features/broken-citations.ts';
-import { definitionAt } from '../core/features/definition.ts';
+import { declarationAt, definitionAt } from '../core/features/definition.ts';
 import { highlightsAt } from '../core/features/highlights.ts';
 import { hoverAt } from '../core/features/hover.ts';
 import { mentionsAt } from '../core/features/references.ts';
@@ -34,15 +34,32 @@ function* at<Params extends TextDocumentPositionParams>(
 }
 
 /** Links where the client can show what was clicked, else mere places. */
-export function* definition(
+export function definition(
   params: DefinitionParams,
   session: Session,
-): Work<LocationLink[] | Answer | null> {
+): Work<LocationLink[] | Location[] | null> {
+  return goTo(params, session, definitionAt, session.client.textDocument?.definition?.linkSupport);
+}
+
+/** Of a term what names it, where that stands apart from what it means. */
+export function declaration(
+  params: DeclarationParams,
+  session: Session,
+): Work<LocationLink[] | Location[] | null> {
+  return goTo(params, session, declarationAt, session.client.textDocument?.declaration?.linkSupport);
+}
+
+function* goTo(
+  params: TextDocumentPositionParams,
+  session: Session,
+  find: typeof definitionAt,
+  asLinks: boolean | undefined,
+): Work<LocationLink[] | Location[] | null> {
   const place = yield* at(params, session);
-  const found = place && definitionAt(place.analysis, place.offset);
+  const found = place && find(place.analysis, place.offset);
   if (!found) return null;
   const { analysis } = place;
-  return session.client.textDocument?.definition?.linkSupport
+  return asLinks
     ? found.places.map((target) => toLocationLink(analysis, found.origin, target))
     : found.places.map(({ selection }) => toLocation(analysis, selection));
 }
@@ -83,7 +100,7 @@ export function* hover(params: HoverParams, session: Session): Work<Hover | null
   const parts = isReported ? found.parts.filter(({ kind }) => kind !== 'trouble') : found.parts;
   if (parts.length === 0) return null;
   return {
-    contents: toMarkup(parts, hoverFormats(session.client)),
+    contents: toMarkup(analysis, parts, hoverFormats(session.client)),
     range: toRange(analysis.snapshot, found.range),
   };
 }

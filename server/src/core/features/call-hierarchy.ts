@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import { innermostProvision } from '../model/locate.ts';
 import type { Provision } from '../model/provision.ts';
 import type { TextRange } from '../text/range.ts';
-import { targetsUnder } from './definition.ts';
+import { targetsUnder } from './cited-targets.ts';
 import { headedAt, namedAround } from './places.ts';
 import { type Citing, piecesOf, referenceIndexOf } from './reference-index.ts';
 

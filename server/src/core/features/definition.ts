@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis.ts';
-import type { Reference, ReferenceMember, ReferenceTarget } from '../model/reference.ts';
 import type { TextRange } from '../text/range.ts';
 import { touches } from '../text/range.ts';
+import { targetsUnder } from './cited-targets.ts';
 import {
   firstAnswer,
   headedAt,
@@ -11,7 +11,8 @@ import {
   placeOf,
   wholeOf,
 } from './places.ts';
-import { type PointedCitation, referenceIndexOf } from './reference-index.ts';
+import { referenceIndexOf } from './reference-index.ts';
+import { declarationOfTerm, definitionOfTerm } from './term-definition.ts';
 
 /** Where "go to definition" leads. */
 export interface Definition {
@@ -21,38 +22,24 @@ export interface Definition {
 }
 
 /**
- * A cursor on a number of a citation leads to what it cites, on its word to all that it cites; on a heading to itself,
- * from where editors go on to the citations of it.
+ * A cursor on a number of a citation leads to what it cites, on its word to all that it cites; on a defined term to its
+ * meaning; on a heading to itself, from where editors go on to the citations of it.
  */
 export function definitionAt(analysis: Analysis, offset: number): Definition | null {
   return firstAnswer(providers, analysis, offset);
 }
 
-const providers: ReadonlyArray<Provider<Definition>> = [ofCitation, ofHeading];
+/** The same, but for a term: there it is what names it, which may stand apart from what it means. */
+export function declarationAt(analysis: Analysis, offset: number): Definition | null {
+  return declarationOfTerm(analysis, offset) ?? definitionAt(analysis, offset);
+}
+
+const providers: ReadonlyArray<Provider<Definition>> = [definitionOfTerm, ofCitation, ofHeading];
 
 function ofCitation(analysis: Analysis, offset: number): Definition | null {
   const pointed = referenceIndexOf(analysis).at(offset);
   const targets = pointed ? targetsUnder(pointed, offset) : [];
   return pointed && targets.length > 0 ? { origin: pointed.piece, places: targets.map(placeOf) } : null;
-}
-
-/** What a cursor on a citation means: the member under it, else all. Each provision once. */
-export function targetsUnder({ reference, member }: PointedCitation, offset: number): ReferenceTarget[] {
-  const targets = targetsOf(reference, member);
-  if (targets.length > 0) return targets;
-  // Of "Section 4.2(z)", which is not there, the 4.2 may be.
-  const step = reference.members
-    .flatMap(({ steps }) => steps)
-    .find(({ range, provision }) => provision !== null && touches(range, offset));
-  return step?.provision ? [wholeOf(step.provision)] : [];
-}
-
-export function targetsOf(reference: Reference, member: ReferenceMember | null): ReferenceTarget[] {
-  const members = member ? [member] : reference.members;
-  const found = new Map<string, ReferenceTarget>();
-  for (const { targets } of members)
-    for (const target of targets) found.set(`${target.provision.id} ${target.range.start}`, target);
-  return [...found.values()];
 }
 
 function ofHeading(analysis: Analysis, offset: number): Definition | null {

@@ -1,21 +1,27 @@
 import type { Analysis } from '../analysis.ts';
 import type { TextRange } from '../text/range.ts';
-import { targetsUnder } from './definition.ts';
+import { targetsUnder } from './cited-targets.ts';
 import { firstAnswer, type Provider } from './places.ts';
 import { type PointedCitation, piecesOf, referenceIndexOf } from './reference-index.ts';
-import { mentionsAt } from './references.ts';
+import { type Mentions, mentionsAt } from './references.ts';
+import { mentionsOfTerm } from './term-references.ts';
 
 export interface Highlight {
   readonly range: TextRange;
   readonly kind: 'declaration' | 'use';
 }
 
-/** The heading and the citations of what is at the cursor, piece by piece where they run over a line end. */
+/** The heading and the citations, or the definition and the uses, of what is at the cursor, piece by piece where they run over a line end. */
 export function highlightsAt(analysis: Analysis, offset: number): readonly Highlight[] {
   return firstAnswer(providers, analysis, offset) ?? [];
 }
 
-const providers: ReadonlyArray<Provider<readonly Highlight[]>> = [ofCitation, ofMentions];
+const providers: ReadonlyArray<Provider<readonly Highlight[]>> = [ofTerm, ofCitation, ofMentions];
+
+function ofTerm(analysis: Analysis, offset: number): readonly Highlight[] | null {
+  const mentions = mentionsOfTerm(analysis, offset);
+  return mentions && toHighlights(mentions);
+}
 
 /**
  * A citation that means several provisions is highlighted by itself: their headings and citations are not the same thing,
@@ -41,10 +47,13 @@ function ownPieces({ snapshot }: Analysis, { reference, member }: PointedCitatio
 
 function ofMentions(analysis: Analysis, offset: number): readonly Highlight[] | null {
   const mentions = mentionsAt(analysis, offset);
-  if (!mentions) return null;
+  return mentions && toHighlights(mentions);
+}
+
+function toHighlights({ declarations, uses }: Mentions): readonly Highlight[] {
   const of = (kind: Highlight['kind'], ranges: ReadonlyArray<readonly TextRange[]>): Highlight[] =>
     ranges.flat().map((range) => ({ range, kind }));
-  return [...of('declaration', mentions.declarations), ...of('use', mentions.uses)].sort(
+  return [...of('declaration', declarations), ...of('use', uses)].sort(
     (a, b) => a.range.start - b.range.start,
   );
 }

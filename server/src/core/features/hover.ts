@@ -2,11 +2,13 @@ import type { Analysis } from '../analysis.ts';
 import type { Reference, ReferenceMember, ReferenceTarget } from '../model/reference.ts';
 import { candidatesFor } from '../resolve/candidates.ts';
 import type { TextRange } from '../text/range.ts';
-import { targetsOf } from './definition.ts';
+import { targetsOf } from './cited-targets.ts';
 import { explainFailure } from './failures.ts';
 import { type Passage, passageOf } from './passage.ts';
 import { firstAnswer, type Provider, wholeOf } from './places.ts';
 import { type PointedCitation, referenceIndexOf } from './reference-index.ts';
+import type { TermCard } from './term-card.ts';
+import { hoverOfTerm } from './term-hover.ts';
 
 /** What is told of the thing under the mouse, as plain data: how it looks is the adapter's matter. */
 export interface Hover {
@@ -15,16 +17,17 @@ export interface Hover {
   readonly parts: readonly HoverPart[];
 }
 
-/** A sentence, one that says why a citation is broken, or a provision with its text. */
+/** A sentence, one that says why a citation is broken, a provision with its text, or a term with its meaning. */
 export type HoverPart =
   | { readonly kind: 'note' | 'trouble'; readonly text: string }
+  | { readonly kind: 'term'; readonly card: TermCard }
   | { readonly kind: 'passage'; readonly passage: Passage };
 
 export function hoverAt(analysis: Analysis, offset: number): Hover | null {
   return firstAnswer(providers, analysis, offset);
 }
 
-const providers: ReadonlyArray<Provider<Hover>> = [ofCitation];
+const providers: ReadonlyArray<Provider<Hover>> = [hoverOfTerm, ofCitation];
 
 /** About what fits on a screen beside the text; several provisions share it. */
 const longestText = 1_600;

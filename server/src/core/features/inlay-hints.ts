@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import type { Provision } from '../model/provision.ts';
 import type { Reference } from '../model/reference.ts';
 import type { TextRange } from '../text/range.ts';
-import { targetsOf } from './definition.ts';
+import { targetsOf } from './cited-targets.ts';
 import { titleOf } from './places.ts';
 import { referenceIndexOf } from './reference-index.ts';
 

@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis.ts';
 import type { Paragraph } from '../inline/paragraph.ts';
-import { paragraphAt, paragraphsWithin } from '../inline/paragraphs.ts';
+import { paragraphsTouching } from '../inline/paragraphs.ts';
 import { type Provision, walkProvisions } from '../model/provision.ts';
 import type { ReferenceTarget } from '../model/reference.ts';
 import { contains, type TextRange } from '../text/range.ts';
@@ -60,6 +60,7 @@ function textOf(
   const depths = new DepthFinder(analysis, provision);
   const shown: PassageParagraph[] = [];
   let left = longest;
+  // An item inside a sentence begins in the middle of a paragraph.
   for (const paragraph of paragraphsTouching(analysis.paragraphs, range)) {
     const start = Math.max(bodyStart, paragraph.start);
     if (start >= paragraph.end) continue;
@@ -72,13 +73,6 @@ function textOf(
   return shown;
 }
 
-/** An item inside a sentence begins in the middle of a paragraph. */
-function* paragraphsTouching(paragraphs: readonly Paragraph[], range: TextRange): Generator<Paragraph> {
-  const around = paragraphAt(paragraphs, range.start);
-  if (around && around.start < range.start) yield around;
-  yield* paragraphsWithin(paragraphs, range);
-}
-
 /** What divides a heading from the text behind it on its line. */
 const headingEnd = /^[\s\u00a0.:;,)\]_*–—-]+/;
 
@@ -89,7 +83,7 @@ function stretch(paragraph: Paragraph, start: number, end: number, isFirst: bool
 }
 
 /** Cuts at a blank, so that no word or number is seen in part. */
-function cutBehind(text: string, longest: number): string {
+export function cutBehind(text: string, longest: number): string {
   if (text.length <= longest) return text;
   const blank = text.lastIndexOf(' ', longest);
   return `${text.slice(0, blank > 0 ? blank : longest)} …`;

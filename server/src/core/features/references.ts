@@ -1,24 +1,28 @@
 import type { Analysis } from '../analysis.ts';
 import type { Provision } from '../model/provision.ts';
 import type { TextRange } from '../text/range.ts';
-import { targetsUnder } from './definition.ts';
+import { targetsUnder } from './cited-targets.ts';
 import { firstAnswer, headedAt, headingPieces, type Provider } from './places.ts';
 import { piecesOf, referenceIndexOf } from './reference-index.ts';
+import { mentionsOfTerm } from './term-references.ts';
 
 /** All places where the thing at the cursor is named. */
 export interface Mentions {
-  /** Where it is declared: the headings of the provisions. Each in pieces, as it stands in its lines. */
+  /** Where it is declared: the headings of provisions, a term where it is defined. Each in pieces, as it stands in its lines. */
   readonly declarations: ReadonlyArray<readonly TextRange[]>;
-  /** Where it is used: the citations of them, in the order of the text. */
+  /** Where it is cited or used, in the order of the text. */
   readonly uses: ReadonlyArray<readonly TextRange[]>;
 }
 
-/** Who cites the provision whose heading, or a citation of which, is at the cursor. Members of ranges count. */
+/**
+ * Who cites the provision whose heading, or a citation of which, is at the cursor, members of ranges included; who uses
+ * the term that is there.
+ */
 export function mentionsAt(analysis: Analysis, offset: number): Mentions | null {
   return firstAnswer(providers, analysis, offset);
 }
 
-const providers: ReadonlyArray<Provider<Mentions>> = [ofCited, ofHeaded];
+const providers: ReadonlyArray<Provider<Mentions>> = [mentionsOfTerm, ofCited, ofHeaded];
 
 function ofCited(analysis: Analysis, offset: number): Mentions | null {
   const pointed = referenceIndexOf(analysis).at(offset);

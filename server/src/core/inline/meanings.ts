@@ -88,13 +88,22 @@ function startOfSentence(text: string, from: number, earliest: number): number {
   return from;
 }
 
-/** The thing that is named in brackets stands before them: back to the start of its clause. */
+/**
+ * The thing that is named in brackets stands before them: back to the start of its clause, or to where another thing of
+ * the same list was named: "Mills Limited (the "Seller") and Lantern Company (the "Buyer")".
+ */
 function startOfClause(text: string, end: number): number {
   const earliest = Math.max(0, end - 600);
   for (let at = end - 2; at > earliest; at -= 1) {
+    if (text[at] === ')' && /["”’'*_] ?$/.test(text.slice(at - 2, at))) {
+      const behind = nextInList.exec(text.slice(at + 1, Math.min(end, at + 10)));
+      if (behind) return at + 1 + behind[0].length;
+    }
     if (text[at + 1] !== ' ') continue;
     if (text[at] === ';' || (text[at] === '.' && !abbreviations.test(text.slice(Math.max(0, at - 8), at))))
       return at + 2;
   }
   return earliest;
 }
+
+const nextInList = /^(?:,|;)?(?: (?:and|or))? (?=[A-Z0-9])/;

@@ -23,6 +23,16 @@ export function paragraphsWithin(
   return paragraphs.slice(first, last + 1);
 }
 
+/** The paragraphs of which something stands in a range: one of them may begin before it. */
+export function* paragraphsTouching(
+  paragraphs: readonly Paragraph[],
+  range: TextRange,
+): Generator<Paragraph> {
+  const around = paragraphAt(paragraphs, range.start);
+  if (around && around.start < range.start) yield around;
+  yield* paragraphsWithin(paragraphs, range);
+}
+
 /** The position of the last paragraph that begins at `offset` or before it; -1 where there is none. */
 function lastStartingAt(paragraphs: readonly Paragraph[], offset: number): number {
   let low = -1;

@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis.ts';
 import type { Paragraph } from '../inline/paragraph.ts';
-import { paragraphAt } from '../inline/paragraphs.ts';
+import { paragraphAt, paragraphsTouching } from '../inline/paragraphs.ts';
 import { type IndexedTerm, keyOfTerms, TermIndex } from '../inline/term-index.ts';
 import type { TermCase, TermMatch } from '../inline/term-matches.ts';
 import { type ParagraphTerms, readParagraphTerms } from '../inline/unknown-phrases.ts';
@@ -33,6 +33,10 @@ export interface Terms {
   isMentioned(definition: Definition): boolean;
   /** In the order of the text. */
   usesOf(definition: Definition): readonly TermUse[];
+  /** The uses of definitions of one term, in whatever number, in the order of the text. */
+  usesOfAny(definitions: readonly Definition[]): readonly TermUse[];
+  /** The uses of all terms that begin in a stretch of the document, in the order of the text. */
+  usesWithin(range: TextRange): readonly TermUse[];
   /** All definitions of one term in any number: "Party" and "Parties". */
   definitionsOfTerm(written: string): readonly Definition[];
   /** The definition that counts for a term at a place: that of the innermost scope. */
@@ -112,9 +116,27 @@ class DocumentTerms implements Terms {
   }
 
   usesOf(definition: Definition): readonly TermUse[] {
-    return this.#placesOf(this.#index.find(definition.term))
-      .filter((place) => this.#leadsTo(place, definition))
-      .map((place) => toUse(place, definition));
+    return this.usesOfAny([definition]);
+  }
+
+  usesOfAny(definitions: readonly Definition[]): readonly TermUse[] {
+    const wanted = new Set(definitions);
+    return this.#placesOf(this.#index.find(definitions[0]?.term ?? '')).flatMap((place) => {
+      const definition = this.#definitionUsedAt(place);
+      return definition && wanted.has(definition) ? [toUse(place, definition)] : [];
+    });
+  }
+
+  usesWithin(range: TextRange): readonly TermUse[] {
+    const uses: TermUse[] = [];
+    for (const paragraph of paragraphsTouching(this.#analysis.paragraphs, range)) {
+      for (const match of paragraph.content.askWith(readParagraphTerms, this.#index).matches) {
+        const definition = this.#definitionUsedAt({ paragraph, match });
+        const use = definition && toUse({ paragraph, match }, definition);
+        if (use && range.start <= use.range.start && use.range.start < range.end) uses.push(use);
+      }
+    }
+    return uses;
   }
 
   definitionsOfTerm(written: string): readonly Definition[] {
@@ -154,11 +176,16 @@ class DocumentTerms implements Terms {
     return groups;
   }
 
-  #leadsTo({ paragraph, match }: TermPlace, definition: Definition): boolean {
-    if (!isUse(match)) return false;
+  #leadsTo(place: TermPlace, definition: Definition): boolean {
+    return this.#definitionUsedAt(place) === definition;
+  }
+
+  /** What is used at a place; null where the words mean something else, or are where a term is defined. */
+  #definitionUsedAt({ paragraph, match }: TermPlace): Definition | null {
+    if (!isUse(match)) return null;
     const start = paragraph.toDocument(match.start);
-    if (this.#own.has(start)) return false;
-    return this.#resolve(match.term, paragraph.text.slice(match.start, match.end), start) === definition;
+    if (this.#own.has(start)) return null;
+    return this.#resolve(match.term, paragraph.text.slice(match.start, match.end), start);
   }
 
   /** Of the definitions that hold at a place those with the narrowest scope count, and of these the fittest. */

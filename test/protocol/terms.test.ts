@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { ClientCapabilities, Hover, Location, LocationLink } from 'vscode-languageserver';
+import { pullingClient, ServerProcess } from './serverProcess.ts';
+
+const uri = 'file:///a (draft) of tea.agreement';
+const textDocument = { uri };
+const lines = [
+  'SUPPLY AGREEMENT',
+  '',
+  '1. Terms. [*Note*] A _lot_ is sold. "Lot" means 1 * 2 chests of <b>Tea</b>.',
+  '',
+  '"Tea" has the meaning set forth in Section 2.',
+  '',
+  '2. Goods. Leaves of the shrub ("Tea") are sold by the Lot.',
+];
+const text = lines.join('\n');
+
+function at(line: number, words: string) {
+  return { textDocument, position: { line, character: (lines[line] ?? '').indexOf(words) + 1 } };
+}
+
+function client(more: object): ClientCapabilities {
+  return { ...pullingClient, textDocument: { ...pullingClient.textDocument, ...more } };
+}
+
+async function opened(capabilities: ClientCapabilities): Promise<ServerProcess> {
+  const server = await ServerProcess.initialized(capabilities);
+  await server.open(uri, text);
+  return server;
+}
+
+describe('hovering over a term', () => {
+  it('tells its meaning in Markdown, in which the words of the document are read and not obeyed', async () => {
+    await using server = await opened(client({ hover: { contentFormat: ['markdown'] } }));
+    const hover: Hover = await server.connection.sendRequest('textDocument/hover', at(6, 'Lot'));
+    expect(hover.range).toEqual({ start: { line: 6, character: 54 }, end: { line: 6, character: 57 } });
+    expect(hover.contents).toMatchInlineSnapshot(`
+      {
+        "kind": "markdown",
+        "value": "**Lot**
+
+      1 \\* 2 chests of \\<b\\>[Tea](file:///a%20%28draft%29%20of%20tea.agreement#L7,11)\\</b\\>.
+
+      Defined in [Section 1 (line 3)](file:///a%20%28draft%29%20of%20tea.agreement#L3,38).  
+      Holds in the whole document. Used once.",
+      }
+    `);
+  });
+
+  it('tells it as it is to a client that knows no Markdown', async () => {
+    await using server = await opened(client({}));
+    const hover: Hover = await server.connection.sendRequest('textDocument/hover', at(6, 'Lot'));
+    expect(hover.contents).toMatchInlineSnapshot(`
+      {
+        "kind": "plaintext",
+        "value": "Lot
+
+      1 * 2 chests of <b>Tea</b>.
+
+      Defined in Section 1 (line 3).
+      Holds in the whole document. Used once.",
+      }
+    `);
+  });
+});
+
+describe('going from a term', () => {
+  it('leads past a pointer to the meaning, and to the pointer as its declaration', async () => {
+    const capabilities = client({ definition: { linkSupport: true }, declaration: { linkSupport: true } });
+    await using server = await opened(capabilities);
+    const ask = (method: string): Promise<LocationLink[]> =>
+      server.connection.sendRequest(`textDocument/${method}`, at(2, 'Tea</b>'));
+    const [definition] = await ask('definition');
+    expect(definition?.targetSelectionRange.start).toEqual({ line: 6, character: 10 });
+    const [declaration] = await ask('declaration');
+    expect(declaration?.targetSelectionRange.start).toEqual({ line: 4, character: 1 });
+  });
+
+  it('gives a client without links the mere places', async () => {
+    await using server = await opened(client({}));
+    const found: Location[] = await server.connection.sendRequest(
+      'textDocument/declaration',
+      at(2, 'Tea</b>'),
+    );
+    expect(found).toEqual([
+      { uri, range: { start: { line: 4, character: 1 }, end: { line: 4, character: 4 } } },
+    ]);
+  });
+
+  it('lists its uses, with the definitions where they are wanted', async () => {
+    await using server = await opened(client({}));
+    const ask = async (includeDeclaration: boolean): Promise<number[]> => {
+      const params = { ...at(4, 'Tea'), context: { includeDeclaration } };
+      const found: Location[] = await server.connection.sendRequest('textDocument/references', params);
+      return found.map(({ range }) => range.start.line);
+    };
+    expect(await ask(false)).toEqual([2]);
+    expect(await ask(true)).toEqual([4, 6, 2]);
+  });
+});
