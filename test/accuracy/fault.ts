@@ -9,6 +9,8 @@ export interface Fault {
   /** Where the fault shows, in the altered text. */
   readonly from: number;
   readonly until: number;
+  /** What the finding must be about, as `keyOf` has its words, where its place alone does not show it. */
+  readonly about?: string;
   /** The same place in the text as it was: what an expected rule finds there already does not count. */
   readonly before?: { readonly text: string; readonly from: number; readonly until: number };
 }

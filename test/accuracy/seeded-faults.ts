@@ -5,14 +5,17 @@ import { rules } from '../../server/src/core/rules/index.ts';
 import type { Finding } from '../../server/src/core/rules/rule.ts';
 import { runRules } from '../../server/src/core/rules/run.ts';
 import type { Fault, FindPlaces, Place } from './fault.ts';
+import { keyOf } from './plain-terms.ts';
 import { findReferencePlaces } from './reference-faults.ts';
 import { findStructurePlaces } from './structure-faults.ts';
+import { findTermPlaces } from './term-faults.ts';
 import { findTextPlaces } from './text-faults.ts';
 
 /** Each family in a file of its own. */
 const families: Readonly<Record<string, FindPlaces>> = {
   structure: findStructurePlaces,
   references: findReferencePlaces,
+  terms: findTermPlaces,
   text: findTextPlaces,
 };
 
@@ -20,7 +23,7 @@ const families: Readonly<Record<string, FindPlaces>> = {
  * Puts faults of one family into real documents, one at a time, and counts which are found. `--misses` prints those of
  * the half that is looked at; the other half's stay unseen.
  *
- * usage: seeded-faults FOLDER… [--family structure|references|text] [--faults N] [--seed N] [--misses]
+ * usage: seeded-faults FOLDER… [--family structure|references|terms|text] [--faults N] [--seed N] [--misses]
  */
 const options = readOptions(process.argv.slice(2));
 const places = options.folders.flatMap((folder) =>
@@ -83,10 +86,16 @@ function isFound(place: Place): boolean {
 }
 
 /** What the expected rules find in a text at a place. */
-function findingsAt({ expected }: Fault, { text, from, until }: Omit<Fault, 'kind' | 'expected'>): Finding[] {
+function findingsAt(
+  { expected, about }: Fault,
+  { text, from, until }: Omit<Fault, 'kind' | 'expected'>,
+): Finding[] {
   const judging = rules.filter(({ id }) => expected.includes(id));
   return runRules(analyze(text), { rules: judging }).filter(
-    ({ range }) => range.end >= from && range.start <= until,
+    ({ range }) =>
+      range.end >= from &&
+      range.start <= until &&
+      (about === undefined || keyOf(text.slice(range.start, range.end).replace(/\s+/g, ' ')) === about),
   );
 }
 
