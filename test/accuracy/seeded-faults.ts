@@ -78,7 +78,7 @@ function isFound(place: Place): boolean {
   const found = findingsAt(fault, fault).some(({ rule, message }) => !known.includes(`${rule}: ${message}`));
   if (!found && options.misses && halfOf(place) === 'tuned') {
     const line = fault.text.slice(0, fault.from + 1).split('\n').length;
-    console.log(`missed: ${place.kind} in ${place.path} at line ${line}`);
+    console.log(`missed: ${place.kind} in ${place.path} at line ${line} ${fault.about ?? ''}`);
     console.log(fault.text.slice(Math.max(0, fault.from - 900), fault.from).replace(/^/gm, '  | '));
     console.log(fault.text.slice(fault.from, fault.until + 500).replace(/^/gm, '  > '));
   }

@@ -93,6 +93,7 @@ function slips(analysis: Analysis, text: string, path: string, { term, from, unt
     const wrong = write(text.slice(use.start, use.end), `${path} ${term}`);
     // What stands elsewhere too is meant.
     if (!wrong || text.toLowerCase().includes(wrong.toLowerCase())) continue;
+    if (kind === 'word replaced' && borrows.test(text)) continue;
     found.push({
       kind,
       path,
@@ -230,7 +231,8 @@ function pointerPlaces(analysis: Analysis, text: string, path: string): Place[] 
       path,
       make: () => ({
         kind,
-        expected: ['misdirected-definition'],
+        // Where the other section lacks the subdivision as well, the reference is broken.
+        expected: ['misdirected-definition', 'broken-reference'],
         text: text.slice(0, at) + wrong + text.slice(at + number.length),
         from: match.index,
         until: at + wrong.length,

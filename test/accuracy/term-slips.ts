@@ -33,8 +33,9 @@ export function breakPlural(written: string): string | null {
   if (/[^aeiou]ies$/.test(written)) return written.replace(/ies$/, 'ys');
   if (!/[a-z]s$/.test(written) || /(?:ss|us|is)$/.test(written)) return null;
   const first = /^(\w+)( \w+s)$/.exec(written);
-  if (first && !adjective.test(first[1] ?? '')) return `${first[1]}s${first[2]}`;
-  return /[a-z]{4}s$/.test(written) && !/[sxzhe]s$/.test(written) ? written.replace(/s$/, 'es') : null;
+  if (first && /^[A-Z][a-z]/.test(written) && !adjective.test(first[1] ?? ''))
+    return `${first[1]}s${first[2]}`;
+  return /[a-z]{4}s$/.test(written) && !/[sxzheoi]s$/.test(written) ? written.replace(/s$/, 'es') : null;
 }
 
 /** Two of its words in the other order: "Date Closing", "Default of Event". */
@@ -66,27 +67,21 @@ const others: Readonly<Record<string, readonly string[]>> = {
   Customer: ['Client'],
   Date: ['Day'],
   Day: ['Date'],
-  Documents: ['Papers', 'Instruments'],
+  Documents: ['Instruments'],
   Effective: ['Commencement'],
-  Employee: ['Worker'],
   Employment: ['Service'],
   Executive: ['Employee'],
   Expenses: ['Costs'],
-  Facility: ['Plant'],
   Fee: ['Charge'],
   Fees: ['Charges'],
   Information: ['Data'],
   Initial: ['First'],
-  Intellectual: ['Industrial'],
   Liabilities: ['Obligations'],
   Losses: ['Damages'],
   Maturity: ['Due'],
-  Monthly: ['Periodic'],
   Notice: ['Notification'],
   Obligations: ['Duties'],
-  Option: ['Right'],
   Party: ['Person'],
-  Payment: ['Remittance'],
   Period: ['Term'],
   Permitted: ['Allowed'],
   Person: ['Party'],

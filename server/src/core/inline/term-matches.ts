@@ -111,7 +111,7 @@ function judge(text: string, start: number, { term, word }: Longest, before: Wor
     end,
     spelling,
     within: isHyphenated(text, start, end) || (before !== null && isWithin(text, before, start)),
-    altered: term.stems.length > 2 && isAltered(text.slice(start, end), term.written),
+    altered: isAltered(text.slice(start, end), term),
     crossing: null,
   };
 }
@@ -149,25 +149,43 @@ function spellingOf(written: string, term: IndexedTerm, text: string, start: num
   return small === contentWords(written) - 1 && startsSentence(text, start) ? 'lower' : 'mixed';
 }
 
-/** The last word of a term is inflected, or the one before its "of": "Events of Default". Others keep their number. */
-function isAltered(written: string, own: string): boolean {
+/**
+ * The last word of a term is inflected, or the one before its "of": "Events of Default". Others keep their number, and
+ * a plural has its right ending.
+ */
+function isAltered(written: string, { written: own, stems }: IndexedTerm): boolean {
+  if (written === own) return false;
+  if (stems.length === 1) return isWrongPlural(written) && !isWrongPlural(own);
   const words = plainWords(written);
   const owns = plainWords(own);
-  // Where the last word is in the other number too, all of them are: "Covered Employees or Agents".
-  if (words.length !== owns.length || isPlural(words.at(-1)) !== isPlural(owns.at(-1))) return false;
-  return words.some((word, at) => {
-    const next = words[at + 1] ?? '';
-    return isPlural(word) !== isPlural(owns[at]) && !/^(?:of|in|for|to|on|at|under|by|)$/.test(next);
+  if (words.length !== owns.length) return false;
+  if (words.some((word, at) => isWrongPlural(word) && !isWrongPlural(owns[at] ?? ''))) return true;
+  const otherNumber = words.map(
+    (word, at) => isPlural(word) !== isPlural(owns[at]) && !/['’]/.test(`${word}${owns[at]}`),
+  );
+  const last = owns.length - 1;
+  // Where it names several things, all of them are inflected: "Covered Employees or Agents".
+  if (otherNumber[last] && /[,/&]| (?:and|or) /.test(own)) return false;
+  // "Units 1 and 2": a number or letter behind it names one of its kind.
+  const labelled = /^(?:[a-z]?\d+[a-z]?|[a-z])$/.test(owns[last] ?? '');
+  const link = owns.findIndex((_, at) => at > 0 && linkBehindHead.test(owns[at] ?? ''));
+  const head = link > 0 ? link - 1 : labelled ? last - 1 : last;
+  return otherNumber.some((other, at) => {
+    if (!other || at === head) return false;
+    // "Letter of Credit Fees" are fees, and "Commencement of Operation" is that of operations.
+    return at !== last || (link === last - 1 && isPlural(words[at]));
   });
 }
 
+/** "Authoritys", "Subsidiarys". */
+function isWrongPlural(word: string): boolean {
+  return word.length > 4 && /[bcdfghj-np-tv-xz]ys$/.test(word);
+}
+
+const linkBehindHead = /^(?:of|in|for|to|on|at|under|by)$/;
+
 function plainWords(written: string): readonly string[] {
-  return readWords(written).map(({ start, end }) =>
-    written
-      .slice(start, end)
-      .toLowerCase()
-      .replace(/['’]s?$/, ''),
-  );
+  return readWords(written).map(({ start, end }) => written.slice(start, end).toLowerCase());
 }
 
 function isPlural(word: string | undefined): boolean {

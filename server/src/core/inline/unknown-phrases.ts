@@ -47,10 +47,15 @@ function findUnknown(text: string, matches: readonly TermMatch[]): readonly Unkn
     const word = { start: at, end: wordEnd(text, at) };
     while (matchAt < matches.length - 1 && words.length === 0 && (matches[matchAt]?.end ?? 0) <= at)
       matchAt += 1;
-    const adjacent: boolean = last !== null && isBlank(text, last.end, at);
     const code = text.charCodeAt(at);
-    const capital = code >= 65 && code <= 90;
-    if (!adjacent || (capital && words.length > 0 && phraseOpeners.test(text.slice(word.start, word.end)))) {
+    // What a hyphen joins to a word with a capital is a part of it: "Sub-contractor", "End-User".
+    const joined: boolean = words.length > 0 && last !== null && isHyphen(text, last.end, at);
+    const adjacent: boolean = joined || (last !== null && isBlank(text, last.end, at));
+    const capital = joined || (code >= 65 && code <= 90);
+    if (
+      !adjacent ||
+      (capital && !joined && words.length > 0 && phraseOpeners.test(text.slice(word.start, word.end)))
+    ) {
       close();
       pending = [];
     }
@@ -68,6 +73,10 @@ function findUnknown(text: string, matches: readonly TermMatch[]): readonly Unkn
   }
   close();
   return found;
+}
+
+function isHyphen(text: string, from: number, until: number): boolean {
+  return until - from === 1 && text.charCodeAt(from) === 45;
 }
 
 function isBlank(text: string, from: number, until: number): boolean {

@@ -1,60 +1,163 @@
-import { stemsOf } from '../inline/term-index.ts';
+import { linkingWord } from '../inline/name-words.ts';
+import { isMisspelt, misspellingsOf } from '../inline/spelling.ts';
+import { type IndexedTerm, TermIndex } from '../inline/term-index.ts';
+import { twinsOf } from '../inline/twin-words.ts';
 import type { Definition } from '../model/definition.ts';
 
+/** A defined term that was probably meant by some words of a phrase. */
+export interface NearTerm {
+  readonly definition: Definition;
+  /** Which words of the phrase stand for the term: from this one up to, without, that one. */
+  readonly from: number;
+  readonly until: number;
+  /** In which way they differ from it. */
+  readonly slip: Slip;
+}
+
 /**
- * Finds the defined term that was probably meant by words that are none: the same words in another order, joined or
- * hyphenated otherwise, or with one word misspelt. Two terms that differ by what tells persons or things apart
+ * - `joined`: joined or hyphenated otherwise
+ * - `spelling`: one letter of a word is wrong
+ * - `order`: two words stand in the other order
+ * - `word`: a word is another one that drafters write for it
+ */
+export type Slip = 'joined' | 'spelling' | 'order' | 'word';
+
+/**
+ * Finds the defined term that was probably meant by words that are none. One word of them is put right, or two are
+ * exchanged, and a term must then cover that place. Two terms that differ by what tells persons or things apart
  * ("Licensor", "Licensee") are not near.
  */
 export class NearTerms {
-  readonly #byLetters = new Map<string, Definition | null>();
-  readonly #byOrder = new Map<string, Definition | null>();
-  /** Terms by their words with one left out. */
-  readonly #byRest = new Map<string, Array<{ readonly definition: Definition; readonly word: string }>>();
+  readonly #index: TermIndex;
+  readonly #definitions = new Map<IndexedTerm, Definition>();
+  readonly #byLetters = new Map<string, Definition>();
+  /** The words of all terms. */
   readonly #words = new Set<string>();
+  /** The words of terms by what is left of them without one letter. */
+  readonly #byRest = new Map<string, string[]>();
+  readonly #known = new Map<string, readonly string[]>();
 
   constructor(definitions: readonly Definition[]) {
-    for (const definition of definitions) {
-      const stems = stemsOf(definition.term);
-      if (!/^[A-Z]/.test(definition.term) || stems.join('').length < 5) continue;
-      for (const stem of stems) this.#words.add(stem);
-      this.#byLetters.set(lettersOf(stems), definition);
-      if (stems.length > 1 && !stems.some((stem) => linking.test(stem)))
-        this.#byOrder.set(orderless(stems), definition);
-      for (const [at, word] of stems.entries()) {
-        if (word.length < 5) continue;
-        const key = restOf(stems, at);
-        const list = this.#byRest.get(key);
-        if (!list) this.#byRest.set(key, [{ definition, word }]);
-        else if (list.length < mostAlike) list.push({ definition, word });
-      }
+    const judged = definitions.filter(({ term }) => /^[A-Z]/.test(term) && term.length >= shortestTerm);
+    this.#index = new TermIndex(judged.map(({ term }) => term));
+    for (const definition of judged) {
+      const term = this.#index.find(definition.term);
+      if (!term || this.#definitions.has(term)) continue;
+      this.#definitions.set(term, definition);
+      this.#byLetters.set(lettersOf(term.stems), definition);
+      for (const stem of term.stems) this.#addWord(stem);
     }
   }
 
-  /** The term that is probably meant by these words; null where none is, or more than one. */
-  find(stems: readonly string[]): Definition | null {
-    if (stems.length > longestTerm || stems.join('').length < 5) return null;
-    const sameLetters = this.#byLetters.get(lettersOf(stems));
-    if (sameLetters) return sameLetters;
-    const sameWords = this.#byOrder.get(orderless(stems));
-    if (sameWords) return sameWords;
-    let found: Definition | null = null;
-    for (const [at, word] of stems.entries()) {
-      if (word.length < 5 || this.#words.has(word)) continue;
-      for (const { definition, word: own } of this.#byRest.get(restOf(stems, at)) ?? []) {
-        if (!isMisspelt(word, own)) continue;
-        if (found && found.term !== definition.term) return null;
-        found = definition;
+  /** The term that is probably meant by words, given by their stems and as they are written; null where none is. */
+  find(stems: readonly string[], written: readonly string[]): NearTerm | null {
+    if (stems.length > longestPhrase || stems.length !== written.length) return null;
+    const joined = this.#byLetters.get(lettersOf(stems));
+    if (joined) return { definition: joined, from: 0, until: stems.length, slip: 'joined' };
+    for (const [at, stem] of stems.entries()) {
+      if (this.#words.has(stem)) continue;
+      for (const word of this.#nearWords(stem, written[at] ?? '')) {
+        const found = this.#findOver(withWord(stems, at, word), at, at, 'spelling');
+        if (found) return found;
       }
     }
-    return found;
+    return this.#findExchanged(stems) ?? this.#findTwin(stems);
+  }
+
+  #addWord(stem: string): void {
+    if (this.#words.has(stem)) return;
+    this.#words.add(stem);
+    if (stem.length < shortestWord) return;
+    for (const rest of misspellingsOf(stem)) {
+      const list = this.#byRest.get(rest);
+      if (!list) this.#byRest.set(rest, [stem]);
+      else if (list.length < mostAlike) list.push(stem);
+    }
+  }
+
+  /** The words of terms of which this one may be a misspelling. */
+  #nearWords(stem: string, written: string): readonly string[] {
+    const plural = /es$/.test(written);
+    const known = this.#known.get(written);
+    if (known) return known;
+    const found = new Set<string>();
+    // "Persones": the stem of a plural that is formed wrongly.
+    if (plural && stem.endsWith('e') && this.#words.has(stem.slice(0, -1))) found.add(stem.slice(0, -1));
+    // "Primises": what looks like a plural may be the word itself.
+    for (const form of new Set([stem, written.toLowerCase()]))
+      for (const rest of form.length >= shortestWord - 1 ? misspellingsOf(form) : [])
+        for (const word of this.#byRest.get(rest) ?? []) if (isMisspelt(form, word)) found.add(word);
+    const words = [...found];
+    this.#known.set(written, words);
+    return words;
+  }
+
+  /** "Date Closing", "Default of Event". */
+  #findExchanged(stems: readonly string[]): NearTerm | null {
+    for (let at = 0; at + 1 < stems.length; at += 1) {
+      const next =
+        linkingWord.test(stems[at + 1] ?? '') && !/^(?:and|or|&)$/.test(stems[at + 1] ?? '')
+          ? at + 2
+          : at + 1;
+      const [one, other] = [stems[at], stems[next]];
+      if (one === undefined || other === undefined || one === other) continue;
+      if (!this.#words.has(one) || !this.#words.has(other) || linkingWord.test(one)) continue;
+      const found = this.#findOver(withWord(withWord(stems, at, other), next, one), at, next, 'order');
+      if (found && !this.#isPartOfTerm(stems, at) && !this.#isPartOfTerm(stems, next)) return found;
+    }
+    return null;
+  }
+
+  /** What is a term of several words as it stands is not turned round. */
+  #isPartOfTerm(stems: readonly string[], at: number): boolean {
+    const found = this.#findOver(stems, at, at, 'order');
+    return found !== null && found.until - found.from > 1;
+  }
+
+  #findTwin(stems: readonly string[]): NearTerm | null {
+    for (const [at, stem] of stems.entries()) {
+      for (const twin of twinsOf(stem)) {
+        if (!this.#words.has(twin)) continue;
+        const found = this.#findOver(withWord(stems, at, twin), at, at, 'word');
+        if (this.#isPartOfTerm(stems, at)) continue;
+        if (found && found.until - found.from > 1 && standsAlone(found, stems)) return found;
+      }
+    }
+    return null;
+  }
+
+  /** The longest term that covers the words from `first` to `last`. */
+  #findOver(stems: readonly string[], first: number, last: number, slip: Slip): NearTerm | null {
+    let best: NearTerm | null = null;
+    for (let from = Math.max(0, first - longestTerm); from <= first; from += 1) {
+      let node = this.#index.root.next.get(stems[from] ?? '');
+      for (let at = from; node && at < stems.length; node = node.next.get(stems[++at] ?? '')) {
+        const definition = node.term && at >= last ? this.#definitions.get(node.term) : undefined;
+        if (!definition || (best && best.until - best.from > at - from)) continue;
+        best = { definition, from, until: at + 1, slip };
+      }
+    }
+    // One word inside a name is a part of the name.
+    return best && (best.until - best.from > 1 || standsAlone(best, stems)) ? best : null;
   }
 }
 
-/** No term has more words; a heading in capitals may have thousands. */
-const longestTerm = 16;
+/** No other word with a capital stands beside it. */
+function standsAlone({ from, until }: NearTerm, stems: readonly string[]): boolean {
+  return [stems[from - 1], stems[until]].every((word) => word === undefined || linkingWord.test(word));
+}
 
-/** More terms that differ in one word alone are a family of terms: none of them is meant for certain. */
+function withWord(stems: readonly string[], at: number, word: string): readonly string[] {
+  return stems.map((stem, index) => (index === at ? word : stem));
+}
+
+/** A heading in capitals may have thousands of words. */
+const longestPhrase = 24;
+const longestTerm = 8;
+const shortestTerm = 5;
+const shortestWord = 5;
+
+/** More words that are alike but for one letter are a family: none of them is meant for certain. */
 const mostAlike = 12;
 
 /** "Non-Breaching Party" and "Nonbreaching Party", "R and D" and "R & D". */
@@ -63,38 +166,4 @@ function lettersOf(stems: readonly string[]): string {
     .join('')
     .replace(/[^a-z0-9&]/g, '')
     .replace(/&/g, 'and');
-}
-
-/** "Request for Disbursement" is no slip for "Disbursement Request", but another way to say it. */
-const linking = /^(?:of|the|and|or|for|in|to)$/;
-
-function orderless(stems: readonly string[]): string {
-  return [...stems].sort().join(' ');
-}
-
-function restOf(stems: readonly string[], at: number): string {
-  return `${at} ${stems.filter((_, index) => index !== at).join(' ')}`;
-}
-
-/** Endings that make another word of one: "Affiliated" is no slip of "Affiliate". */
-const endings =
-  /^(?:d|ed|r|er|or|ing|al|ly|ion|ive|n|y|ment|able|ee|e|ship|ized|ised|ary|ory|ity|s|es|a|i)?$/;
-
-/**
- * One letter left out, put in, changed or two of them swapped, inside the word: its first letter stands, and so does
- * what tells one word from its kin at the end.
- */
-export function isMisspelt(written: string, own: string): boolean {
-  if (written === own || written.charAt(0) !== own.charAt(0)) return false;
-  if (Math.abs(written.length - own.length) > 1 || /\d/.test(written) || /\d/.test(own)) return false;
-  let start = 0;
-  while (start < written.length && written[start] === own[start]) start += 1;
-  let end = 0;
-  const most = Math.min(written.length, own.length) - start;
-  while (end < most && written[written.length - 1 - end] === own[own.length - 1 - end]) end += 1;
-  const left = written.slice(start, written.length - end);
-  const right = own.slice(start, own.length - end);
-  if (end === 0 && endings.test(left) && endings.test(right)) return false;
-  const swapped = left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
-  return swapped || (left.length <= 1 && right.length <= 1);
 }

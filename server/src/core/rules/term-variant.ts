@@ -1,11 +1,15 @@
 import type { Analysis } from '../analysis.ts';
 import { pluralOf, singular } from '../inline/inflection.ts';
+import { stemsOf } from '../inline/term-index.ts';
+import type { UnknownPhrase } from '../inline/unknown-phrases.ts';
+import { readWords } from '../inline/words.ts';
 import type { Definition } from '../model/definition.ts';
 import { type Terms, termsOf } from '../resolve/terms.ts';
-import { unknownTermsOf } from '../resolve/unknown-terms.ts';
-import { NearTerms } from './near-terms.ts';
+import { type UnknownPlace, unknownTermsOf } from '../resolve/unknown-terms.ts';
+import type { TextRange } from '../text/range.ts';
+import { type NearTerm, NearTerms } from './near-terms.ts';
 import type { Rule, RuleReport } from './rule.ts';
-import { isIgnored } from './terms.ts';
+import { isIgnored, isTorn } from './terms.ts';
 
 /** Words that are nearly a defined term and are none. */
 export const termVariant: Rule = {
@@ -25,7 +29,7 @@ export const termVariant: Rule = {
 function* alteredUses(analysis: Analysis, terms: Terms): Generator<RuleReport> {
   for (const { paragraph, matches } of terms.paragraphs) {
     for (const match of matches) {
-      if (!match.altered || match.spelling !== 'exact') continue;
+      if (!match.altered || match.within || match.spelling !== 'exact') continue;
       const { start } = paragraph.rangeOf(match.start, match.end);
       const written = paragraph.text.slice(match.start, match.end);
       const definition = terms.definitionAt(written, start);
@@ -42,24 +46,95 @@ function isOwnForm(terms: Terms, written: string): boolean {
 }
 
 function* nearMisses(analysis: Analysis, terms: Terms): Generator<RuleReport> {
-  const near = new NearTerms(terms.definitions.filter(({ quoted }) => !quoted));
-  const used = new Map<Definition, boolean>();
-  const isUsedTwice = (definition: Definition): boolean => {
-    const known = used.get(definition) ?? terms.usesOf(definition).length > 1;
-    used.set(definition, known);
-    return known;
-  };
+  const near = new NearTerms(terms.definitions.filter(({ quoted, term }) => !quoted && !isTorn(term)));
+  const found = new Map<string, NearMiss[]>();
   for (const { stems, places } of unknownTermsOf(analysis).values()) {
+    const words = wordsOf(places[0]?.phrase.words ?? '');
+    const meant = near.find(stems, words);
+    if (!meant || !isConvincing(analysis, meant, words.slice(meant.from, meant.until))) continue;
+    const key = stems.slice(meant.from, meant.until).join(' ');
+    const known = found.get(key) ?? [];
+    found.set(key, known);
+    for (const place of places) known.push({ place, meant });
+  }
+  for (const misses of found.values()) {
     // What comes again and again is meant.
-    if (places.length > 2) continue;
-    const candidate = near.find(stems);
-    if (!candidate || isSame(places[0]?.phrase.words ?? '', candidate.term) || !isUsedTwice(candidate))
-      continue;
-    for (const { paragraph, phrase } of places) {
-      if (phrase.opens && phrase.count === 1) continue;
-      yield report(analysis, paragraph.rangeOf(phrase.start, phrase.end), phrase.words, candidate);
+    if (misses.length > mostPlaces) continue;
+    for (const { place, meant } of misses) {
+      const range = rangeOf(place, meant);
+      if (!range) continue;
+      const { paragraph } = place;
+      yield report(
+        analysis,
+        paragraph.rangeOf(range.start, range.end),
+        paragraph.text.slice(range.start, range.end),
+        meant.definition,
+      );
     }
   }
+}
+
+interface NearMiss {
+  readonly place: UnknownPlace;
+  readonly meant: NearTerm;
+}
+
+/** Where the words stand in their paragraph; null where they are first words of a sentence, a heading, or torn. */
+function rangeOf({ paragraph: { text }, phrase }: UnknownPlace, meant: NearTerm): TextRange | null {
+  if (phrase.opens && phrase.count === 1) return null;
+  const own = readWords(text.slice(phrase.start, phrase.end));
+  const [first, last] = [own[meant.from], own[meant.until - 1]];
+  if (!first || !last) return null;
+  const range = { start: phrase.start + first.start, end: phrase.start + last.end };
+  if (isTornOff(text, range, meant.definition)) return null;
+  return meant.slip === 'order' && !isRunning(text, phrase) ? null : range;
+}
+
+/** A conversion has torn the last letters off ("Documen ts"), or a hyphen binds the words to others ("Post-Approval Regulatory"). */
+function isTornOff(text: string, { start, end }: TextRange, { term }: Definition): boolean {
+  if (text[start - 1] === '-' || text[end] === '-') return true;
+  const rest = /^ ([a-z]{1,3})(?![A-Za-z])/.exec(text.slice(end, end + 6))?.[1];
+  return rest !== undefined && stemsOf(text.slice(start, end) + rest).join(' ') === stemsOf(term).join(' ');
+}
+
+/** In a sentence, and not as its first words: headings and tables put words together in other ways. */
+function isRunning(text: string, { opens }: UnknownPhrase): boolean {
+  return !opens && text.length > shortestSentence;
+}
+
+const shortestSentence = 60;
+
+function wordsOf(words: string): readonly string[] {
+  return readWords(words).map(({ start, end }) => words.slice(start, end));
+}
+
+/** Words that stand more often are not written by mistake. */
+const mostPlaces = 2;
+
+/** A word that the document writes in small letters too is a word of its own. */
+function isConvincing(
+  { snapshot }: Analysis,
+  { slip, definition }: NearTerm,
+  words: readonly string[],
+): boolean {
+  if (isSame(words.join(' '), definition.term)) return false;
+  if (slip === 'word') return words.some((word) => /[a-z]/.test(word));
+  if (slip !== 'spelling') return true;
+  const own = new Set(wordsOf(definition.term.toLowerCase()));
+  return words.every(
+    (word) => own.has(word.toLowerCase()) || !standsAsWord(snapshot.text, word.toLowerCase()),
+  );
+}
+
+function standsAsWord(text: string, word: string): boolean {
+  const single = singular(word);
+  for (let at = text.indexOf(single); at >= 0; at = text.indexOf(single, at + single.length))
+    if (
+      !/[A-Za-z]/.test(text[at - 1] ?? '') &&
+      /^(?:s|es)?(?![A-Za-z])/.test(text.slice(at + single.length, at + single.length + 3))
+    )
+      return true;
+  return false;
 }
 
 /** They differ by marks alone, or one names several things: "the Agent and the Co-Agent". */
@@ -70,7 +145,7 @@ function isSame(words: string, term: string): boolean {
 
 function report(
   { snapshot }: Analysis,
-  range: { readonly start: number; readonly end: number },
+  range: TextRange,
   written: string,
   definition: Definition,
 ): RuleReport {

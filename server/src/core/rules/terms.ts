@@ -10,14 +10,16 @@ import { instrumentsOf, rootOf } from '../resolve/instruments.ts';
  */
 export function judges(analysis: Analysis, { term, quoted, confidence, form, source }: Definition): boolean {
   if (quoted || confidence < 0.7 || !/^[A-Z][^/{]+$/.test(term)) return false;
-  if (
-    /^(?:Exhibit|Schedule|Annex|Appendix|Section|Article) |(?:^| )[B-HJ-Z] [a-z]|[a-z] [b-hj-z]$/.test(term)
-  )
-    return false;
+  if (/^(?:Exhibit|Schedule|Annex|Appendix|Section|Article) /.test(term) || isTorn(term)) return false;
   if (form === 'abbreviation' || form === 'includes' || form === 'label' || form === 'being') return false;
   if (form === 'parenthesis' || form === 'hereinafter') return true;
   const root = source && rootOf(source);
   return !root || instrumentsOf(analysis).get(root)?.amends !== true;
+}
+
+/** A conversion has put a blank into a word of the term: "Effective Dat e", "I ntralinks". */
+export function isTorn(term: string): boolean {
+  return /(?:^| )[B-HJ-Z] [a-z]|^I [a-z]|[a-z] [b-hj-z]$/.test(term);
 }
 
 /** Whether the project says that these words are no term. */
