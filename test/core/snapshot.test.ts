@@ -103,3 +103,32 @@ describe('a range', () => {
     expect(new TextSnapshot('Article 5. (Payment)').slice(range(0, 10))).toBe('Article 5.');
   });
 });
+
+describe('a snapshot that follows an earlier one', () => {
+  const text = fc.array(fc.constantFrom('\r', '\n', '\r\n', 'a', 'bc'), { maxLength: 12 });
+
+  test('has the lines that it would have alone', () => {
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 2, maxLength: 4 }), (texts) => {
+        let snapshot: TextSnapshot | null = null;
+        for (const pieces of texts) {
+          const following: TextSnapshot = new TextSnapshot(pieces.join(''), snapshot);
+          const starts = (one: TextSnapshot): number[] =>
+            Array.from({ length: one.lineCount }, (_, line) => one.lineStart(line));
+          expect(starts(following)).toEqual(starts(new TextSnapshot(following.text)));
+          snapshot = following;
+        }
+      }),
+      { seed: 20_040_624, numRuns: 2000 },
+    );
+  });
+
+  test('knows what it shares with those before it', () => {
+    const first = new TextSnapshot('one two three four');
+    const second = new TextSnapshot('one 2 three four', first);
+    const third = new TextSnapshot('one 2 three 4', second);
+    expect(third.sharedWith(second.mark)).toMatchObject({ start: 12, end: 0, length: 16 });
+    expect(third.sharedWith(first.mark)).toMatchObject({ start: 4, end: 0, length: 18 });
+    expect(first.sharedWith(third.mark)).toBeNull();
+  });
+});

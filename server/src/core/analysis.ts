@@ -79,7 +79,7 @@ class OpenDocument {
       this.analysis = { ...this.analysis, version };
       return this.analysis;
     }
-    const snapshot = new TextSnapshot(text);
+    const snapshot = new TextSnapshot(text, before);
     const { first, lastBefore, lastAfter } = touchedLines(before, snapshot);
     const fresh = readLines(snapshot, first, lastAfter);
     for (let line = first; line < lastBefore; line += 1) {
@@ -125,34 +125,10 @@ function touchedLines(
   before: TextSnapshot,
   after: TextSnapshot,
 ): { first: number; lastBefore: number; lastAfter: number } {
-  const shorter = Math.min(before.text.length, after.text.length);
-  const prefix = commonPrefix(before.text, after.text, shorter);
-  const suffix = commonSuffix(before.text, after.text, shorter - prefix);
+  const { start, end } = after.sharedWith(before.mark) ?? { start: 0, end: 0 };
   // A line end may have been split or joined at the edge of the change; one line more on each side is safe.
-  const first = Math.max(0, before.lineAt(prefix) - 1);
-  const lastBefore = Math.min(before.lineCount, before.lineAt(before.text.length - suffix) + 2);
+  const first = Math.max(0, before.lineAt(start) - 1);
+  const lastBefore = Math.min(before.lineCount, before.lineAt(before.text.length - end) + 2);
   const lastAfter = after.lineCount - (before.lineCount - lastBefore);
   return { first, lastBefore, lastAfter };
-}
-
-/** Compares in blocks first: comparing slices is done by the engine and much faster than by character. */
-function commonPrefix(a: string, b: string, limit: number): number {
-  let same = 0;
-  for (let size = 4096; size >= 1; size = size >> 2) {
-    while (same + size <= limit && a.slice(same, same + size) === b.slice(same, same + size)) same += size;
-  }
-  return same;
-}
-
-function commonSuffix(a: string, b: string, limit: number): number {
-  let same = 0;
-  for (let size = 4096; size >= 1; size = size >> 2) {
-    while (
-      same + size <= limit &&
-      a.slice(a.length - same - size, a.length - same) === b.slice(b.length - same - size, b.length - same)
-    ) {
-      same += size;
-    }
-  }
-  return same;
 }

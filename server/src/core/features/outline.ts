@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import type { Provision, ProvisionKind } from '../model/provision.ts';
 import { perDocument } from '../resolve/per-document.ts';
-import { TextMemo } from '../text/memo.ts';
+import { StretchMemo, TextMemo } from '../text/memo.ts';
 import { contains, type TextRange } from '../text/range.ts';
 
 /** An entry of the outline as an editor shows it. */
@@ -88,7 +88,7 @@ const wordsKept = perDocument(() => ({
       .replace(/[.:]$/, ''),
   ),
   /** First words of what has no caption. */
-  openings: new TextMemo((text) => text.replace(/[*_]+/g, '').replace(/\s+/g, ' ').trim()),
+  openings: new StretchMemo((text) => text.replace(/[*_]+/g, '').replace(/\s+/g, ' ').trim()),
 }));
 
 /** Items have no captions; their first words tell them apart, without those of their own items. */
@@ -102,8 +102,8 @@ function isListed(provision: Provision): boolean {
 export function opening(analysis: Analysis, provision: Provision): string {
   const from = provision.designation?.end ?? provision.range.start;
   const own = provision.children[0]?.range.start ?? provision.range.end;
-  const text = analysis.snapshot.text.slice(from, Math.max(from, Math.min(own, from + 120)));
-  return wordsKept(analysis).openings.of(text);
+  const end = Math.max(from, Math.min(own, from + 120, analysis.snapshot.text.length));
+  return wordsKept(analysis).openings.of(analysis.snapshot, from, end);
 }
 
 function shorten(text: string): string {

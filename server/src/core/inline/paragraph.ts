@@ -1,4 +1,5 @@
 import type { LineFacts } from '../syntax/lines.ts';
+import type { Block } from '../syntax/open-provisions.ts';
 import { ownCopy } from '../text/memo.ts';
 import type { TextRange } from '../text/range.ts';
 import type { TextSnapshot } from '../text/snapshot.ts';
@@ -69,6 +70,11 @@ export class Paragraph {
     this.firstLine = firstLine;
     this.start = start;
     this.#shape = shape;
+  }
+
+  /** The same paragraph so much further down: nothing between its lines has changed. */
+  movedBy(lines: number, characters: number): Paragraph {
+    return new Paragraph(this.#shape, this.firstLine + lines, this.start + characters);
   }
 
   /** The lines that make up the text, in order: furniture and blanks between them are left out. */
@@ -173,6 +179,8 @@ interface ParagraphShape {
  * before is the same. Facts of a line are made anew whenever its text changes, so nothing here can be stale.
  */
 export class ParagraphCache {
+  /** What was collected last, and from what. */
+  last: CollectedParagraphs | null = null;
   readonly #known = new WeakMap<LineFacts, ParagraphShape>();
 
   /** The paragraph made of `members` of the lines, which must not be empty. Costs one comparison a line where it is known. */
@@ -198,6 +206,15 @@ export class ParagraphCache {
     if (first) this.#known.set(first, shape);
     return new Paragraph(shape, firstLine, start);
   }
+}
+
+/** The paragraphs of a document with all that decides which lines they are made of. */
+export interface CollectedParagraphs {
+  readonly length: number;
+  readonly lines: readonly LineFacts[];
+  readonly roles: Uint8Array;
+  readonly blocks: readonly Block[];
+  readonly paragraphs: readonly Paragraph[];
 }
 
 /** Whether a paragraph of this shape begins at `start`: of the same lines, as far from each other. */

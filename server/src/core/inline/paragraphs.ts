@@ -5,7 +5,7 @@ import type { ParsedDocument } from '../syntax/parse.ts';
 import { Role } from '../syntax/roles.ts';
 import type { TextRange } from '../text/range.ts';
 import type { TextSnapshot } from '../text/snapshot.ts';
-import type { Paragraph, ParagraphCache } from './paragraph.ts';
+import type { CollectedParagraphs, Paragraph, ParagraphCache } from './paragraph.ts';
 
 /** The paragraph around a place of the document, by binary search; null in blanks, furniture and headings' rules. */
 export function paragraphAt(paragraphs: readonly Paragraph[], offset: number): Paragraph | null {
@@ -47,38 +47,156 @@ function lastStartingAt(paragraphs: readonly Paragraph[], offset: number): numbe
 
 /**
  * The paragraphs of a document in the order of the text: the blocks of running text, and each row of a table, each note
- * by itself. Contents, furniture, comments and front matter are none. Linear in the lines.
+ * by itself. Contents, furniture, comments and front matter are none. Linear in the lines; what stands before and behind
+ * the lines that an edit touched is taken over.
  */
 export function collectParagraphs(
   snapshot: TextSnapshot,
   lines: readonly LineFacts[],
-  parsed: ParsedDocument,
+  { roles, blocks }: ParsedDocument,
   cache: ParagraphCache,
 ): readonly Paragraph[] {
-  const found: Paragraph[] = [];
+  const length = snapshot.text.length;
+  const input = { length, lines, roles, blocks };
+  const known = new KnownParagraphs(cache.last, input);
+  const found = known.before;
   const members: number[] = [];
   const close = (): void => {
     if (members.length === 0) return;
     found.push(cache.place(snapshot, lines, members));
     members.length = 0;
   };
-  let block = 0;
-  for (let line = 0; line < lines.length; line += 1) {
-    while ((parsed.blocks[block]?.lastLine ?? Number.POSITIVE_INFINITY) < line) block += 1;
-    const role = parsed.roles[line];
+  const first = known.firstLine;
+  let block = firstEndingAt(blocks, first);
+  for (let line = first; line < lines.length; line += 1) {
+    while ((blocks[block]?.lastLine ?? Number.POSITIVE_INFINITY) < line) block += 1;
+    const role = roles[line];
     const facts = lines[line];
     if (!facts || facts.end <= facts.start) continue;
-    if (role === Role.table || role === Role.footnote) {
-      close();
-      members.push(line);
-      close();
-    } else if (role === Role.text) {
-      if (beginsParagraph(parsed.blocks[block], line, members, lines)) close();
-      members.push(line);
-    }
+    const alone = role === Role.table || role === Role.footnote;
+    if (!alone && role !== Role.text) continue;
+    if (alone || beginsParagraph(blocks[block], line, members, lines)) close();
+    if (members.length === 0 && known.takeOver(line)) break;
+    members.push(line);
+    if (alone) close();
   }
   close();
+  cache.last = { ...input, paragraphs: found };
   return found;
+}
+
+/** The paragraphs of the time before, as far as all that decides on them is as it was. */
+class KnownParagraphs {
+  /** Those before the lines that were touched. The first that they may have a part in is not among them. */
+  readonly before: Paragraph[];
+  /** The line from which on paragraphs are to be collected. */
+  readonly firstLine: number;
+  readonly #last: CollectedParagraphs | null;
+  /** The line from which on nothing was touched. */
+  readonly #until: number;
+  readonly #lines: number;
+  readonly #characters: number;
+
+  constructor(last: CollectedParagraphs | null, now: Omit<CollectedParagraphs, 'paragraphs'>) {
+    this.#last = last;
+    this.#lines = now.lines.length - (last?.lines.length ?? 0);
+    this.#characters = now.length - (last?.length ?? 0);
+    const { first, until } = last
+      ? untouchedLines(last, now, this.#lines)
+      : { first: 0, until: now.lines.length };
+    this.#until = until;
+    const paragraphs = last?.paragraphs ?? [];
+    // Where a paragraph ends shows where the next one begins.
+    const kept = Math.max(0, firstBeginningAt(paragraphs, first) - 1);
+    this.before = paragraphs.slice(0, kept);
+    this.firstLine = paragraphs[kept]?.firstLine ?? 0;
+    if (this.firstLine >= first) this.firstLine = 0;
+    if (this.firstLine === 0) this.before = [];
+  }
+
+  /** Where a paragraph begins on this line as one did before, the rest of them go on as before. */
+  takeOver(line: number): boolean {
+    if (!this.#last || line < this.#until) return false;
+    const { paragraphs } = this.#last;
+    const at = firstBeginningAt(paragraphs, line - this.#lines);
+    if (paragraphs[at]?.firstLine !== line - this.#lines) return false;
+    const stays = this.#lines === 0 && this.#characters === 0;
+    for (let next = at; next < paragraphs.length; next += 1) {
+      const paragraph = paragraphs[next];
+      if (paragraph) this.before.push(stays ? paragraph : paragraph.movedBy(this.#lines, this.#characters));
+    }
+    return true;
+  }
+}
+
+type Collecting = Omit<CollectedParagraphs, 'paragraphs'>;
+
+/** The lines between those at the beginning and at the end that are as they were, roles and blocks included. */
+function untouchedLines(
+  before: Collecting,
+  now: Collecting,
+  shift: number,
+): { readonly first: number; readonly until: number } {
+  const count = now.lines.length;
+  const shorter = Math.min(count, before.lines.length);
+  let first = 0;
+  while (
+    first < shorter &&
+    before.lines[first] === now.lines[first] &&
+    before.roles[first] === now.roles[first]
+  )
+    first += 1;
+  let until = count;
+  while (
+    count - until < shorter - first &&
+    before.lines[until - 1 - shift] === now.lines[until - 1] &&
+    before.roles[until - 1 - shift] === now.roles[until - 1]
+  )
+    until -= 1;
+  const blocks = Math.min(before.blocks.length, now.blocks.length);
+  let at = 0;
+  while (at < blocks && isSameBlock(before.blocks[at], now.blocks[at], 0)) at += 1;
+  for (const block of [before.blocks[at], now.blocks[at]])
+    if (block) first = Math.min(first, block.firstLine);
+  let back = 1;
+  while (back <= blocks - at && isSameBlock(before.blocks.at(-back), now.blocks.at(-back), shift)) back += 1;
+  const [otherBefore, otherNow] = [before.blocks.at(-back), now.blocks.at(-back)];
+  if (otherBefore) until = Math.max(until, otherBefore.lastLine + shift + 1);
+  if (otherNow) until = Math.max(until, otherNow.lastLine + 1);
+  return { first, until };
+}
+
+function isSameBlock(before: Block | undefined, now: Block | undefined, shift: number): boolean {
+  return (
+    before !== undefined &&
+    now !== undefined &&
+    before.firstLine + shift === now.firstLine &&
+    before.lastLine + shift === now.lastLine
+  );
+}
+
+/** The place of the first paragraph that begins on a line or below it. */
+function firstBeginningAt(paragraphs: readonly Paragraph[], line: number): number {
+  let low = 0;
+  let high = paragraphs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((paragraphs[middle]?.firstLine ?? 0) < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The place of the first block that ends on a line or below it. */
+function firstEndingAt(blocks: readonly Block[], line: number): number {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle]?.lastLine ?? 0) < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**

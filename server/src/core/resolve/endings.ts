@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis.ts';
 import type { Provision } from '../model/provision.ts';
-import { TextMemo } from '../text/memo.ts';
+import { StretchMemo } from '../text/memo.ts';
 import { perDocument } from './per-document.ts';
 
 /** How the own text of a provision ends, before its first child. */
@@ -28,7 +28,6 @@ const longestTail = 600;
  * foot of a page.
  */
 export function endingOf(analysis: Analysis, provision: Provision, limit?: number): Ending | null {
-  const { text } = analysis.snapshot;
   // What was taken for a caption may be all the text there is.
   const from = provision.designation?.end ?? provision.heading.end;
   const child = provision.children[0];
@@ -36,12 +35,12 @@ export function endingOf(analysis: Analysis, provision: Provision, limit?: numbe
   const until = Math.min(whole, limit ?? whole);
   if (until <= from) return null;
   const begin = Math.max(from, until - longestTail);
-  const ending = endingsKept(analysis).of(text.slice(begin, until));
+  const ending = endingsKept(analysis).of(analysis.snapshot, begin, until);
   return ending && { ...ending, at: begin + ending.at, end: begin + ending.end };
 }
 
 /** Most provisions end after an edit as they did before. */
-const endingsKept = perDocument(() => new TextMemo(readEnding));
+const endingsKept = perDocument(() => new StretchMemo(readEnding));
 
 /** How a text ends that is cut to its last words; places count from its start. */
 function readEnding(own: string): Ending | null {

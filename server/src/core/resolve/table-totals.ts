@@ -23,8 +23,9 @@ export function findTableTotals(analysis: Analysis): readonly TableTotal[] {
   const found: TableTotal[] = [];
   let parts: TableRow[] = [];
   let mixed = false;
-  for (const [line, facts] of analysis.lines.entries()) {
-    if (facts.lineClass === 'table-frame') continue;
+  for (let line = 0; line < analysis.lines.length; line += 1) {
+    const facts = analysis.lines[line];
+    if (!facts || facts.lineClass === 'table-frame') continue;
     const start = analysis.snapshot.lineStart(line);
     const isRow =
       facts.length < longestRow &&
@@ -32,7 +33,7 @@ export function findTableTotals(analysis: Analysis): readonly TableTotal[] {
     const figures = isRow ? readFigures(analysis.snapshot.lineText(line)) : noFigures;
     const [figure] = figures;
     if (!figure) {
-      parts = [];
+      if (parts.length > 0) parts = [];
       mixed = false;
       continue;
     }

@@ -54,8 +54,9 @@ const announced =
 
 /** What the citation says it cites: two to four words before "set forth in". Null where it does not say. */
 function subjectOf({ snapshot }: Analysis, { range }: Reference): string | null {
-  const before = snapshot.text.slice(Math.max(0, range.start - 160), range.start).replace(/\s+/g, ' ');
-  const words = announced.exec(before)?.[1];
+  const before = snapshot.text.slice(Math.max(0, range.start - 160), range.start);
+  if (!/\sin$/i.test(before.trimEnd())) return null;
+  const words = announced.exec(before.replace(/\s+/g, ' '))?.[1];
   return words?.trim() ?? null;
 }
 

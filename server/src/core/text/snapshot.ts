@@ -1,3 +1,4 @@
+import { compareTexts } from './compare.ts';
 import type { TextRange } from './range.ts';
 
 /**
@@ -5,14 +6,37 @@ import type { TextRange } from './range.ts';
  *
  * A line ends at LF, CRLF or a lone CR, as in the Language Server Protocol; a form feed does not end a line.
  * Lines and columns count from 0 here; offsets are UTF-16. Building one costs one pass over the text.
+ * One that follows an earlier one reads the lines between their common beginning and end alone.
  */
 export class TextSnapshot {
   readonly text: string;
-  readonly #lineStarts: readonly number[];
+  /** Stands for this snapshot where it is asked what a later one shares with it, without keeping its text. */
+  readonly mark: object = {};
+  readonly #lineStarts: Uint32Array;
+  readonly #earlier: readonly Earlier[];
 
-  constructor(text: string) {
+  constructor(text: string, before: TextSnapshot | null = null) {
     this.text = text;
-    this.#lineStarts = computeLineStarts(text);
+    if (!before) {
+      this.#earlier = [];
+      this.#lineStarts = Uint32Array.from(findLineStarts(text, 0, text.length));
+      return;
+    }
+    const shared = compareTexts(before.text, text);
+    this.#earlier = [
+      { mark: before.mark, length: before.text.length, ...shared },
+      ...before.#earlier.slice(0, mostRemembered - 1).map((earlier) => ({
+        ...earlier,
+        start: Math.min(earlier.start, shared.start),
+        end: Math.min(earlier.end, shared.end),
+      })),
+    ];
+    this.#lineStarts = before.#changedLineStarts(text, shared);
+  }
+
+  /** What the text has in common with an earlier one of its document; null where that is too long ago to know. */
+  sharedWith(mark: object): SharedText | null {
+    return this.#earlier.find((earlier) => earlier.mark === mark) ?? null;
   }
 
   /** How many lines there are; a text that ends in a line end has an empty last line. Never less than 1. */
@@ -70,22 +94,66 @@ export class TextSnapshot {
   slice(range: TextRange): string {
     return this.text.slice(range.start, range.end);
   }
+
+  /** The line starts of a text that shares so much with this one. */
+  #changedLineStarts(text: string, { start, end }: Pick<SharedText, 'start' | 'end'>): Uint32Array {
+    const starts = this.#lineStarts;
+    // A carriage return at the edge may have got or lost its line feed: what begins there is looked for again.
+    const kept = firstAtLeast(starts, Math.max(1, start));
+    const moved = firstAtLeast(starts, this.text.length - end + 1);
+    const between = findLineStarts(text, starts[kept - 1] ?? 0, text.length - end).slice(1);
+    const changed = new Uint32Array(kept + between.length + (starts.length - moved));
+    changed.set(starts.subarray(0, kept));
+    changed.set(between, kept);
+    const shift = text.length - this.text.length;
+    for (let from = moved, to = kept + between.length; from < starts.length; from += 1, to += 1)
+      changed[to] = (starts[from] ?? 0) + shift;
+    return changed;
+  }
 }
 
-function computeLineStarts(text: string): number[] {
-  const starts = [0];
-  let carriageReturn = text.indexOf('\r');
-  let lineFeed = text.indexOf('\n');
+/** What a text shares with an earlier one. */
+export interface SharedText {
+  /** So many characters from the start on. */
+  readonly start: number;
+  /** So many up to the end. */
+  readonly end: number;
+  /** The length of the earlier text. */
+  readonly length: number;
+}
+
+interface Earlier extends SharedText {
+  readonly mark: object;
+}
+
+/** Whoever has not asked for so many changes begins anew. */
+const mostRemembered = 16;
+
+/** `from`, which must be the start of a line, and where lines start behind it, up to `until` included. */
+function findLineStarts(text: string, from: number, until: number): number[] {
+  const starts = [from];
+  let carriageReturn = text.indexOf('\r', from);
+  let lineFeed = text.indexOf('\n', from);
   while (lineFeed !== -1 || carriageReturn !== -1) {
-    if (carriageReturn !== -1 && (lineFeed === -1 || carriageReturn < lineFeed)) {
-      const next = carriageReturn + (lineFeed === carriageReturn + 1 ? 2 : 1);
-      starts.push(next);
-      carriageReturn = text.indexOf('\r', next);
-      if (lineFeed !== -1 && lineFeed < next) lineFeed = text.indexOf('\n', next);
-    } else {
-      starts.push(lineFeed + 1);
-      lineFeed = text.indexOf('\n', lineFeed + 1);
-    }
+    let next = lineFeed + 1;
+    if (carriageReturn !== -1 && (lineFeed === -1 || carriageReturn < lineFeed))
+      next = carriageReturn + (lineFeed === carriageReturn + 1 ? 2 : 1);
+    if (next > until) break;
+    starts.push(next);
+    if (carriageReturn !== -1 && carriageReturn < next) carriageReturn = text.indexOf('\r', next);
+    if (lineFeed !== -1 && lineFeed < next) lineFeed = text.indexOf('\n', next);
   }
   return starts;
+}
+
+/** The place of the first number that is not less than `least`, in an ascending list. */
+function firstAtLeast(numbers: Uint32Array, least: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
