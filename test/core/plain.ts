@@ -3,13 +3,16 @@ import { foldingRanges } from '../../server/src/core/features/folding.ts';
 import { type OutlineEntry, outline } from '../../server/src/core/features/outline.ts';
 import { selectionRanges } from '../../server/src/core/features/selection.ts';
 import { type Provision, walkProvisions } from '../../server/src/core/model/provision.ts';
+import { definitionsOf } from '../../server/src/core/resolve/definitions.ts';
+import { rules } from '../../server/src/core/rules/index.ts';
+import type { Severity } from '../../server/src/core/rules/rule.ts';
 import { runRules } from '../../server/src/core/rules/run.ts';
 import { contains, range, type TextRange } from '../../server/src/core/text/range.ts';
 import { plainReferences, referenceViolations } from './reference-violations.ts';
 
 /** All that an analysis says, as plain data, part by part: two analyses of one text must agree on it. */
 export function plainData(analysis: Analysis): Readonly<Record<string, unknown>> {
-  const { roles, quoted, blocks, decisions, labelRows, lines, facts } = analysis;
+  const { roles, quoted, blocks, decisions, labelRows, lines, facts, paragraphs } = analysis;
   const provisions = [...walkProvisions(analysis.outline)].map(({ parent, children, ...own }) => ({
     ...own,
     parent: parent?.id ?? null,
@@ -25,10 +28,20 @@ export function plainData(analysis: Analysis): Readonly<Record<string, unknown>>
     decisions,
     provisions,
     labelRows,
+    paragraphs: paragraphs.map(({ start, end, lines: own, text }) => ({ start, end, own, text })),
+    outline: outline(analysis),
+    definitions: definitionsOf(analysis).map(({ source, scope, ...own }) => ({
+      ...own,
+      source: source?.id,
+      scope: scope?.id,
+    })),
     references: plainReferences(analysis),
-    findings: runRules(analysis),
+    findings: runRules(analysis, { severities: allOn }),
   };
 }
+
+/** Those that are off by default too. */
+const allOn: ReadonlyMap<string, Severity> = new Map(rules.map(({ id }) => [id, 'warning']));
 
 /** The first part on which two analyses differ, with what each says, or null. */
 export function firstDifference(left: Analysis, right: Analysis): string | null {
