@@ -14,6 +14,8 @@ export function stemOf(word: string): string {
 const stems = new Map<string, string>();
 
 function makeStem(word: string): string {
+  // Initials keep a small plural: "LCs", "IDs".
+  if (/^[A-Z]{2,}s$/.test(word)) return word.slice(0, -1).toLowerCase();
   let plain = word.replace(/’/g, "'").toLowerCase();
   if (plain.endsWith("'s")) plain = plain.slice(0, -2);
   else if (plain.endsWith("'")) plain = plain.slice(0, -1);

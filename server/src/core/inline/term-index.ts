@@ -15,8 +15,10 @@ export interface IndexedTerm {
   readonly initials: boolean;
 }
 
-interface TrieNode {
+export interface TrieNode {
   readonly next: Map<string, TrieNode>;
+  /** Whether a term has its word in the possessive here: "Buyer's Counsel". */
+  possessive: boolean;
   term: IndexedTerm | null;
 }
 
@@ -27,7 +29,7 @@ export class TermIndex {
   readonly key: string;
   /** The first two letters, in small ones, of the terms: most words of a text are passed over by them. */
   readonly #beginnings = new Set<number>();
-  readonly #root: TrieNode = { next: new Map(), term: null };
+  readonly #root: TrieNode = { next: new Map(), possessive: false, term: null };
   readonly #byKey = new Map<string, IndexedTerm>();
 
   constructor(written: readonly string[]) {
@@ -68,13 +70,15 @@ export class TermIndex {
   #insert(term: IndexedTerm): void {
     const opening = term.stems[0] ?? '';
     this.#beginnings.add(beginning(opening.charCodeAt(0), opening.length > 1 ? opening.charCodeAt(1) : 0));
+    const words = readWords(term.written).map(({ start, end }) => term.written.slice(start, end));
     let node = this.#root;
-    for (const stem of term.stems) {
+    for (const [at, stem] of term.stems.entries()) {
       let next = node.next.get(stem);
       if (!next) {
-        next = { next: new Map(), term: null };
+        next = { next: new Map(), possessive: false, term: null };
         node.next.set(stem, next);
       }
+      next.possessive ||= /['’]s?$/.test(words[at] ?? '');
       node = next;
     }
     node.term ??= term;

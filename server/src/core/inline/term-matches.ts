@@ -71,9 +71,11 @@ function findAt(text: string, start: number, index: TermIndex): Longest | null {
     if (!next) break;
     if (next.term) longest = { term: next.term, word: { start: at, end } };
     if (next.next.size === 0) break;
+    const possessor = next.term !== null && !next.possessive && possessive(text.slice(at, end)) > 0;
     node = next;
     at = nextWord(text, end);
-    if (!joins(text, end, at)) break;
+    // In "the Owner's boat" the owner stands for itself, though an "Owner Boat" may be defined.
+    if (!joins(text, end, at) || (possessor && !isCapital(text.charCodeAt(at)))) break;
   }
   return longest;
 }

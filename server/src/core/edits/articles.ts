@@ -1,0 +1,60 @@
+import type { Paragraph } from '../inline/paragraph.ts';
+import type { TextRange } from '../text/range.ts';
+import { isInCapitals } from './term-wording.ts';
+
+/** What becomes of "a" or "an" before a name that changes. */
+export interface ArticleChange {
+  readonly range: TextRange;
+  /** The other article; null where it is not sure which one belongs there. */
+  readonly newText: string | null;
+}
+
+/**
+ * The article before a place of a paragraph, where the new words may want the other one. Null where there is none or it
+ * stays. It is changed where it fits the old words and both are surely spoken so; nowhere else.
+ */
+export function articleBefore(
+  paragraph: Paragraph,
+  start: number,
+  before: string,
+  after: string,
+): ArticleChange | null {
+  const found = /(?:^|[^\w’'.-])(an?)(\s+[“"*_‘']{0,4}|\s*[“"*_‘']{1,4})$/i.exec(
+    paragraph.text.slice(Math.max(0, start - 16), start),
+  );
+  const article = found?.[1];
+  if (!found || article === undefined) return null;
+  const from = start - (found[2]?.length ?? 0) - article.length;
+  // In "Series A Preferred Stock" it is no article.
+  if (
+    article === 'A' &&
+    !/(?:^|[.,;:()[\]“"—–-][\s“"]{0,2})$/.test(paragraph.text.slice(Math.max(0, from - 4), from))
+  )
+    return null;
+  const range = paragraph.rangeOf(from, from + article.length);
+  const [old, fresh] = [soundOf(before), soundOf(after)];
+  if (old === fresh && old !== 'unsure') return null;
+  if (old === 'unsure' || fresh === 'unsure' || (article.length === 2) !== (old === 'vowel'))
+    return { range, newText: null };
+  const other = fresh === 'vowel' ? 'an' : 'a';
+  if (/^a/.test(article)) return { range, newText: other };
+  const capitals = article === 'AN' || (article === 'A' && isInCapitals(before) && isInCapitals(after));
+  return { range, newText: capitals ? other.toUpperCase() : other === 'an' ? 'An' : 'A' };
+}
+
+/** How words begin when they are spoken. Initials, numbers and words that are spoken in two ways are left unsure. */
+function soundOf(words: string): 'vowel' | 'consonant' | 'unsure' {
+  const word = /^[A-Za-z]+/.exec(words)?.[0] ?? '';
+  if (word.length < 3 || (isInCapitals(word) && (word.length < 6 || !/[AEIOUY]/.test(word)))) return 'unsure';
+  const small = word.toLowerCase();
+  if (/^[b-df-gj-np-tv-z]/.test(small)) return /^[b-df-gj-np-tv-z]{4}/.test(small) ? 'unsure' : 'consonant';
+  if (/^h/.test(small)) return /^(?:heir|hono|hour|herb|hist|hote)/.test(small) ? 'unsure' : 'consonant';
+  if (/^(?:one|once|eu|ew)/.test(small)) return 'consonant';
+  if (/^u/.test(small))
+    return /^(?:un(?!i|an)|up|ul[^aiou]|um|ur[^aeiou]|us[h]|ut[mt])/.test(small)
+      ? 'vowel'
+      : /^(?:uni(?:t|on|fo|ve|la|que)|us[aeu]|uti)/.test(small)
+        ? 'consonant'
+        : 'unsure';
+  return 'vowel';
+}

@@ -1,0 +1,51 @@
+import { readCompanyNames } from '../inline/company-names.ts';
+import { phraseOpeners, properNames } from '../inline/name-words.ts';
+import type { Paragraph } from '../inline/paragraph.ts';
+import type { TermMatch } from '../inline/term-matches.ts';
+import { isInCapitals } from './term-wording.ts';
+
+/** A term found in a paragraph, at its place among all that were found there. */
+export interface FoundTerm {
+  readonly paragraph: Paragraph;
+  readonly matches: readonly TermMatch[];
+  readonly match: TermMatch;
+  readonly at: number;
+}
+
+/** A name of a company, a law or a place that has the term's words in it: "Securities Exchange Act", "Bank of Japan". */
+export function nameAround(found: FoundTerm): string | null {
+  const { paragraph, match } = found;
+  const { before, behind } = neighboursOf(found);
+  const name = `${before}${paragraph.text.slice(match.start, match.end)}${behind}`;
+  if (publicThing.test(behind)) return name;
+  const [, place = ''] = /^ of (?:the )?([A-Z]\w*)/.exec(behind) ?? [];
+  if (place !== '' && properNames.has(place.toLowerCase())) return name;
+  const company = paragraph.content
+    .ask(readCompanyNames)
+    .find(({ start, end }) => start < match.end && match.start < end);
+  return company && (company.start < match.start || company.end > match.end) ? company.written : null;
+}
+
+/** The last words of names of laws, courts and other things of the public. */
+const publicThing =
+  /\b(?:Act|Code|Law|Statute|Treaty|Commission|Court|Ministry|Exchange|University|College|Street|Avenue|Road|Boulevard)$/;
+
+/** Words with capitals that stand beside a match and belong to no other term; empty where there are none. */
+export function neighboursOf({ paragraph, matches, match, at }: FoundTerm): {
+  readonly before: string;
+  readonly behind: string;
+} {
+  const { text } = paragraph;
+  const { start, end } = match;
+  const [behind = ''] =
+    /^ (?:of (?:the )?)?[A-Z][\w-]*(?: [A-Z][\w-]*){0,3}/.exec(text.slice(end, end + 80)) ?? [];
+  const [before = '', first = ''] =
+    /(?:^|[^\w.’'-])((?:[A-Z][\w-]* ){1,3})$/.exec(text.slice(Math.max(0, start - 60), start))?.slice(1) ??
+    [];
+  const isTermBehind = (matches[at + 1]?.start ?? Number.POSITIVE_INFINITY) <= end + behind.length;
+  const isTermBefore = (matches[at - 1]?.end ?? -10) > start - 4;
+  return {
+    before: isTermBefore || phraseOpeners.test(before.trim().split(' ').at(-1) ?? first) ? '' : before,
+    behind: isTermBehind || isInCapitals(text.slice(start, end)) ? '' : behind,
+  };
+}

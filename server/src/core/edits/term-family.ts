@@ -1,0 +1,123 @@
+import type { Analysis } from '../analysis.ts';
+import type { Definition } from '../model/definition.ts';
+import type { Provision } from '../model/provision.ts';
+import type { Reference } from '../model/reference.ts';
+import { instrumentsOf } from '../resolve/instruments.ts';
+import { referencesOf } from '../resolve/references.ts';
+import { termsOf } from '../resolve/terms.ts';
+import type { Decision } from './edit-plan.ts';
+
+/** All definitions that give one name one meaning: in any number, where it is given and where others point to it. */
+export interface TermFamily {
+  readonly definitions: ReadonlySet<Definition>;
+  /** Where they hold; null for the whole document. */
+  readonly scope: Provision | null;
+  /** Definitions of the same words, of which nobody can tell whether they mean the same. */
+  readonly decisions: readonly Decision[];
+}
+
+/** Below this nobody can be sure that a definition is one. */
+const leastConfidence = 0.7;
+
+/** The family of a definition, or why its name cannot be changed here. */
+export function familyOf(analysis: Analysis, definition: Definition): TermFamily | string {
+  const { term } = definition;
+  if (definition.quoted) return `“${term}” is defined in text that is quoted from another document.`;
+  if (definition.confidence < leastConfidence)
+    return `It is not sure enough that “${term}” is defined here for changing all its uses.`;
+  if (/^[a-z]/.test(term) && !term.includes(' '))
+    return `“${term}” is written in small letters: its uses cannot be told from the ordinary word.`;
+  if (
+    /^(?:Article|Section|Clause|Paragraph|Exhibit|Schedule|Annex|Appendix|Rule|Regulation|Form) [A-Z]?\d/i.test(
+      term,
+    )
+  )
+    return `“${term}” is a citation as well as a name.`;
+  const byScope = new Map<Provision | null, Definition[]>();
+  for (const other of termsOf(analysis).definitionsOfTerm(term)) {
+    if (other.quoted) continue;
+    const sameScope = byScope.get(other.scope);
+    if (sameScope) sameScope.push(other);
+    else byScope.set(other.scope, [other]);
+  }
+  const family = new Set(byScope.get(definition.scope) ?? []);
+  byScope.delete(definition.scope);
+  let scope = definition.scope;
+  const decisions: Decision[] = [];
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (const [otherScope, others] of byScope) {
+      if (!others.some((other) => leadsTo(analysis, other, family)) && !leadsOut(analysis, family, others))
+        continue;
+      for (const other of others) family.add(other);
+      byScope.delete(otherScope);
+      scope = wider(scope, otherScope);
+      grown = true;
+    }
+  }
+  for (const [otherScope, others] of byScope) {
+    for (const { pointer, range } of others)
+      if (pointer && contains(scope, otherScope))
+        decisions.push({
+          ...range,
+          why: `It is not clear whether “${term}” means the same here: ${pointer.text}.`,
+        });
+  }
+  const members = [...family];
+  const external = members.every((member) => member.pointer !== null)
+    ? members.find((member) => isElsewhere(analysis, member))
+    : undefined;
+  if (external?.pointer) return `“${term}” has its name from another document (${external.pointer.text}).`;
+  return { definitions: family, scope, decisions };
+}
+
+/** Whether a definition sends its reader to one of the others. */
+function leadsTo(analysis: Analysis, definition: Definition, others: ReadonlySet<Definition>): boolean {
+  const { pointer } = definition;
+  if (!pointer) return false;
+  const reference = referenceOf(analysis, definition);
+  const isInside = ({ start, end }: { start: number; end: number }): boolean =>
+    [...others].some((other) => start <= other.range.start && other.range.end <= end);
+  if (reference)
+    return reference.members.some(({ targets }) =>
+      targets.some(({ provision }) => isInside(provision.range)),
+    );
+  return [...instrumentsOf(analysis).values()].some(
+    (instrument) => instrument.isCalled(pointer.text) && isInside(instrument.provision.range),
+  );
+}
+
+function leadsOut(
+  analysis: Analysis,
+  family: ReadonlySet<Definition>,
+  others: readonly Definition[],
+): boolean {
+  const elsewhere = new Set(others);
+  return [...family].some((member) => leadsTo(analysis, member, elsewhere));
+}
+
+/** Whether the meaning stands in another document. */
+function isElsewhere(analysis: Analysis, definition: Definition): boolean {
+  const { pointer } = definition;
+  if (!pointer) return false;
+  const reference = referenceOf(analysis, definition);
+  if (reference) return reference.status === 'external';
+  if (/\b(?:preamble|recitals?|introduct|opening|background|first paragraph|definition)/i.test(pointer.text))
+    return false;
+  return ![...instrumentsOf(analysis).values()].some((instrument) => instrument.isCalled(pointer.text));
+}
+
+function referenceOf(analysis: Analysis, { pointer }: Definition): Reference | null {
+  if (!pointer) return null;
+  const { start, end } = pointer.range;
+  return referencesOf(analysis).find(({ range }) => range.start < end && start < range.end) ?? null;
+}
+
+function wider(one: Provision | null, other: Provision | null): Provision | null {
+  return contains(one, other) ? one : other;
+}
+
+function contains(outer: Provision | null, inner: Provision | null): boolean {
+  if (outer === null) return true;
+  return inner !== null && outer.range.start <= inner.range.start && inner.range.end <= outer.range.end;
+}

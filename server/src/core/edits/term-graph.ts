@@ -1,0 +1,185 @@
+import type { Analysis } from '../analysis.ts';
+import { termsOf } from '../resolve/terms.ts';
+import type { TextRange } from '../text/range.ts';
+import type { EditPlan } from './edit-plan.ts';
+import { nameAround } from './names-around.ts';
+import { keyOf } from './new-name.ts';
+
+/** A place that means another thing after a plan than before. */
+export interface GraphChange extends TextRange {
+  readonly why: string;
+  /** It concerns the renamed term alone, and its text is right. */
+  readonly harmless: boolean;
+}
+
+/**
+ * What a renaming changes in what defines and what uses what, beyond the name. Both documents are read from scratch and
+ * compared place by place, so that nothing has to be foreseen. Linear.
+ */
+export function changesBetween(
+  before: Analysis,
+  after: Analysis,
+  plan: EditPlan,
+  old: string,
+  name: string,
+): readonly GraphChange[] {
+  const [oldKey, newKey] = [keyOf(old), keyOf(name)];
+  const places = new PlaceMap(plan);
+  const expected = new Map<number, GraphNode>();
+  const nodes = nodesOf(before);
+  const family = new Set(
+    nodes.flatMap((node) =>
+      node.isDefinition && node.key === oldKey && places.isEdited(node) ? [node.start] : [],
+    ),
+  );
+  for (const node of nodes) {
+    const start = places.toAfter(node.start);
+    const renamed = node.key === oldKey && places.isEdited(node);
+    // What is left as it is by decision is no use of anything behind it.
+    if (!renamed && family.has(node.definition)) continue;
+    expected.set(start, {
+      ...node,
+      key: renamed ? newKey : node.key,
+      definition: places.toAfter(node.definition),
+    });
+  }
+  const inFamily = new Set([...family].map((start) => places.toAfter(start)));
+  const changes: GraphChange[] = [];
+  const lineOf = (offset: number): number => before.snapshot.lineAt(offset) + 1;
+  for (const node of nodesOf(after)) {
+    const known = expected.get(node.start);
+    expected.delete(node.start);
+    if (known?.key === node.key && known.isDefinition === node.isDefinition) {
+      // Of several definitions in one family it does not matter which one a use is led to.
+      if (known.definition === node.definition || (inFamily.has(node.definition) && node.key === newKey))
+        continue;
+    }
+    if (node.key === newKey && node.isCovered) continue;
+    const start = places.toBefore(node.start);
+    const harmless = node.key === newKey && node.name !== null;
+    const why = harmless
+      ? `“${node.name}” has the new name in it.`
+      : `In line ${lineOf(start)} “${node.text}” would be read as ${known ? 'another' : 'a'} defined term.`;
+    changes.push({ start, end: start, why, harmless });
+  }
+  for (const node of expected.values()) {
+    const { start } = node;
+    const harmless = node.key === newKey && !node.isDefinition;
+    const shown = node.key === newKey ? name : node.text;
+    const what = node.isDefinition ? 'defined' : 'a defined term';
+    const why = `In line ${lineOf(start)} “${shown}” would no longer be recognised as ${what}.`;
+    changes.push({ start, end: start, why, harmless });
+  }
+  return changes;
+}
+
+interface GraphNode extends TextRange {
+  readonly key: string;
+  readonly text: string;
+  readonly isDefinition: boolean;
+  /** It stands inside the words of a longer term where that is defined. */
+  readonly isCovered: boolean;
+  /** The name of a company, a law or a place that it is a part of. */
+  readonly name: string | null;
+  /** Where the definition begins that it is or is led to. */
+  readonly definition: number;
+}
+
+function nodesOf(analysis: Analysis): readonly GraphNode[] {
+  const terms = termsOf(analysis);
+  const nodes = terms.definitions.map(
+    ({ range, term }): GraphNode => ({
+      ...range,
+      key: keyOf(term),
+      text: term,
+      isDefinition: true,
+      isCovered: false,
+      name: null,
+      definition: range.start,
+    }),
+  );
+  const own = new Set(nodes.map(({ start }) => start));
+  let last = 0;
+  for (const { paragraph, matches } of terms.paragraphs) {
+    for (const [at, match] of matches.entries()) {
+      // A single word in small letters is an ordinary word nearly everywhere.
+      const isWord = !match.term.capital && match.term.stems.length === 1;
+      if (isWord || match.spelling === 'lower' || (match.within && match.term.stems.length === 1)) continue;
+      const range = paragraph.rangeOf(match.start, match.end);
+      if (own.has(range.start)) continue;
+      const text = paragraph.text.slice(match.start, match.end);
+      const definition = terms.definitionAt(text, range.start);
+      if (!definition) continue;
+      while ((terms.definitions[last + 1]?.range.start ?? Number.POSITIVE_INFINITY) <= range.start) last += 1;
+      const around = terms.definitions[last]?.range;
+      nodes.push({
+        ...range,
+        key: match.term.stems.join(' '),
+        text,
+        isDefinition: false,
+        isCovered: around !== undefined && around.start <= range.start && range.end <= around.end,
+        name: nameAround({ paragraph, matches, match, at }),
+        definition: definition.range.start,
+      });
+    }
+  }
+  return nodes;
+}
+
+/** Places of a text before and after a plan. A place inside what is replaced goes to its start. */
+class PlaceMap {
+  readonly #before: readonly number[];
+  readonly #after: readonly number[];
+  readonly #plan: EditPlan;
+
+  constructor(plan: EditPlan) {
+    this.#plan = plan;
+    const before: number[] = [];
+    const after: number[] = [];
+    let shift = 0;
+    for (const { start, end, newText } of plan.edits) {
+      before.push(start);
+      after.push(start + shift);
+      shift += newText.length - (end - start);
+    }
+    this.#before = before;
+    this.#after = after;
+  }
+
+  isEdited({ start, end }: TextRange): boolean {
+    const edit = this.#plan.edits[lastAtOrBefore(this.#before, end - 1)];
+    return edit !== undefined && edit.end > start;
+  }
+
+  /** Words that are taken away whole go on where the next edit writes them. */
+  toAfter(place: number): number {
+    let index = lastAtOrBefore(this.#before, place);
+    const edit = this.#plan.edits[index];
+    if (!edit) return place;
+    if (place < edit.end) {
+      while (this.#plan.edits[index]?.newText === '' && index + 1 < this.#after.length) index += 1;
+      return this.#after[index] ?? 0;
+    }
+    const start = this.#after[index] ?? 0;
+    return start + edit.newText.length + (place - edit.end);
+  }
+
+  toBefore(place: number): number {
+    const index = lastAtOrBefore(this.#after, place);
+    const edit = this.#plan.edits[index];
+    if (!edit) return place;
+    const inside = place - (this.#after[index] ?? 0);
+    return inside < edit.newText.length ? edit.start : edit.end + (inside - edit.newText.length);
+  }
+}
+
+function lastAtOrBefore(places: readonly number[], place: number): number {
+  let low = -1;
+  let high = places.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((places[middle] ?? 0) <= place) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

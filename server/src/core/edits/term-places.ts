@@ -1,0 +1,199 @@
+import type { Analysis } from '../analysis.ts';
+import { Paragraph, ParagraphText } from '../inline/paragraph.ts';
+import { TermIndex } from '../inline/term-index.ts';
+import { findTerms, startsSentence } from '../inline/term-matches.ts';
+import { readWords } from '../inline/words.ts';
+import type { Definition } from '../model/definition.ts';
+import { innermostProvision } from '../model/locate.ts';
+import { nameProvision } from '../model/naming.ts';
+import { isRootKind, type Provision } from '../model/provision.ts';
+import { rootOf } from '../resolve/instruments.ts';
+import { termsOf } from '../resolve/terms.ts';
+import { Role } from '../syntax/roles.ts';
+import { type FoundTerm, nameAround, neighboursOf } from './names-around.ts';
+import { keyOf } from './new-name.ts';
+import type { TermFamily } from './term-family.ts';
+
+/** A place where a name stands and means the term of a family. Offsets into the paragraph's text. */
+export interface TermPlace {
+  readonly paragraph: Paragraph;
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'definition' | 'use' | 'contents';
+  /** What speaks against changing it without asking, as a sentence for the author; null where nothing does. */
+  readonly doubt: string | null;
+  /** The doubt is such that it is not changed: the author decides. */
+  readonly open: boolean;
+}
+
+/** All places of a family's name that mean it, in the order of the text, the contents last. Linear. */
+export function placesOf(analysis: Analysis, name: string, family: TermFamily): readonly TermPlace[] {
+  return new TermPlaces(analysis, name, family).read();
+}
+
+class TermPlaces {
+  readonly #analysis: Analysis;
+  readonly #name: string;
+  readonly #key: string;
+  readonly #family: TermFamily;
+  readonly #definitions: readonly Definition[];
+  readonly #ownRoots: ReadonlySet<Provision>;
+  readonly #isOneWord: boolean;
+  /** Another term is the beginning of this one: "Customer" and "Customer Agreement". */
+  readonly #hasShorter: boolean;
+  /** The word alone, in small letters, is common in this document: a capital at the start of a sentence says nothing. */
+  #isCommonWord = false;
+
+  constructor(analysis: Analysis, name: string, family: TermFamily) {
+    this.#analysis = analysis;
+    this.#name = name;
+    this.#key = keyOf(name);
+    this.#family = family;
+    this.#isOneWord = !this.#key.includes(' ');
+    const all = termsOf(analysis).definitions;
+    this.#hasShorter = !this.#isOneWord && all.some(({ term }) => this.#key.startsWith(`${keyOf(term)} `));
+    this.#definitions = all;
+    this.#ownRoots = new Set(
+      all.flatMap(({ scope }) => (scope && isRootKind(scope.kind) && scope.parent ? [scope] : [])),
+    );
+  }
+
+  read(): readonly TermPlace[] {
+    const found = termsOf(this.#analysis).paragraphs.flatMap((searched) =>
+      searched.matches
+        .map((match, at): FoundTerm => ({ ...searched, match, at }))
+        .filter(({ match }) => match.term.stems.join(' ') === this.#key),
+    );
+    const small = found.filter(({ match }) => match.spelling === 'lower').length;
+    this.#isCommonWord = this.#isOneWord && small * 4 > found.length - small;
+    const places = [...found.flatMap((one) => this.#judge(one) ?? []), ...this.#readDoubtfulParts()];
+    return [...places, ...this.#readContents()];
+  }
+
+  #judge(found: FoundTerm): TermPlace | null {
+    const { paragraph, match } = found;
+    const range = paragraph.rangeOf(match.start, match.end);
+    if (this.#analysis.quoted[this.#analysis.snapshot.lineAt(range.start)] === 1) return null;
+    const place = { paragraph, start: match.start, end: match.end };
+    const own = this.#definitionOver(range.start, range.end);
+    if (own)
+      return this.#family.definitions.has(own)
+        ? { ...place, kind: 'definition', doubt: null, open: false }
+        : null;
+    if (!this.#leadsHere(paragraph.text.slice(match.start, match.end), range.start)) return null;
+    if (match.spelling === 'lower')
+      return this.#isOneWord
+        ? null
+        : { ...place, kind: 'use', doubt: `“${this.#name}” stands here in small letters.`, open: true };
+    if (match.within && this.#isOneWord) return null;
+    if (match.spelling === 'mixed' && this.#hasShorter)
+      return {
+        ...place,
+        kind: 'use',
+        doubt: `It may be a shorter term before an ordinary word.`,
+        open: true,
+      };
+    const name = nameAround(found);
+    if (name) return { ...place, kind: 'use', doubt: `“${name}” seems to be a name of its own.`, open: true };
+    return { ...place, kind: 'use', doubt: this.#doubtOf(found, range.start), open: false };
+  }
+
+  /** "Customer agreement" may be an agreement with a Customer, or a Customer Agreement that has lost its capital. */
+  #readDoubtfulParts(): readonly TermPlace[] {
+    const count = this.#key.split(' ').length;
+    const places: TermPlace[] = [];
+    for (const { paragraph, matches } of termsOf(this.#analysis).paragraphs) {
+      for (const { term, spelling, start, end } of matches) {
+        if (spelling !== 'mixed' || !term.stems.join(' ').startsWith(`${this.#key} `)) continue;
+        const last = readWords(paragraph.text.slice(start, end))[count - 1];
+        const until = start + (last?.end ?? 0);
+        if (!this.#leadsHere(paragraph.text.slice(start, until), paragraph.toDocument(start))) continue;
+        const doubt = `It may be “${term.written}” without its capital.`;
+        places.push({ paragraph, start, end: until, kind: 'use', doubt, open: true });
+      }
+    }
+    return places;
+  }
+
+  /** The definition whose words cover a place. */
+  #definitionOver(start: number, end: number): Definition | null {
+    const definition = this.#definitions[lastStarting(this.#definitions, start)];
+    return definition && start < definition.range.end && end <= definition.range.end ? definition : null;
+  }
+
+  #leadsHere(written: string, offset: number): boolean {
+    const definition = termsOf(this.#analysis).definitionAt(written, offset);
+    return definition !== null && this.#family.definitions.has(definition);
+  }
+
+  #doubtOf(found: FoundTerm, offset: number): string | null {
+    const { paragraph, match } = found;
+    const { before, behind } = neighboursOf(found);
+    if (before !== '' || behind !== '')
+      return `It may be part of the name “${before}${paragraph.text.slice(match.start, match.end)}${behind}”.`;
+    const source = innermostProvision(this.#analysis.outline, offset);
+    const root = source && rootOf(source);
+    if (root && this.#ownRoots.has(root) && !this.#isInFamilyRoot(root))
+      return `It stands in ${nameProvision(root)}, which has definitions of its own.`;
+    if (!this.#isOneWord) return null;
+    if (source?.captionRange && source.captionRange.start <= offset && offset < source.captionRange.end)
+      return `In a heading “${this.#name}” may be an ordinary word.`;
+    return this.#isCommonWord && startsSentence(paragraph.text, match.start)
+      ? `At the start of a sentence “${this.#name}” may be an ordinary word.`
+      : null;
+  }
+
+  #isInFamilyRoot(root: Provision): boolean {
+    return [...this.#family.definitions].some(({ source }) => source !== null && rootOf(source) === root);
+  }
+
+  /** Contents are no paragraphs: what they announce is read here, over the line ends of an entry. */
+  #readContents(): readonly TermPlace[] {
+    const { roles } = this.#analysis;
+    if (!roles.includes(Role.contents)) return [];
+    const index = new TermIndex(termsOf(this.#analysis).definitions.map(({ term }) => term));
+    const places: TermPlace[] = [];
+    for (let line = 0; line < roles.length; line += 1) {
+      if (roles[line] !== Role.contents) continue;
+      const members = [line];
+      for (; roles[line + 1] === Role.contents; line += 1) members.push(line + 1);
+      const paragraph = paragraphOf(this.#analysis, members);
+      for (const match of findTerms(paragraph.text, index)) {
+        const offset = paragraph.toDocument(match.start);
+        const isUse = match.spelling !== 'lower' && !(match.within && this.#isOneWord);
+        if (match.term.stems.join(' ') !== this.#key || !isUse) continue;
+        if (!this.#leadsHere(paragraph.text.slice(match.start, match.end), offset)) continue;
+        const doubt = this.#isOneWord ? `In a heading “${this.#name}” may be an ordinary word.` : null;
+        places.push({ paragraph, start: match.start, end: match.end, kind: 'contents', doubt, open: false });
+      }
+    }
+    return places;
+  }
+}
+
+/** The place of the last definition that begins at an offset or before it; -1 where there is none. */
+function lastStarting(definitions: readonly Definition[], offset: number): number {
+  let low = -1;
+  let high = definitions.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((definitions[middle]?.range.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function paragraphOf({ snapshot, lines }: Analysis, members: readonly number[]): Paragraph {
+  const firstLine = members[0] ?? 0;
+  const facts = members.flatMap((line) => lines[line] ?? []);
+  const starts = members.map((line, at) => snapshot.lineStart(line) + (facts[at]?.start ?? 0));
+  const ends = members.map((line, at) => snapshot.lineStart(line) + (facts[at]?.end ?? 0));
+  const start = starts[0] ?? 0;
+  const content = new ParagraphText(starts.map((from, at) => snapshot.text.slice(from, ends[at])));
+  const offsets = starts.map((from) => from - start);
+  return new Paragraph(
+    { content, facts, lines: members.map((line) => line - firstLine), offsets },
+    firstLine,
+    start,
+  );
+}

@@ -1,0 +1,206 @@
+import { type Analysis, analyze } from '../../server/src/core/analysis.ts';
+import { applyPlan, type EditPlan, isRefusal } from '../../server/src/core/edits/edit-plan.ts';
+import { nameOf, renameTerm } from '../../server/src/core/edits/rename-term.ts';
+import type { Definition } from '../../server/src/core/model/definition.ts';
+import { definitionsOf } from '../../server/src/core/resolve/definitions.ts';
+import { termsOf } from '../../server/src/core/resolve/terms.ts';
+import { Role } from '../../server/src/core/syntax/roles.ts';
+import type { TestDocument } from '../core/documents.ts';
+
+/** What came of renaming one term to a fresh name and back. */
+export interface RoundTrip {
+  readonly path: string;
+  readonly term: string;
+  readonly fresh: string;
+  /** Why the term was not renamed; null where it was. */
+  readonly refusal: string | null;
+  /** `refused` where the old name is also defined elsewhere with another meaning. */
+  readonly back: 'made' | 'refused' | 'not tried';
+  /** What must not be: each a sentence with its place. */
+  readonly faults: readonly string[];
+  /** Places that a plain scan finds, by what became of them. */
+  readonly scanned: ReadonlyMap<string, number>;
+}
+
+/** Renames a term and renames it back, and looks for anything that is not as it should be. */
+export function roundTrip({ path, text }: TestDocument, before: Analysis, definition: Definition): RoundTrip {
+  const term = nameOf(definition);
+  const fresh = freshName(term, text);
+  const result = { path, term, fresh, back: 'not tried' } as const;
+  const plan = renameTerm(before, definition, fresh);
+  if (isRefusal(plan)) return { ...result, refusal: plan.refusal, faults: [], scanned: new Map() };
+  const { faults, scanned } = scan(before, definition, term, plan);
+  const renamed = applyPlan(text, plan);
+  const after = analyze(renamed);
+  faults.push(...compareGraphs(before, after, definition, fresh));
+  const again = termsOf(after).definitions.find((one) => one.term.endsWith(fresh) && !one.quoted);
+  if (!again)
+    return { ...result, refusal: null, faults: [...faults, 'not defined under its new name'], scanned };
+  const back = renameTerm(after, again, term);
+  if (isRefusal(back)) {
+    // Elsewhere in the document the old name has another meaning still: going back to it is refused for that.
+    const isTaken = termsOf(after)
+      .definitionsOfTerm(term)
+      .some(({ quoted }) => !quoted);
+    if (!isTaken || !back.refusal.includes('is already defined')) faults.push(`no way back: ${back.refusal}`);
+    return { ...result, refusal: null, back: 'refused', faults, scanned };
+  }
+  if (applyPlan(renamed, back) !== text) faults.push(firstDifference(text, applyPlan(renamed, back)));
+  return { ...result, refusal: null, back: 'made', faults, scanned };
+}
+
+const freshWords = [
+  'Zorvath',
+  'Quimbel',
+  'Brontak',
+  'Vexlor',
+  'Trandil',
+  'Plinkor',
+  'Gravelt',
+  'Drumfel',
+  'Skolvan',
+];
+
+/** A name that no document has, of as many words in the same number and case. */
+function freshName(term: string, text: string): string {
+  let next = 0;
+  const small = /^(?:of|the|and|or|for|in|to|on|by|with|at|from|under|per|a|an|as)$/i;
+  const fresh = term.replace(/[A-Za-z0-9][\w’'&]*(?:\.\w(?!\w))*(?:\([a-z]{1,2}\))?/g, (word) => {
+    if (small.test(word)) return word;
+    const made = freshWords[next % freshWords.length] ?? '';
+    next += 1;
+    const plural = /[^siu]s$/i.test(word) && word.length > 3;
+    const whole = `${made}${plural ? 's' : ''}`;
+    if (word === word.toUpperCase() && (word.length > 1 || term === term.toUpperCase()))
+      return whole.toUpperCase();
+    return /^[a-z]/.test(word) ? whole.toLowerCase() : whole;
+  });
+  if (text.includes(fresh)) throw new Error(`${fresh} is not fresh`);
+  return fresh;
+}
+
+/**
+ * Every place where the words of the term stand, found by a pattern over the raw text that knows nothing of the term
+ * index: each is edited, or listed, or no use for one of the reasons below.
+ */
+function scan(
+  analysis: Analysis,
+  definition: Definition,
+  term: string,
+  plan: EditPlan,
+): { faults: string[]; scanned: Map<string, number> } {
+  const { text } = analysis.snapshot;
+  const scanned = new Map<string, number>();
+  const faults: string[] = [];
+  for (const { start, end } of occurrences(text, term)) {
+    const reason = fateOf(analysis, definition, plan, start, end);
+    if (reason === null) {
+      const around = text.slice(Math.max(0, start - 60), end + 60).replace(/\s+/g, ' ');
+      faults.push(`left over in line ${analysis.snapshot.lineAt(start) + 1}: ${around}`);
+    } else scanned.set(reason, (scanned.get(reason) ?? 0) + 1);
+  }
+  return { faults, scanned };
+}
+
+function occurrences(text: string, term: string): { start: number; end: number }[] {
+  const words = term.split(/[^\w’'&.()$]+/).filter((word) => word !== '');
+  const pattern = words
+    .map((word) =>
+      word
+        .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+        .replace(/['’]/g, "['’]")
+        .replace(/(?:ie)?s$|y$/, '(?:y|ie)?s?'),
+    )
+    .join('[\\s*_/,“”"-]{1,8}');
+  return [...text.matchAll(new RegExp(`(?<![A-Za-z0-9])${pattern}(?:e?s)?(?![A-Za-z0-9])`, 'gi'))].map(
+    ({ index, 0: found }) => ({ start: index, end: index + found.length }),
+  );
+}
+
+/** What became of a place; null where it was forgotten. */
+function fateOf(
+  analysis: Analysis,
+  definition: Definition,
+  plan: EditPlan,
+  start: number,
+  end: number,
+): string | null {
+  const { snapshot, roles, quoted } = analysis;
+  const { text } = snapshot;
+  const { term } = definition;
+  const written = text.slice(start, end);
+  if (plan.edits.some((edit) => edit.reason !== 'article' && edit.start < end && start < edit.end))
+    return 'renamed';
+  if (plan.decisions.some((place) => place.start < end && start < place.end)) return 'listed for the author';
+  const line = snapshot.lineAt(start);
+  if (roles[line] === Role.furniture) return 'page furniture';
+  if (roles[line] === Role.comment || roles[line] === Role.frontMatter) return 'comment or front matter';
+  if (quoted[line] === 1) return 'quoted from another document';
+  if (
+    /^[A-Z0-9]/.test(term) &&
+    /(?:^|\s)[a-z]{3}/.test(written.replace(/\b(?:the|and|for|with|from|under|per)\b/g, ''))
+  )
+    return 'small letters';
+  const before = text.slice(Math.max(0, start - 80), start);
+  const behind = text.slice(end, end + 80);
+  if (
+    /[A-Z][\w.’'&-]*[\s,*_“”"&/]{1,40}(?:\d{1,3}\s+|of\s+(?:the\s+)?)?$/.test(before) ||
+    /^(?:[’']?[sS])?[\s,*_“”"&/-]{1,40}(?:of\s+(?:the\s+)?)?[A-Z(]/.test(behind)
+  )
+    return 'part of a longer name';
+  const around = singularOf(`${before.slice(-60)}${written}${behind.slice(0, 60)}`.replace(/\s+/g, ' '));
+  if (
+    definitionsOf(analysis).some(
+      (longer) => isLonger(longer.term, term) && around.includes(singularOf(longer.term)),
+    )
+  )
+    return 'longer term';
+  if (/\w[-.]$/.test(before) || /^[-.@]\w/.test(behind)) return 'part of a longer word';
+  return isElsewhere(analysis, definition, start) ? 'outside of its scope' : null;
+}
+
+/** Where the definition does not hold, or another definition of the same words holds that is not renamed with it. */
+function isElsewhere(analysis: Analysis, definition: Definition, place: number): boolean {
+  const holds = ({ scope }: Definition): boolean =>
+    scope === null || (scope.range.start <= place && place < scope.range.end);
+  if (!holds(definition)) return true;
+  const words = singularOf(definition.term);
+  return definitionsOf(analysis).some(
+    (other) => other.scope !== definition.scope && holds(other) && singularOf(other.term) === words,
+  );
+}
+
+function isLonger(longer: string, term: string): boolean {
+  return longer.length > term.length + 2 && singularOf(longer).includes(singularOf(term));
+}
+
+function singularOf(term: string): string {
+  return term
+    .toLowerCase()
+    .replace(/^(?:the|an?) /, '')
+    .replace(/s\b/g, '');
+}
+
+function compareGraphs(before: Analysis, after: Analysis, definition: Definition, fresh: string): string[] {
+  const [old, young] = [termsOf(before), termsOf(after)];
+  if (old.definitions.length !== young.definitions.length)
+    return [`${old.definitions.length} definitions became ${young.definitions.length}`];
+  const faults: string[] = [];
+  for (const [index, one] of old.definitions.entries()) {
+    const other = young.definitions[index];
+    if (!other) continue;
+    const same = one.term === other.term;
+    const uses = old.usesOf(one).length;
+    const now = young.usesOf(other).length;
+    if (same && uses !== now) faults.push(`${one.term}: ${uses} uses became ${now}`);
+    if (one === definition && !other.term.endsWith(fresh)) faults.push(`${one.term} became ${other.term}`);
+  }
+  return faults;
+}
+
+function firstDifference(one: string, other: string): string {
+  let at = 0;
+  while (one[at] === other[at]) at += 1;
+  const show = (text: string): string => JSON.stringify(text.slice(Math.max(0, at - 30), at + 40));
+  return `not the same bytes: ${show(one)} came back as ${show(other)}`;
+}
