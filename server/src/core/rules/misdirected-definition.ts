@@ -25,9 +25,10 @@ export const misdirectedDefinition: Rule = {
     for (const definition of pointers) {
       const reference = definition.pointer && firstWithin(references, definition.pointer.range);
       const targets = reference ? clearTargets(reference) : null;
-      if (!reference || !targets || targets.some((target) => mayDefine(analysis, terms, target, definition)))
-        continue;
+      if (!reference || !targets) continue;
       const elsewhere = givenElsewhere(terms, definition);
+      if (targets.some((target) => mayDefine(analysis, terms, target, definition, elsewhere !== null)))
+        continue;
       yield {
         range: reference.range,
         message: `${reference.text} does not define “${definition.term}”${elsewhere ? '; it is defined elsewhere' : ''}.`,
@@ -72,16 +73,34 @@ function sectionAround(provision: Provision, range: TextRange): TextRange {
   return section?.parent ? section.range : range;
 }
 
-/** The term is defined there, or its words stand there in any form: then it may be defined in a way that is not known. */
-function mayDefine({ snapshot }: Analysis, terms: Terms, target: TextRange, definition: Definition): boolean {
+/**
+ * The term is defined there. Where it is defined nowhere else, it is enough that its words stand there in any form: then
+ * it may be defined in a way that is not known; else they must at least be set in quotation marks.
+ */
+function mayDefine(
+  { snapshot }: Analysis,
+  terms: Terms,
+  target: TextRange,
+  definition: Definition,
+  definedElsewhere: boolean,
+): boolean {
   const inside = ({ start, end }: TextRange): boolean => target.start <= start && end <= target.end;
   if (inside(definition.range) || target.end - target.start > longestSearch) return true;
   if (terms.definitionsOfTerm(definition.term).some((other) => other !== definition && inside(other.range)))
     return true;
-  return withoutPlurals(snapshot.text.slice(target.start, target.end)).includes(
-    withoutPlurals(definition.term),
+  const words = snapshot.text.slice(target.start, target.end);
+  // The mark for what was left out may stand behind the last words of a provision.
+  if (leftOut.test(words) || leftOut.test(snapshot.text.slice(target.end, target.end + 10))) return true;
+  const text = withoutPlurals(words);
+  const term = withoutPlurals(definition.term);
+  if (!definedElsewhere) return text.includes(term);
+  return ['"', '“', '*', '_', '‘'].some(
+    (mark) => text.includes(`${mark}${term}`) || text.includes(`${mark} ${term}`),
   );
 }
+
+/** What was left out when the document was filed may have defined it. */
+const leftOut = /\*{3}|\[ ?[*●•_…] ?[*●•_…\]]|\[(?:[A-Z][a-z]+ )?(?:redacted|omitted)/i;
 
 function withoutPlurals(text: string): string {
   return text.toLowerCase().replace(/\s+/g, ' ').replace(/s\b/g, '');
