@@ -9,7 +9,7 @@ import type { TextRange } from '../../server/src/core/text/range.ts';
 import { codeActions } from '../../server/src/lsp/codeActions.ts';
 import { DiagnosticReports } from '../../server/src/lsp/diagnostics.ts';
 import type { Session } from '../../server/src/lsp/requests.ts';
-import { runSliced } from '../../server/src/lsp/schedule.ts';
+import { Precedence, runSliced } from '../../server/src/lsp/schedule.ts';
 import { pullingClient } from './serverProcess.ts';
 import { undecided, undisplayed } from './undecided.ts';
 
@@ -207,6 +207,7 @@ async function ask(
     configurations,
     display: undisplayed,
     client,
+    precedence: new Precedence(),
     lifecycle: 'running',
     logError: () => {},
   };

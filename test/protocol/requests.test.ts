@@ -9,6 +9,7 @@ import {
 import { DiagnosticReports } from '../../server/src/lsp/diagnostics.ts';
 import { Documents } from '../../server/src/lsp/documents.ts';
 import { answerRequests, type Session } from '../../server/src/lsp/requests.ts';
+import { Precedence } from '../../server/src/lsp/schedule.ts';
 import { undecided, undisplayed } from './undecided.ts';
 
 it('an error in a feature is logged and answered, and the next request is answered as ever', async () => {
@@ -25,6 +26,7 @@ it('an error in a feature is logged and answered, and the next request is answer
     configurations: undecided,
     display: undisplayed,
     client: {},
+    precedence: new Precedence(),
     lifecycle: 'running',
     logError: (subject, error) => logged.push(`${subject}: ${error}`),
   };

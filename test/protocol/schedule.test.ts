@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CancellationToken, CancellationTokenSource } from 'vscode-languageserver';
-import { awaited, LatestJobs, runSliced } from '../../server/src/lsp/schedule.ts';
+import { awaited, LatestJobs, Precedence, runSliced } from '../../server/src/lsp/schedule.ts';
 
 describe('sliced work', () => {
   it('runs to its end and returns its result', async () => {
@@ -27,7 +27,7 @@ describe('sliced work', () => {
         yield;
       }
     }
-    await runSliced(work(), CancellationToken.None, () => time);
+    await runSliced(work(), CancellationToken.None, { now: () => time });
     clearImmediate(immediate);
     const slices = stepsAtTurn.filter((step) => step !== undefined);
     expect(slices).toEqual([10, 20, 30, 40, 50, 60, 70, 80, 90, 100]);
@@ -43,7 +43,9 @@ describe('sliced work', () => {
         yield;
       }
     }
-    await expect(runSliced(work(), source.token, () => steps)).rejects.toMatchObject({ code: -32800 });
+    await expect(runSliced(work(), source.token, { now: () => steps })).rejects.toMatchObject({
+      code: -32800,
+    });
     expect(steps).toBeLessThan(60);
   });
 
@@ -82,6 +84,31 @@ describe('sliced work', () => {
       ),
     ).rejects.toMatchObject({ code: -32800 });
     expect(work).not.toHaveBeenCalled();
+  });
+});
+
+describe('what appears by itself', () => {
+  it('is done when what is urgent is done', async () => {
+    const precedence = new Precedence();
+    const done: string[] = [];
+    function* work(name: string, steps: number) {
+      for (let step = 0; step < steps; step += 1) yield Promise.resolve();
+      done.push(name);
+    }
+    const patient = runSliced(work('patient', 1), CancellationToken.None, {
+      before: () => precedence.giveWay(),
+    });
+    await precedence.first(() => runSliced(work('urgent', 20), CancellationToken.None));
+    await patient;
+    expect(done).toEqual(['urgent', 'patient']);
+  });
+
+  it('does not wait for ever', async () => {
+    const precedence = new Precedence();
+    void precedence.first(() => new Promise<void>(() => {}));
+    let time = 0;
+    await precedence.giveWay(() => (time += 10));
+    expect(time).toBeGreaterThan(100);
   });
 });
 

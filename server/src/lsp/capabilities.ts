@@ -91,7 +91,7 @@ export const features: readonly FeatureRow[] = [
           }
         : undefined,
     register: (connection, session) =>
-      answerRequests(connection, session, DocumentDiagnosticRequest.method, documentDiagnostics),
+      answerRequests(connection, session, DocumentDiagnosticRequest.method, documentDiagnostics, 'patient'),
   },
   {
     title: 'Quick fixes',

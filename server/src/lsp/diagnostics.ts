@@ -11,7 +11,7 @@ import type { Analysis } from '../core/analysis.ts';
 import { type Configuration, defaultConfiguration } from '../core/config/model.ts';
 import { noOtherFiles, type OtherFiles } from '../core/model/summary.ts';
 import type { Finding } from '../core/rules/rule.ts';
-import { runRules } from '../core/rules/run.ts';
+import { runRulesInSteps } from '../core/rules/run.ts';
 import type { Configurations } from './configuration.ts';
 import { toDiagnostic, toRefusal } from './convert.ts';
 import type { Documents } from './documents.ts';
@@ -123,11 +123,14 @@ export class DiagnosticReports {
     const others = watched(this.#workspace.others(analysis.uri), () => {
       asked = true;
     });
-    const findings = runRules(analysis, { configuration, others, onRuleError: this.#onRuleError });
+    const findings = yield* runRulesInSteps(analysis, {
+      configuration,
+      others,
+      onRuleError: this.#onRuleError,
+    });
     this.#found.set(analysis, { configuration, generation, asked, findings });
     if (asked) this.#askers.add(analysis.uri);
     else this.#askers.delete(analysis.uri);
-    yield;
     return findings;
   }
 
@@ -257,7 +260,9 @@ export class DiagnosticsPush {
 
   async #publish(uri: string, token: CancellationToken): Promise<void> {
     try {
-      const report = await runSliced(this.#report(uri), token);
+      const report = await runSliced(this.#report(uri), token, {
+        before: () => this.#session.precedence.giveWay(),
+      });
       if (report) await this.#connection.sendDiagnostics(report);
     } catch (error) {
       // A newer version took over; its own run publishes.

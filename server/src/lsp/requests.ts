@@ -4,7 +4,7 @@ import type { Configurations } from './configuration.ts';
 import type { DiagnosticReports } from './diagnostics.ts';
 import type { DisplaySettings } from './displaySettings.ts';
 import type { Documents } from './documents.ts';
-import { runSliced, type Work } from './schedule.ts';
+import { type Precedence, runSliced, type Work } from './schedule.ts';
 
 /** What a feature may use to answer: the open documents, what was found in them, what was decided, and what the client can show. */
 export interface Session {
@@ -12,6 +12,7 @@ export interface Session {
   readonly reports: Pick<DiagnosticReports, 'report' | 'findings'>;
   readonly configurations: Pick<Configurations, 'of' | 'projectFile'>;
   readonly display: Pick<DisplaySettings, 'of'>;
+  readonly precedence: Precedence;
   readonly client: ClientCapabilities;
   readonly lifecycle: 'uninitialized' | 'running' | 'shut down';
   logError(subject: string, error: unknown): void;
@@ -32,9 +33,13 @@ export function answerRequests<Params extends DocumentParams, Result>(
   session: Session,
   method: string,
   feature: Feature<Params, Result>,
+  urgency: Urgency = 'urgent',
 ): void {
-  answerAbout(connection, session, method, feature, (params) => params?.textDocument?.uri);
+  answerAbout(connection, session, method, feature, (params) => params?.textDocument?.uri, urgency);
 }
+
+/** Whether somebody waits for the answer, or it is shown when it is there. */
+export type Urgency = 'urgent' | 'patient';
 
 /** The same for requests that name in another way what they are about; one that does not name it is refused. */
 export function answerAbout<Params, Result>(
@@ -43,14 +48,20 @@ export function answerAbout<Params, Result>(
   method: string,
   feature: Feature<Params, Result>,
   subjectOf: (params: Params) => unknown,
+  urgency: Urgency = 'urgent',
 ): void {
+  const { precedence } = session;
+
   connection.onRequest(method, async (params: Params, token: CancellationToken): Promise<unknown> => {
     const subject = subjectOf(params);
     const refusal = refuse(session, subject);
     if (refusal) return refusal;
     const started = performance.now();
     try {
-      return await runSliced(feature(params, session), token);
+      const work = feature(params, session);
+      return urgency === 'urgent'
+        ? await precedence.first(() => runSliced(work, token))
+        : await runSliced(work, token, { before: () => precedence.giveWay() });
     } catch (error) {
       if (error instanceof ResponseError) return error;
       session.logError(method, error);

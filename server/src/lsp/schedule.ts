@@ -25,10 +25,10 @@ const sliceMilliseconds = 10;
 export async function runSliced<Result>(
   work: Work<Result>,
   token: CancellationToken,
-  now: () => number = () => performance.now(),
+  { now = () => performance.now(), before = readWaitingMessages }: SliceOptions = {},
 ): Promise<Result> {
   for (;;) {
-    await readWaitingMessages();
+    await before();
     if (token.isCancellationRequested) {
       throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
     }
@@ -41,6 +41,36 @@ export async function runSliced<Result>(
         break;
       }
     } while (now() < end);
+  }
+}
+
+export interface SliceOptions {
+  readonly now?: () => number;
+  /** Waited for before each slice; must let messages be read. */
+  readonly before?: () => Promise<void>;
+}
+
+/** What appears by itself gives way for so long at most, should something urgent wait for an answer from elsewhere. */
+const patience = 100;
+
+/** Lets what somebody waits for go before what appears by itself, as findings do. */
+export class Precedence {
+  #urgent = 0;
+
+  async first<Result>(run: () => Promise<Result>): Promise<Result> {
+    this.#urgent += 1;
+    try {
+      return await run();
+    } finally {
+      this.#urgent -= 1;
+    }
+  }
+
+  /** Waits while something urgent is being done, and lets messages be read in any case. */
+  async giveWay(now: () => number = () => performance.now()): Promise<void> {
+    const until = now() + patience;
+    do await readWaitingMessages();
+    while (this.#urgent > 0 && now() < until);
   }
 }
 

@@ -18,7 +18,7 @@ import type { FileAccess } from './files.ts';
 import { followDecisions } from './following.ts';
 import type { InitializationOptions } from './protocol.ts';
 import type { Session } from './requests.ts';
-import { type Clock, systemClock } from './schedule.ts';
+import { type Clock, Precedence, systemClock } from './schedule.ts';
 import { Typing } from './typing.ts';
 
 /** Wires the features to a connection, whatever carries it: a pipe, a process channel or a worker; `files` are those it can read by itself. */
@@ -97,6 +97,7 @@ class ServerSession implements Session {
   readonly display: DisplaySettings;
   readonly reports: DiagnosticReports;
   readonly typing: Typing;
+  readonly precedence = new Precedence();
   client: ClientCapabilities = {};
   lifecycle: Session['lifecycle'] = 'uninitialized';
   readonly #connection: Connection;

@@ -21,6 +21,18 @@ export interface RunOptions {
 
 /** Runs the rules over one document and returns what they found, in the order of the text. Never throws. */
 export function runRules(analysis: Analysis, options: RunOptions = {}): Finding[] {
+  const run = runRulesInSteps(analysis, options);
+  for (;;) {
+    const step = run.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same for who does other things between two rules. */
+export function* runRulesInSteps(
+  analysis: Analysis,
+  options: RunOptions = {},
+): Generator<undefined, Finding[], void> {
   const configuration = options.configuration ?? defaultConfiguration;
   const others = options.others ?? noOtherFiles;
   const rules = options.rules ?? allRules;
@@ -44,6 +56,7 @@ export function runRules(analysis: Analysis, options: RunOptions = {}): Finding[
       silencer.complete = false;
       options.onRuleError?.(rule.id, error);
     }
+    yield;
   }
   return findings.sort(
     (a, b) =>
