@@ -95,9 +95,7 @@ describe('what appears by itself', () => {
       for (let step = 0; step < steps; step += 1) yield Promise.resolve();
       done.push(name);
     }
-    const patient = runSliced(work('patient', 1), CancellationToken.None, {
-      before: () => precedence.giveWay(),
-    });
+    const patient = runSliced(work('patient', 1), CancellationToken.None, precedence.patient);
     await precedence.first(() => runSliced(work('urgent', 20), CancellationToken.None));
     await patient;
     expect(done).toEqual(['urgent', 'patient']);

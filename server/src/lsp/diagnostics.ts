@@ -260,9 +260,7 @@ export class DiagnosticsPush {
 
   async #publish(uri: string, token: CancellationToken): Promise<void> {
     try {
-      const report = await runSliced(this.#report(uri), token, {
-        before: () => this.#session.precedence.giveWay(),
-      });
+      const report = await runSliced(this.#report(uri), token, this.#session.precedence.patient);
       if (report) await this.#connection.sendDiagnostics(report);
     } catch (error) {
       // A newer version took over; its own run publishes.

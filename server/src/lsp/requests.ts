@@ -61,7 +61,7 @@ export function answerAbout<Params, Result>(
       const work = feature(params, session);
       return urgency === 'urgent'
         ? await precedence.first(() => runSliced(work, token))
-        : await runSliced(work, token, { before: () => precedence.giveWay() });
+        : await runSliced(work, token, precedence.patient);
     } catch (error) {
       if (error instanceof ResponseError) return error;
       session.logError(method, error);

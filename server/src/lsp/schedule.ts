@@ -25,14 +25,18 @@ const sliceMilliseconds = 10;
 export async function runSliced<Result>(
   work: Work<Result>,
   token: CancellationToken,
-  { now = () => performance.now(), before = readWaitingMessages }: SliceOptions = {},
+  {
+    now = () => performance.now(),
+    before = readWaitingMessages,
+    milliseconds = sliceMilliseconds,
+  }: SliceOptions = {},
 ): Promise<Result> {
   for (;;) {
     await before();
     if (token.isCancellationRequested) {
       throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
     }
-    const end = now() + sliceMilliseconds;
+    const end = now() + milliseconds;
     do {
       const step = work.next();
       if (step.done) return step.value;
@@ -48,14 +52,24 @@ export interface SliceOptions {
   readonly now?: () => number;
   /** Waited for before each slice; must let messages be read. */
   readonly before?: () => Promise<void>;
+  /** How long a slice is. */
+  readonly milliseconds?: number;
 }
 
 /** What appears by itself gives way for so long at most, should something urgent wait for an answer from elsewhere. */
 const patience = 100;
 
+/**
+ * A long answer is written bit by bit, whenever the thread is free: what appears by itself leaves it free more often than
+ * messages need, so that an outline is read while findings are still looked for.
+ */
+const patientSlice = 2;
+
 /** Lets what somebody waits for go before what appears by itself, as findings do. */
 export class Precedence {
   #urgent = 0;
+  /** How work is run that gives way. */
+  readonly patient: SliceOptions = { before: () => this.giveWay(), milliseconds: patientSlice };
 
   async first<Result>(run: () => Promise<Result>): Promise<Result> {
     this.#urgent += 1;
