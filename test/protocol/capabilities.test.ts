@@ -23,6 +23,7 @@ it('the table of features', () => {
     What citations without a number mean | textDocument/inlayHint | {"inlayHintProvider":true}
     By how many a provision is cited | textDocument/codeLens | {"codeLensProvider":{}}
     Provisions of all open documents | workspace/symbol | {"workspaceSymbolProvider":true}
+    Renaming a defined term in all its forms | textDocument/rename | {"renameProvider":{}}
     Links to attachments | textDocument/documentLink | {"documentLinkProvider":{}}
     Going to a provision, citing it, the learned scheme, why a line is a heading, broken citations | proviso/findProvisions | {"experimental":{"provisoRequests":["proviso/findProvisions","proviso/citation","proviso/scheme","proviso/explain","proviso/brokenCitation"]}}
     "

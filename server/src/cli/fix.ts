@@ -1,7 +1,7 @@
-import { createTwoFilesPatch } from 'diff';
 import pc from 'picocolors';
 import { type FixedText, fixDocument } from '../core/rules/fix.ts';
 import { complain, reasonOf } from './complaints.ts';
+import { diffOf } from './diff.ts';
 import {
   type DocumentArguments,
   faultOf,
@@ -9,10 +9,8 @@ import {
   type OpenedDocument,
   visitDocuments,
 } from './documents.ts';
-import { EncodingError, encodeText } from './encoding.ts';
-import { printable } from './excerpt.ts';
 import { type CommandIo, exitCodes } from './io.ts';
-import { FileChanged, replaceFile } from './replaceFile.ts';
+import { bytesOf, FileChanged, replaceFile } from './replaceFile.ts';
 
 export interface FixArguments extends DocumentArguments {
   /** Whether only to show what would be changed. */
@@ -41,7 +39,7 @@ export async function fix(args: FixArguments, io: CommandIo): Promise<number> {
     if (fixed.applied.length === 0) return;
     try {
       const bytes = fixedBytes(document, fixed, args.dryRun);
-      io.out(diffOf(document, fixed.text, io.color));
+      io.out(diffOf(document.path, document.source.text, fixed.text, io.color));
       if (!args.dryRun && document.file !== null)
         await replaceFile(document.file, document.source.bytes, bytes);
       changed += 1;
@@ -74,36 +72,7 @@ function fixedBytes(
   if (file === null && !dryRun)
     throw new Refusal('standard input cannot be written to; fix --dry-run shows what would change');
   if (!settled) throw new Refusal('its fixes do not come to an end, so none of them can be certain');
-  if (!Buffer.from(encodeText(source.text, source)).equals(source.bytes))
-    throw new EncodingError(
-      `not all of it is valid ${source.encoding.toUpperCase()}; --encoding NAME tells otherwise`,
-    );
-  return encodeText(text, source);
-}
-
-/** A unified diff that `patch` and `git apply` take. What a terminal might obey is shown by a dot. */
-function diffOf({ path, source }: OpenedDocument, text: string, color: boolean): string {
-  const name = path.replaceAll('\\', '/');
-  const diff = createTwoFilesPatch(`a/${name}`, `b/${name}`, inLines(source.text), inLines(text), '', '', {
-    context: 3,
-  });
-  const lines = diff.split('\n').filter((line) => !/^={10}/.test(line));
-  const colors = pc.createColors(color);
-  return lines
-    .map((line) => {
-      const [, content = '', lineEnd = ''] = /^(.*?)(\r?)$/s.exec(line) ?? [];
-      const shown = content.split('\f').map(printable).join('\f') + lineEnd;
-      if (/^(?:---|\+\+\+) /.test(line)) return colors.bold(shown);
-      if (line.startsWith('@@')) return colors.cyan(shown);
-      if (line.startsWith('-')) return colors.red(shown);
-      return line.startsWith('+') ? colors.green(shown) : shown;
-    })
-    .join('\n');
-}
-
-/** Where lines end in a lone CR, a diff would take all of them for one. */
-function inLines(text: string): string {
-  return text.replace(/\r(?!\n)/g, '\n');
+  return bytesOf(source, text);
 }
 
 function summary(documents: number, changed: number, fixes: number, dryRun: boolean): string {

@@ -10,6 +10,8 @@ import { stdinPath } from './inputs.ts';
 import { inspect } from './inspect.ts';
 import { type CommandIo, exitCodes } from './io.ts';
 import { lsp } from './lsp.ts';
+import type { PlanArguments } from './plan.ts';
+import { renameTerm } from './renameTerm.ts';
 import { listRules } from './rules.ts';
 import { failOnLevels } from './severities.ts';
 
@@ -39,6 +41,10 @@ export async function runProgram(
     { default: [] },
   ] as const;
   const rule = ['--rule <id=severity>', 'Set the severity of a rule, or off; may be given again'] as const;
+
+  const write = ['--write', 'Write the file; all that is shown is changed, or nothing'] as const;
+  const all = ['--all', 'Make also the changes that want to be confirmed'] as const;
+  const planJson = ['--json', 'Print the changes as JSON, each with its reason'] as const;
 
   program
     .command('check [...paths]', 'Check documents and print what is wrong with them')
@@ -87,6 +93,24 @@ export async function runProgram(
         : inspect({ ...named, json: options.json === true }, io);
     });
   program
+    .command('rename-term <file> <term> <name>', 'Rename a defined term, and show the changes as a diff')
+    .option('--in <instrument>', 'The instrument or attachment that defines it: "Exhibit 1"')
+    .option(...write)
+    .option(...all)
+    .option(...planJson)
+    .option(...encoding)
+    .action((file, term, name, options) =>
+      renameTerm(
+        {
+          ...planArguments(file, options),
+          term: String(term),
+          newName: String(name),
+          inside: options.in === undefined ? null : lastOf(options.in),
+        },
+        io,
+      ),
+    );
+  program
     .command('rules [id]', 'List the rules, or print the page of one')
     .option('--json', 'List them as JSON')
     .action((id, options) =>
@@ -124,7 +148,9 @@ export async function runProgram(
 /** The parser takes a lone `-` for an option, and what follows a switch for a number; neither may touch a file name. */
 function readableByParser(argument: string): string {
   if (argument === '-') return stdinPath;
-  return ['--json', '--explain', '--stdio', '--dry-run'].includes(argument) ? `${argument}=true` : argument;
+  return ['--json', '--explain', '--stdio', '--dry-run', '--write', '--all'].includes(argument)
+    ? `${argument}=true`
+    : argument;
 }
 
 interface ParsedOptions {
@@ -145,6 +171,17 @@ function lastOf(value: unknown): string {
 function pathsOf(paths: readonly unknown[], options: ParsedOptions): string[] {
   const behindDashes = Array.isArray(options['--']) ? options['--'] : [];
   return [...paths, ...behindDashes].map(String);
+}
+
+/** What all commands are told that plan edits of one file; settings have no part in that. */
+function planArguments(file: unknown, options: ParsedOptions): PlanArguments {
+  return {
+    ...documentArguments([file], options),
+    config: false,
+    json: isGiven(options.json),
+    write: isGiven(options.write),
+    all: isGiven(options.all),
+  };
 }
 
 /** What all commands that read documents are told. */

@@ -1,6 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { access, constants, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import type { SourceText } from './documents.ts';
+import { EncodingError, encodeText } from './encoding.ts';
+
+/**
+ * What a file would hold with another text. Throws where writing it could change more of it than the text: where not
+ * all of it could be read.
+ */
+export function bytesOf(source: SourceText, text: string): Uint8Array {
+  if (!Buffer.from(encodeText(source.text, source)).equals(source.bytes))
+    throw new EncodingError(
+      `not all of it is valid ${source.encoding.toUpperCase()}; --encoding NAME tells otherwise`,
+    );
+  return encodeText(text, source);
+}
 
 /** The file is no longer as it was when it was read. */
 export class FileChanged extends Error {

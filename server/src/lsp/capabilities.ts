@@ -24,7 +24,9 @@ import {
   HoverRequest,
   InlayHintRequest,
   PositionEncodingKind,
+  PrepareRenameRequest,
   ReferencesRequest,
+  RenameRequest,
   SelectionRangeRequest,
   SemanticTokensRequest,
   TextDocumentSyncKind,
@@ -41,6 +43,7 @@ import { documentSymbols, folding, selection } from './navigation.ts';
 import { formattedCharacters, onTypeFormatting } from './onTypeFormatting.ts';
 import { requests } from './protocol.ts';
 import { registerProvisoRequests } from './provisoRequests.ts';
+import { prepareRename, rename, renameOptions } from './rename.ts';
 import { answerAbout, answerRequests, type Session } from './requests.ts';
 import { registerSemanticTokens, semanticTokensOptions } from './semanticTokens.ts';
 import { symbolsOfAll } from './workspaceSymbols.ts';
@@ -195,6 +198,15 @@ export const features: readonly FeatureRow[] = [
         symbolsOfAll,
         (params) => params?.query,
       ),
+  },
+  {
+    title: 'Renaming a defined term in all its forms',
+    method: RenameRequest.method,
+    capability: (client) => ({ renameProvider: renameOptions(client) }),
+    register: (connection, session) => {
+      answerRequests(connection, session, PrepareRenameRequest.method, prepareRename);
+      answerRequests(connection, session, RenameRequest.method, rename);
+    },
   },
   {
     title: 'Links to attachments',

@@ -20,9 +20,11 @@ export function nameAround(found: FoundTerm): string | null {
   if (publicThing.test(behind)) return name;
   const [, place = ''] = /^ of (?:the )?([A-Z]\w*)/.exec(behind) ?? [];
   if (place !== '' && properNames.has(place.toLowerCase())) return name;
-  const company = paragraph.content
-    .ask(readCompanyNames)
-    .find(({ start, end }) => start < match.end && match.start < end);
+  const company = paragraph.content.ask(readCompanyNames).find(
+    ({ start, end, written }) =>
+      // "Affiliate of the Company" is none.
+      start < match.end && match.start < end && !/ the /.test(written),
+  );
   return company && (company.start < match.start || company.end > match.end) ? company.written : null;
 }
 
@@ -39,13 +41,14 @@ export function neighboursOf({ paragraph, matches, match, at }: FoundTerm): {
   const { start, end } = match;
   const [behind = ''] =
     /^ (?:of (?:the )?)?[A-Z][\w-]*(?: [A-Z][\w-]*){0,3}/.exec(text.slice(end, end + 80)) ?? [];
-  const [before = '', first = ''] =
-    /(?:^|[^\w.’'-])((?:[A-Z][\w-]* ){1,3})$/.exec(text.slice(Math.max(0, start - 60), start))?.slice(1) ??
-    [];
+  const [, before = ''] =
+    /(?:^|[^\w.’'-])((?:[A-Z][\w-]* ){1,3})$/.exec(text.slice(Math.max(0, start - 60), start)) ?? [];
+  const last = before.trim().split(' ').at(-1) ?? '';
+  const opener = isInCapitals(last) ? last.charAt(0) + last.slice(1).toLowerCase() : last;
   const isTermBehind = (matches[at + 1]?.start ?? Number.POSITIVE_INFINITY) <= end + behind.length;
   const isTermBefore = (matches[at - 1]?.end ?? -10) > start - 4;
   return {
-    before: isTermBefore || phraseOpeners.test(before.trim().split(' ').at(-1) ?? first) ? '' : before,
+    before: isTermBefore || phraseOpeners.test(opener) ? '' : before,
     behind: isTermBehind || isInCapitals(text.slice(start, end)) ? '' : behind,
   };
 }

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.ts';
-import { stemsOf, TermIndex } from '../inline/term-index.ts';
+import { TermIndex } from '../inline/term-index.ts';
 import { findTerms } from '../inline/term-matches.ts';
 import { readWords } from '../inline/words.ts';
 import type { Definition } from '../model/definition.ts';
@@ -7,6 +7,7 @@ import { nameProvision } from '../model/naming.ts';
 import type { Provision } from '../model/provision.ts';
 import { holdsAt } from '../resolve/scopes.ts';
 import { termsOf } from '../resolve/terms.ts';
+import { definitionOver, keyOf } from './definition-words.ts';
 import { nameAround } from './names-around.ts';
 
 /** Longer names are sentences. */
@@ -65,6 +66,7 @@ export function collisionOf(
       const offset = paragraph.toDocument(start);
       if (termsOf(analysis).definitionAt(name, offset)) continue;
       if (!holdsAt(scope, offset) || analysis.quoted[analysis.snapshot.lineAt(offset)] === 1) continue;
+      if (definitionOver(termsOf(analysis).definitions, paragraph.rangeOf(start, end))) continue;
       if (nameAround({ paragraph, matches, match, at })) continue;
       const line = analysis.snapshot.lineAt(offset) + 1;
       return `“${paragraph.text.slice(start, end)}” already stands in line ${line}, where it would become the term.`;
@@ -77,10 +79,6 @@ export function collisionOf(
 function covers(outer: Provision | null, inner: Provision | null): boolean {
   if (outer === null || inner === null) return outer === null;
   return outer.range.start <= inner.range.start && inner.range.end <= outer.range.end;
-}
-
-export function keyOf(name: string): string {
-  return stemsOf(name).join(' ');
 }
 
 function whereOf({ source }: Definition): string {

@@ -18,7 +18,7 @@ import { familyOf } from './term-family.ts';
 import { changesBetween } from './term-graph.ts';
 import { layOut, readWrittenName, type WordEdit } from './term-layout.ts';
 import { placesOf, type TermPlace } from './term-places.ts';
-import { isInCapitals, type Wording, wordingOf, writtenLike } from './term-wording.ts';
+import { isAmidCapitals, type Wording, wordingOf, writtenLike } from './term-wording.ts';
 
 /** A name that can be changed, where somebody points at it. */
 export interface RenameableTerm {
@@ -154,12 +154,6 @@ class Renaming {
         explanation: `“${newText}” before “${after.words.join(' ')}”.`,
       });
   }
-}
-
-/** Whether the words around a place are all in capitals, as in a heading: then those of a name are too. */
-function isAmidCapitals(text: string, start: number, end: number): boolean {
-  const around = text.slice(Math.max(0, start - 40), start) + text.slice(end, end + 40);
-  return isInCapitals(around) && /[A-Z]{3}/.test(around);
 }
 
 /** The plan as it is, if behind it everything that it leaves alone means what it meant; else why not. */

@@ -1,9 +1,9 @@
 import type { Analysis } from '../analysis.ts';
 import { termsOf } from '../resolve/terms.ts';
 import type { TextRange } from '../text/range.ts';
+import { definitionOver, keyOf } from './definition-words.ts';
 import type { EditPlan } from './edit-plan.ts';
 import { nameAround } from './names-around.ts';
-import { keyOf } from './new-name.ts';
 
 /** A place that means another thing after a plan than before. */
 export interface GraphChange extends TextRange {
@@ -99,7 +99,6 @@ function nodesOf(analysis: Analysis): readonly GraphNode[] {
     }),
   );
   const own = new Set(nodes.map(({ start }) => start));
-  let last = 0;
   for (const { paragraph, matches } of terms.paragraphs) {
     for (const [at, match] of matches.entries()) {
       // A single word in small letters is an ordinary word nearly everywhere.
@@ -110,14 +109,12 @@ function nodesOf(analysis: Analysis): readonly GraphNode[] {
       const text = paragraph.text.slice(match.start, match.end);
       const definition = terms.definitionAt(text, range.start);
       if (!definition) continue;
-      while ((terms.definitions[last + 1]?.range.start ?? Number.POSITIVE_INFINITY) <= range.start) last += 1;
-      const around = terms.definitions[last]?.range;
       nodes.push({
         ...range,
         key: match.term.stems.join(' '),
         text,
         isDefinition: false,
-        isCovered: around !== undefined && around.start <= range.start && range.end <= around.end,
+        isCovered: definitionOver(terms.definitions, range) !== null,
         name: nameAround({ paragraph, matches, match, at }),
         definition: definition.range.start,
       });

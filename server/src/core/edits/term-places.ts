@@ -10,9 +10,10 @@ import { isRootKind, type Provision } from '../model/provision.ts';
 import { rootOf } from '../resolve/instruments.ts';
 import { termsOf } from '../resolve/terms.ts';
 import { Role } from '../syntax/roles.ts';
+import { definitionOver, keyOf } from './definition-words.ts';
 import { type FoundTerm, nameAround, neighboursOf } from './names-around.ts';
-import { keyOf } from './new-name.ts';
 import type { TermFamily } from './term-family.ts';
+import { isAmidCapitals } from './term-wording.ts';
 
 /** A place where a name stands and means the term of a family. Offsets into the paragraph's text. */
 export interface TermPlace {
@@ -75,7 +76,7 @@ class TermPlaces {
     const range = paragraph.rangeOf(match.start, match.end);
     if (this.#analysis.quoted[this.#analysis.snapshot.lineAt(range.start)] === 1) return null;
     const place = { paragraph, start: match.start, end: match.end };
-    const own = this.#definitionOver(range.start, range.end);
+    const own = definitionOver(this.#definitions, range);
     if (own)
       return this.#family.definitions.has(own)
         ? { ...place, kind: 'definition', doubt: null, open: false }
@@ -85,7 +86,11 @@ class TermPlaces {
       return this.#isOneWord
         ? null
         : { ...place, kind: 'use', doubt: `“${this.#name}” stands here in small letters.`, open: true };
-    if (match.within && this.#isOneWord) return null;
+    if (match.within && this.#isOneWord) {
+      if (!isAmidCapitals(paragraph.text, match.start, match.end)) return null;
+      const doubt = `Amid capitals “${this.#name}” may be part of a longer name.`;
+      return { ...place, kind: 'use', doubt, open: false };
+    }
     if (match.spelling === 'mixed' && this.#hasShorter)
       return {
         ...place,
@@ -113,12 +118,6 @@ class TermPlaces {
       }
     }
     return places;
-  }
-
-  /** The definition whose words cover a place. */
-  #definitionOver(start: number, end: number): Definition | null {
-    const definition = this.#definitions[lastStarting(this.#definitions, start)];
-    return definition && start < definition.range.end && end <= definition.range.end ? definition : null;
   }
 
   #leadsHere(written: string, offset: number): boolean {
@@ -169,18 +168,6 @@ class TermPlaces {
     }
     return places;
   }
-}
-
-/** The place of the last definition that begins at an offset or before it; -1 where there is none. */
-function lastStarting(definitions: readonly Definition[], offset: number): number {
-  let low = -1;
-  let high = definitions.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((definitions[middle]?.range.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 function paragraphOf({ snapshot, lines }: Analysis, members: readonly number[]): Paragraph {

@@ -61,6 +61,9 @@ function changeOf(used: string, own: string): NumberChange | null {
   const word = plain(used);
   const term = plain(own);
   if (word === term) return 'none';
+  // "Loan(s)" stands for both numbers: either alone is a form of it.
+  const base = term.replace(optionalEnding, '');
+  if (base !== term) return word === base ? 'singular' : singular(word) === base ? 'plural' : null;
   if (/^\(e?s\)$/.test(word.slice(term.length)) && word.startsWith(term)) return 'either';
   if (singular(word) === term || (/^[A-Z]{2,}s$/.test(used) && used === `${own}s`)) return 'plural';
   return singular(term) === word ? 'singular' : null;
@@ -78,7 +81,11 @@ function headOf(words: readonly string[]): number {
   return preposition > 0 ? preposition - 1 : words.length - 1;
 }
 
-function inflect(word: string, change: NumberChange | null, like: string): string | null {
+const optionalEnding = /\((?:e?s|S)\)$/;
+
+function inflect(fresh: string, change: NumberChange | null, like: string): string | null {
+  const word = fresh.replace(optionalEnding, '');
+  if (change === 'singular' && word !== fresh) return word;
   const plural = pluralLike(word, like);
   switch (change) {
     case 'plural':
@@ -126,10 +133,17 @@ function inCaseOf(
   if (inCapitals && (amidCapitals || !isInCapitals(ownText))) return fresh.map(upper);
   if (inCapitals) return fresh;
   // "DEVELOPMENT MANAGER", used as "Development Manager".
-  if (isInCapitals(ownText)) return isInCapitals(fresh.join('')) ? fresh.map(titled) : fresh;
+  if (isInCapitals(ownText)) {
+    const shown = isInCapitals(fresh.join('')) ? fresh.map(titled) : fresh;
+    return own.length === fresh.length ? shown.map((word, at) => loweredLike(word, used[at] ?? '')) : shown;
+  }
   if (own.length === fresh.length)
     return fresh.map((word, at) => recased(word, used[at] ?? '', own[at] ?? ''));
   return fresh.map((word, at) => (at === 0 ? recased(word, used[0] ?? '', own[0] ?? '') : word));
+}
+
+function loweredLike(word: string, used: string): string {
+  return /^[a-z]/.test(used) ? word.charAt(0).toLowerCase() + word.slice(1) : word;
 }
 
 /** A word in the case in which a word of the place differs from that of the term: "Closing date", "Business day". */
@@ -162,4 +176,10 @@ function withoutEnding(text: string): string {
 /** Has capitals and no small letter. */
 export function isInCapitals(text: string): boolean {
   return /[A-Z]/.test(text) && !/[a-z]/.test(text);
+}
+
+/** Whether the words around a place are all in capitals, as in a heading: then those of a name are too. */
+export function isAmidCapitals(text: string, start: number, end: number): boolean {
+  const around = text.slice(Math.max(0, start - 40), start) + text.slice(end, end + 40);
+  return isInCapitals(around) && /[A-Z]{3}/.test(around);
 }

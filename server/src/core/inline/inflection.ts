@@ -41,7 +41,9 @@ export function pluralOf(word: string): string {
   const upper = word.length > 1 && word === word.toUpperCase();
   const add = (ending: string): string => (upper ? ending.toUpperCase() : ending);
   for (const [plural, single] of irregular) {
-    if (single === lower) return upper ? plural.toUpperCase() : matchCapital(word, plural);
+    // Contracts have Persons, not People.
+    if (single === lower && single !== 'person')
+      return upper ? plural.toUpperCase() : matchCapital(word, plural);
   }
   if (unchanging.has(lower) || singular(lower) !== lower) return word;
   if (/[^aeiou]y$/.test(lower)) return word.slice(0, -1) + add('ies');

@@ -119,7 +119,7 @@ function judge(text: string, start: number, { term, word }: Longest, before: Wor
 }
 
 function possessive(word: string): number {
-  return /['’]s$/.test(word) ? 2 : /['’]$/.test(word) ? 1 : 0;
+  return /['’]s$/i.test(word) ? 2 : /['’]$/.test(word) ? 1 : 0;
 }
 
 function spellingOf(written: string, term: IndexedTerm, text: string, start: number): TermCase | null {
@@ -239,5 +239,7 @@ function isWithin(text: string, before: Word, start: number): boolean {
   if (!isCapital(text.charCodeAt(before.start)) || start - before.end > 8) return false;
   if (!/^\s+$/.test(text.slice(before.end, start))) return false;
   const word = text.slice(before.start, before.end);
-  return !openers.test(word) && !/^\d/.test(word) && !/['’]s?$/.test(word);
+  // "IN NO EVENT SHALL SELLER": amid capitals a word that opens is written like any other.
+  const plain = isInCapitals(word) ? word.charAt(0) + word.slice(1).toLowerCase() : word;
+  return !openers.test(plain) && !/^\d/.test(word) && !/['’]s?$/i.test(word);
 }
