@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Analysis, analyze } from '../../server/src/core/analysis.ts';
 import { readConfiguration } from '../../server/src/core/config/configuration.ts';
 import {
+  ignoreTerm,
   projectWithout,
   silenceHere,
   silenceInFile,
@@ -157,6 +158,29 @@ describe('a project', () => {
     'Article 1.',
   ])('%j is left alone', (text) => {
     expect(silenced(text)).toBeNull();
+  });
+
+  const ignoring = (text: string): string | null =>
+    ignoreTerm(text, 'Linnet')?.reduceRight(applied, text) ?? null;
+
+  it.each([
+    ['{}', '{\n  "ignoredTerms": ["Linnet"]\n}'],
+    ['{"ignoredTerms": ["Wren"]} // birds', '{"ignoredTerms": ["Wren", "Linnet"]} // birds'],
+    [
+      '{\r\n\t"ignoredTerms": [\r\n\t\t"Wren" // a boat\r\n\t]\r\n}',
+      '{\r\n\t"ignoredTerms": [\r\n\t\t"Wren",\r\n\t\t"Linnet" // a boat\r\n\t]\r\n}',
+    ],
+    [
+      '{\n  "rules": { "numbering-gap": "off" }\n}\n',
+      '{\n  "rules": { "numbering-gap": "off" },\n  "ignoredTerms": ["Linnet"]\n}\n',
+    ],
+    ['', '{\n  "ignoredTerms": [\n    "Linnet"\n  ]\n}\n'],
+  ])('%j takes a term that is to be ignored, and keeps its comments and its formatting', (text, expected) => {
+    expect(ignoring(text)).toBe(expected);
+  });
+
+  it.each(['[]', '{"ignoredTerms": "Wren"}', 'Article 1.'])('%j takes no term', (text) => {
+    expect(ignoring(text)).toBeNull();
   });
 
   it('that has no settings gets some, also in an empty file', () => {

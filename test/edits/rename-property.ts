@@ -1,6 +1,7 @@
 import { type Analysis, analyze } from '../../server/src/core/analysis.ts';
 import { applyPlan, type EditPlan, isRefusal } from '../../server/src/core/edits/edit-plan.ts';
-import { nameOf, renameTerm } from '../../server/src/core/edits/rename-term.ts';
+import { renameTerm } from '../../server/src/core/edits/rename-term.ts';
+import { nameOf } from '../../server/src/core/edits/term-family.ts';
 import type { Definition } from '../../server/src/core/model/definition.ts';
 import { definitionsOf } from '../../server/src/core/resolve/definitions.ts';
 import { termsOf } from '../../server/src/core/resolve/terms.ts';
@@ -45,7 +46,8 @@ export function roundTrip({ path, text }: TestDocument, before: Analysis, defini
     if (!isTaken || !back.refusal.includes('is already defined')) faults.push(`no way back: ${back.refusal}`);
     return { ...result, refusal: null, back: 'refused', faults, scanned };
   }
-  if (applyPlan(renamed, back) !== text) faults.push(firstDifference(text, applyPlan(renamed, back)));
+  const returned = applyPlan(renamed, back);
+  if (returned !== rightArticles(text, returned)) faults.push(firstDifference(text, returned));
   return { ...result, refusal: null, back: 'made', faults, scanned };
 }
 
@@ -108,9 +110,10 @@ function occurrences(text: string, term: string): { start: number; end: number }
       word
         .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
         .replace(/['’]/g, "['’]")
-        .replace(/(?:ie)?s$|y$/, '(?:y|ie)?s?'),
+        .replace(/ies$|y$/, '(?:y|ies)')
+        .replace(/(?<!ie)s$/, 's?'),
     )
-    .join('[\\s*_/,“”"-]{1,8}');
+    .join('(?:[\\s*_/,“”"-]{1,40}|<PAGE>|\\d{1,3}(?=\\s*\\n)){1,6}');
   const letters = words.filter((word) => /^[A-Z]$/.test(word));
   return [...text.matchAll(new RegExp(`(?<![A-Za-z0-9])${pattern}(?:e?s)?(?![A-Za-z0-9])`, 'gi'))]
     .filter(({ 0: found }) => letters.every((letter) => new RegExp(`\\b${letter}\\b`).test(found)))
@@ -127,7 +130,7 @@ function fateOf(
 ): string | null {
   const { snapshot, roles, quoted } = analysis;
   const { text } = snapshot;
-  const { term } = definition;
+  const term = nameOf(definition);
   const written = text.slice(start, end);
   if (plan.edits.some((edit) => edit.reason !== 'article' && edit.start < end && start < edit.end))
     return 'renamed';
@@ -141,17 +144,16 @@ function fateOf(
     /(?:^|\s)[a-z]{3}/.test(written.replace(/\b(?:the|and|for|with|from|under|per)\b/g, ''))
   )
     return 'small letters';
-  const before = withoutPages(text.slice(Math.max(0, start - 120), start));
-  const behind = withoutPages(text.slice(end, end + 120));
+  const [before, behind] = around(analysis, start, end);
   if (
     /[A-Z][\w.’'&-]*[\s,*_“”"&/]{1,40}(?:\d{1,3}\s+|of\s+(?:the\s+)?)?$/.test(before) ||
     /^(?:[’']?[sS])?[\s,*_“”"&/-]{1,40}(?:of\s+(?:the\s+)?)?[A-Z(]/.test(behind)
   )
     return 'part of a longer name';
-  const around = singularOf(`${before.slice(-60)}${written}${behind.slice(0, 60)}`.replace(/\s+/g, ' '));
+  const context = singularOf(`${before.slice(-60)}${written}${behind.slice(0, 60)}`.replace(/\s+/g, ' '));
   if (
     definitionsOf(analysis).some(
-      (longer) => isLonger(longer.term, term) && around.includes(singularOf(longer.term)),
+      (longer) => isLonger(longer.term, term) && context.includes(singularOf(longer.term)),
     )
   )
     return 'longer term';
@@ -159,9 +161,18 @@ function fateOf(
   return isElsewhere(analysis, definition, start) ? 'outside of its scope' : null;
 }
 
-/** The end of a page between two words parts no name. */
-function withoutPages(text: string): string {
-  return text.replace(/<PAGE>|^[ \t]*(?:- ?)?\d{1,3}(?: ?-)?[ \t]*$/gm, '');
+/** What stands before and behind a place; the end of a page between two words parts no name. */
+function around({ snapshot, roles }: Analysis, start: number, end: number): [string, string] {
+  const lines = (from: number, until: number): string => {
+    const shown: string[] = [];
+    for (let line = Math.max(0, from); line <= until && line < snapshot.lineCount; line += 1)
+      if (roles[line] !== Role.furniture && roles[line] !== Role.blank) shown.push(snapshot.lineText(line));
+    return shown.join('\n').replace(/<PAGE>|^[ \t]*(?:- ?)?\d{1,3}(?: ?-)?[ \t]*$/gm, '');
+  };
+  const [first, last] = [snapshot.lineAt(start), snapshot.lineAt(end)];
+  const before = `${lines(first - 12, first - 1)}\n${snapshot.text.slice(snapshot.lineStart(first), start)}`;
+  const behind = `${snapshot.text.slice(end, snapshot.lineRange(last).end)}\n${lines(last + 1, last + 12)}`;
+  return [before.slice(-120), behind.slice(0, 120)];
 }
 
 /** Where the definition does not hold, or another definition of the same words holds that is not renamed with it. */
@@ -203,6 +214,18 @@ function compareGraphs(before: Analysis, after: Analysis, definition: Definition
     if (one === definition && !other.term.endsWith(fresh)) faults.push(`${one.term} became ${other.term}`);
   }
   return faults;
+}
+
+/** The text, but for articles that its author had wrong: a renaming that writes the article writes it right. */
+function rightArticles(text: string, returned: string): string {
+  if (text === returned) return text;
+  const wrong = /\b(?:a(?=\s+[“"]?[AEIO][a-z])|an(?=\s+[“"]?[BCDFGJKLMNPQRSTVWXYZ][a-z]))/gi;
+  return text.replace(wrong, (article, at: number) => {
+    const other = article.length === 1 ? `${article}n` : article.slice(0, 1);
+    return returned.startsWith(`${other}${text.slice(at + article.length, at + article.length + 3)}`, at)
+      ? other
+      : article;
+  });
 }
 
 function firstDifference(one: string, other: string): string {

@@ -4,6 +4,8 @@ import type { Analysis } from '../core/analysis.ts';
 import { configurationFileName } from '../core/config/keys.ts';
 import { folderOf, pathFrom } from '../core/config/paths.ts';
 import {
+  ignoreTerm,
+  projectIgnoring,
   projectWithNotDefect,
   projectWithout,
   silenceFinding,
@@ -43,6 +45,12 @@ export function* silencingActions(
     const marked = yield* markedNotDefect(analysis, first, session);
     if (marked) add(`This ${first.rule} is no defect (${configurationFileName})`, silenced, marked);
   }
+  for (const [finding, silenced] of grouped(findings, (one) => ignorableTerm(analysis, one))) {
+    const term = ignorableTerm(analysis, finding);
+    const ignored = term === '' ? null : yield* ignoredInProject(analysis.uri, term, session);
+    if (ignored)
+      add(`Ignore the term “${term}” in this project (${configurationFileName})`, silenced, ignored);
+  }
   for (const [{ rule }, silenced] of grouped(findings, (finding) => finding.rule)) {
     const edit = editOf(analysis, [silenceInFile(analysis, rule)], session.client);
     add(`Ignore ${rule} in this file`, silenced, edit);
@@ -68,6 +76,16 @@ function* markedNotDefect(
     const entry = document === null ? null : { document, ...subjectOf(analysis, finding) };
     return entry && { text: () => projectWithNotDefect(entry), edits: (text) => silenceFinding(text, entry) };
   });
+}
+
+/** The words that a finding takes for a term, where the project can say that they are none; empty elsewhere. */
+function ignorableTerm({ snapshot }: Analysis, { rule, range }: Finding): string {
+  return rule === 'undefined-term' ? snapshot.slice(range).replace(/[\s*_]+/g, ' ') : '';
+}
+
+function* ignoredInProject(uri: string, term: string, session: Session): Work<WorkspaceEdit | null> {
+  const change = { text: () => projectIgnoring(term), edits: (text: string) => ignoreTerm(text, term) };
+  return yield* changedProject(uri, session, () => change);
 }
 
 /** The edit of the project's settings, or their first text; null where there is no project or its file is broken. */

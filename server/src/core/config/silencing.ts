@@ -76,33 +76,56 @@ function appended(text: string, rule: string): Edit | null {
  * that an edit would not have that effect.
  */
 export function silenceFinding(text: string, entry: NotDefect): TextEdit[] | null {
+  return appendedToList(text, 'notDefects', entry, projectWithNotDefect(entry));
+}
+
+/** Adds to a proviso.json words that are no defined term; null as above. */
+export function ignoreTerm(text: string, term: string): TextEdit[] | null {
+  return appendedToList(text, 'ignoredTerms', term, projectIgnoring(term));
+}
+
+function appendedToList(
+  text: string,
+  key: 'notDefects' | 'ignoredTerms',
+  entry: NotDefect | string,
+  whole: string,
+): TextEdit[] | null {
   const before = readConfiguration(text);
   const root = parseTree(text.replace(/^\uFEFF/, ' '), [], { allowTrailingComma: true });
   if (before.problems.some(({ severity }) => severity === 'error') || (root && root.type !== 'object'))
     return null;
-  const edit = root
-    ? added(text, root, entry)
-    : { offset: text.length, length: 0, content: projectWithNotDefect(entry) };
-  const after = edit && readConfiguration(applyEdits(text, [edit])).configuration.notDefects;
-  if (!edit || after?.length !== before.configuration.notDefects.length + 1) return null;
+  const edit = root ? added(text, root, key, entry) : { offset: text.length, length: 0, content: whole };
+  const after = edit && readConfiguration(applyEdits(text, [edit])).configuration[key];
+  if (!edit || after?.length !== before.configuration[key].length + 1) return null;
   return [{ range: range(edit.offset, edit.offset), newText: edit.content }];
 }
 
-/** The edit that puts an entry behind the last one, or the whole key behind the last key, laid out as that is. */
-function added(text: string, root: Node, entry: NotDefect): Edit | null {
-  const list = findNodeAtLocation(root, ['notDefects']);
+/**
+ * The edit that puts an entry behind the last one of a list, or the whole key behind the last key, laid out as that is.
+ * A list on one line stays on it.
+ */
+function added(text: string, root: Node, key: string, entry: NotDefect | string): Edit | null {
+  const list = findNodeAtLocation(root, [key]);
   if (list && list.type !== 'array') return null;
   const eol = lineEnd(text);
   const { insertSpaces, tabSize } = indentationOf(text);
   const step = insertSpaces ? ' '.repeat(tabSize) : '\t';
   const holder = list ?? root;
   const last = holder.children?.at(-1);
+  const lastIndentation = last && indentationAt(text, last.offset);
+  if (last && typeof entry === 'string' && list && lastIndentation === undefined)
+    return { offset: last.offset + last.length, length: 0, content: `, ${JSON.stringify(entry)}` };
   const outer = indentationAt(text, holder.offset);
-  const inner = (last && indentationAt(text, last.offset)) ?? `${outer ?? ''}${step}`;
-  const value = JSON.stringify(list ? entry : [entry], null, step)
-    .split('\n')
-    .join(eol + inner);
-  const written = list ? value : `"notDefects": ${value}`;
+  const inner = lastIndentation ?? `${outer ?? ''}${step}`;
+  const value =
+    typeof entry === 'string'
+      ? list
+        ? JSON.stringify(entry)
+        : `[${JSON.stringify(entry)}]`
+      : JSON.stringify(list ? entry : [entry], null, step)
+          .split('\n')
+          .join(eol + inner);
+  const written = list ? value : `${JSON.stringify(key)}: ${value}`;
   const behind = last ? '' : eol + (outer ?? '');
   return {
     offset: last ? last.offset + last.length : holder.offset + 1,
@@ -130,6 +153,11 @@ export function projectWithout(rule: string): string {
 /** The text of a new proviso.json in which a finding is no defect. */
 export function projectWithNotDefect(entry: NotDefect): string {
   return `${JSON.stringify({ notDefects: [entry] }, null, 2)}\n`;
+}
+
+/** The text of a new proviso.json in which words are no defined term. */
+export function projectIgnoring(term: string): string {
+  return `${JSON.stringify({ ignoredTerms: [term] }, null, 2)}\n`;
 }
 
 /** How the text ends its lines, by the first of them. */

@@ -5,8 +5,7 @@ import type { Provision } from '../model/provision.ts';
 import { instrumentsOf, rootOf } from '../resolve/instruments.ts';
 import { termsOf } from '../resolve/terms.ts';
 import type { Refusal } from './edit-plan.ts';
-import { nameOf } from './rename-term.ts';
-import { familyOf } from './term-family.ts';
+import { familyOf, nameOf } from './term-family.ts';
 
 /**
  * The definition of a term that a person names. `inside` names the instrument or attachment that defines it ("Exhibit

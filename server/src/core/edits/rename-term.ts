@@ -14,7 +14,7 @@ import {
   type Refusal,
 } from './edit-plan.ts';
 import { collisionOf, faultOfName } from './new-name.ts';
-import { familyOf } from './term-family.ts';
+import { familyOf, nameOf } from './term-family.ts';
 import { changesBetween } from './term-graph.ts';
 import { layOut, readWrittenName, type WordEdit } from './term-layout.ts';
 import { placesOf, type TermPlace } from './term-places.ts';
@@ -63,11 +63,6 @@ export function renameTerm(analysis: Analysis, definition: Definition, newName: 
   if (writer.refusal !== null) return { refusal: writer.refusal };
   const planned = planEdits(analysis.snapshot.text, writer.edits, [...family.decisions, ...writer.decisions]);
   return isRefusal(planned) ? planned : verified(analysis, planned, old, name);
-}
-
-/** The name of a defined term without the article before it. */
-export function nameOf({ term }: Definition): string {
-  return term.replace(/^(?:the|an?) /i, '');
 }
 
 function withoutArticle({ range, pieces, term }: Definition, name: string): readonly TextRange[] {

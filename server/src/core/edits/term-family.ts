@@ -6,6 +6,7 @@ import { instrumentsOf } from '../resolve/instruments.ts';
 import { referencesOf } from '../resolve/references.ts';
 import { termsOf } from '../resolve/terms.ts';
 import type { Decision } from './edit-plan.ts';
+import { faultOfName } from './new-name.ts';
 
 /** All definitions that give one name one meaning: in any number, where it is given and where others point to it. */
 export interface TermFamily {
@@ -33,6 +34,8 @@ export function familyOf(analysis: Analysis, definition: Definition): TermFamily
     )
   )
     return `“${term}” is a citation as well as a name.`;
+  if (faultOfName(nameOf(definition), term) !== null)
+    return `“${term}” is written in a way in which its uses cannot be told from other words.`;
   const byScope = new Map<Provision | null, Definition[]>();
   for (const other of termsOf(analysis).definitionsOfTerm(term)) {
     if (other.quoted) continue;
@@ -120,4 +123,9 @@ function wider(one: Provision | null, other: Provision | null): Provision | null
 function contains(outer: Provision | null, inner: Provision | null): boolean {
   if (outer === null) return true;
   return inner !== null && outer.range.start <= inner.range.start && inner.range.end <= outer.range.end;
+}
+
+/** The name of a defined term without the article before it. */
+export function nameOf({ term }: Definition): string {
+  return term.replace(/^(?:the|an?) /i, '');
 }

@@ -135,7 +135,11 @@ function inCaseOf(
   // "DEVELOPMENT MANAGER", used as "Development Manager".
   if (isInCapitals(ownText)) {
     const shown = isInCapitals(fresh.join('')) ? fresh.map(titled) : fresh;
-    return own.length === fresh.length ? shown.map((word, at) => loweredLike(word, used[at] ?? '')) : shown;
+    if (own.length !== fresh.length) return shown;
+    // Initials stay as they are: "EDAC Notes" for "EDAC NOTES".
+    return shown.map((word, at) =>
+      used[at] === own[at] ? (fresh[at] ?? word) : loweredLike(word, used[at] ?? ''),
+    );
   }
   if (own.length === fresh.length)
     return fresh.map((word, at) => recased(word, used[at] ?? '', own[at] ?? ''));
