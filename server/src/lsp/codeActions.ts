@@ -8,6 +8,7 @@ import { editOf } from './edits.ts';
 import type { Session } from './requests.ts';
 import type { Work } from './schedule.ts';
 import { silencingActions } from './silencingActions.ts';
+import { termFixes } from './termActions.ts';
 
 const fixAllKind = `${CodeActionKind.SourceFixAll}.proviso`;
 
@@ -37,7 +38,9 @@ export function* codeActions(params: CodeActionParams, session: Session): Work<C
   const fixes = findings.flatMap((finding) =>
     finding.fixes.map((fix) => quickFix(analysis, finding, fix, session)),
   );
-  return [...all, ...fixes, ...(yield* silencingActions(analysis, findings, session))];
+  yield;
+  const planned = termFixes(analysis, findings, session);
+  return [...all, ...fixes, ...planned, ...(yield* silencingActions(analysis, findings, session))];
 }
 
 /** A kind asked for includes all kinds below it; the empty kind includes every one. */

@@ -1,4 +1,3 @@
-import type { Definition } from '../model/definition.ts';
 import { definitionLists } from './definition-lists.ts';
 import type { Rule } from './rule.ts';
 
@@ -14,7 +13,7 @@ export const unsortedDefinitions: Rule = {
   *check(analysis) {
     for (const list of definitionLists(analysis)) {
       if (list.length < shortestList) continue;
-      const keys = list.map(keyOf);
+      const keys = list.map(({ term }) => alphabeticalKey(term));
       const sorted = longestSorted(keys);
       if (list.length - sorted.size !== 1) continue;
       const at = keys.findIndex((_, index) => !sorted.has(index));
@@ -32,12 +31,13 @@ export const unsortedDefinitions: Rule = {
   },
 };
 
-function keyOf({ term }: Definition): string {
+/** What the alphabetical order of terms goes by. */
+export function alphabeticalKey(term: string): string {
   return term.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
 /** The positions of a longest run that is in order, others left out. */
-function longestSorted(keys: readonly string[]): ReadonlySet<number> {
+export function longestSorted(keys: readonly string[]): ReadonlySet<number> {
   const ends: number[] = [];
   const before: number[] = [];
   for (const [at, key] of keys.entries()) {
