@@ -23,7 +23,7 @@ export const findTermPlaces: FindPlaces = (analysis, text, path) => {
 
 /** Words with capitals may be those of another document there: a definition that is missing proves no fault. */
 const borrows =
-  /not (?:otherwise )?(?:expressly )?defined (?:herein|in this|below|above)|defined (?:therein|in the [A-Z])|AMENDMENT\b|Amendment No|SUPPLEMENT/;
+  /[Cc]apitali[sz]ed (?:term|word)s?\b[^.]{0,80}\bnot\b[^.]{0,40}\bdefined|not (?:otherwise )?(?:expressly )?defined (?:herein|in this|below|above)|defined (?:therein|in the [A-Z])|AMENDMENT\b|Amendment No|SUPPLEMENT/;
 
 function deletions(analysis: Analysis, text: string, path: string, term: PlainTerm): Place[] {
   if (borrows.test(text) || !isLostWithoutDefinition(text, term)) return [];
@@ -59,9 +59,12 @@ function isLostWithoutDefinition(text: string, { term, form, from, start }: Plai
   if (/^[A-Z]{2,6}s?$|\b(?:Act|Code|Law|Rules?|Regulations?|Commission|SEC|Exchange)$/.test(term))
     return false;
   if (new RegExp(`\\bthis ${term}\\b|^\\W*${term}\\s*[:.]`, 'im').test(text)) return false;
+  if (text.slice(0, 400).toLowerCase().includes(term.toLowerCase())) return false;
   if (form === 'listed') return true;
-  const ahead = text.slice(Math.max(0, from - 250), start - 1);
-  return !term.split(' ').every((word) => /^(?:of|in|for|to)$/.test(word) || ahead.includes(word));
+  const ahead = text.slice(Math.max(0, from - 400), start - 1).toLowerCase();
+  return !term
+    .split(' ')
+    .every((word) => /^(?:of|in|for|to)$/.test(word) || ahead.includes(word.toLowerCase()));
 }
 
 function pluralsOf(term: string): string[] {

@@ -49,37 +49,14 @@ export const properNames: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** The last words of many defined terms, by the definitions of a collection of contracts: kinds of things that contracts make. */
-export const termHeads: ReadonlySet<string> = new Set(
-  (
-    'date rate period party amount obligation fee price payment event percentage notice cost right document ' +
-    'commitment account advance borrowing information property product share liability claim assets ratio ' +
-    'specification warranty expense day year default covenant termination closing effect change lien loss damage ' +
-    'material term territory requirement procedure deliverable milestone invoice interest option criterion ' +
-    'transaction transfer facility equipment work invention affiliate person indemnitee participant portion'
-  ).split(' '),
-);
-
-/** Terms that at least four of 234 contracts define, each of them for itself: whoever uses one means to define it. */
-export const commonTerms: ReadonlySet<string> = new Set(
-  [
-    'administrative agent,affiliate,applicable law,applicable lending office,applicable margin,applicable percentage',
-    'approved fund,assignment and acceptance,availability period,base rate,base rate loan,base salary,borrowing date',
-    'business day,capital expenditure,capital lease,capitalized lease obligation,cash equivalent,change in control',
-    'change in law,change of control,change order,closing date,completion date,compliance certificate',
-    'confidential information,consolidated ebitda,consolidated interest expense,consolidated subsidiary',
-    'contractual obligation,credit document,default rate,defaulting lender,disclosing party,effective date',
-    'eligible assignee,environmental law,erisa affiliate,erisa event,event of default,excluded tax,fiscal year',
-    'fixed charge coverage ratio,force majeure,force majeure event,good reason,governmental authority',
-    'hazardous material,hazardous substance,indemnified party,indemnified person,indemnified tax,indemnifying party',
-    'indemnitee,initial term,intellectual property right,interest expense,interest payment date,interest period',
-    'letter of credit,loan document,loan party,material adverse change,material adverse effect,maturity date',
-    'multiemployer plan,notice of borrowing,payment date,pension plan,permitted encumbrance,permitted investment',
-    'permitted lien,personal data,prime rate,pro rata share,purchase order,purchase price,receiving party',
-    'registration statement,reportable event,required lender,requirement of law,restricted payment',
-    'restricted period,revolving loan,significant subsidiary,single employer plan,source code,substantial completion',
-    'termination date,trade secret,transaction document,voting stock,work product',
-  ]
-    .join(',')
-    .split(','),
-);
+/** Names that end like terms: authorities and papers of the public. */
+export const publicNames: ReadonlySet<string> = new Set([
+  'executive order',
+  'internal revenue service',
+  'postal service',
+  'united states postal service',
+  'ordinary share',
+  'common stock',
+  'official gazette',
+  'power of attorney',
+]);

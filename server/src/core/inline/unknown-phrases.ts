@@ -15,6 +15,8 @@ export interface UnknownPhrase {
   readonly opens: boolean;
   /** How many of their words belong to defined terms. */
   readonly known: number;
+  /** Whether the last of them does. */
+  readonly knownLast: boolean;
   readonly count: number;
   /** What stands behind them, a few characters. */
   readonly behind: string;
@@ -98,12 +100,14 @@ function toPhrase(
   const end = words.at(-1)?.end;
   if (!first || end === undefined || linkingWord.test(wordOf(text, first))) return null;
   let known = 0;
+  let knownLast = false;
   let wholly = false;
   for (let at = firstMatch; at < matches.length; at += 1) {
     const match = matches[at];
     if (!match || match.start >= end) break;
     if (match.end <= first.start || match.spelling === 'lower') continue;
     if (match.start <= first.start && match.end >= end - 2) wholly = true;
+    if (match.end >= end - 2) knownLast = true;
     known += words.filter((word) => word.start >= match.start && word.start < match.end).length;
   }
   if (wholly || known === words.length) return null;
@@ -116,6 +120,7 @@ function toPhrase(
     lead: wordBefore(text, first.start),
     opens: from === 0 && startsSentence(text, first.start),
     known,
+    knownLast,
     count: words.length,
     behind: text.slice(first.start + written.length, first.start + written.length + 40),
   };

@@ -1,10 +1,22 @@
 import type { Analysis } from '../analysis.ts';
-import { commonTerms, legalForms, nameEndings, properNames, termHeads } from '../inline/name-words.ts';
+import { nameEndings, properNames, publicNames } from '../inline/name-words.ts';
 import { stemsOf } from '../inline/term-index.ts';
+import { commonTerms, roleWords, termHeads, termNouns } from '../inline/term-words.ts';
+import type { UnknownPhrase } from '../inline/unknown-phrases.ts';
 import { innermostProvision } from '../model/locate.ts';
 import { walkProvisions } from '../model/provision.ts';
+import { importingParts } from '../resolve/imported-terms.ts';
+import { rootOf } from '../resolve/instruments.ts';
 import type { UnknownPlace, UnknownTerm } from '../resolve/unknown-terms.ts';
 import { Role } from '../syntax/roles.ts';
+import {
+  areOrdinary,
+  isDefinedElsewhere,
+  isMarkedAnywhere,
+  isName,
+  isSaid,
+  smallLettersOf,
+} from './term-mentions.ts';
 
 export interface Weighed {
   /** Enough speaks for a term. */
@@ -17,51 +29,112 @@ export interface Weighed {
 
 const nothing: Weighed = { convincing: false, reasons: [], places: [] };
 
-/** Words that contracts often define need less than others, which may be the name of anything. */
-const enoughForCommon = 4;
 const enough = 5;
 
 /** Weighs what speaks for words with capitals being a defined term. Nothing where they are a name, a heading or an office. */
 export function weighTerm(analysis: Analysis, term: UnknownTerm, headings: WordsOfHeadings): Weighed {
   const { stems } = term;
-  const key = stems.join(' ');
-  const common = commonTerms.has(key);
-  if (!mayBeTerm(stems, common) || headings.has(key)) return nothing;
-  // Words beside a defined term make a description of them: "Property of Borrower".
-  if (term.places.some(({ phrase }) => phrase.known > 0)) return nothing;
-  if (term.places.some(({ phrase }) => isExplained(phrase.behind) || (phrase.opens && isSaid(phrase.behind))))
-    return nothing;
+  const kind = kindOf(stems);
+  if (!kind) return nothing;
+  if (term.places.some(({ phrase }) => isDescription(phrase))) return nothing;
+  // What is written so once may be written so by mistake.
+  if (term.places.length < 2) return nothing;
+  if (term.places.some(({ phrase }) => isDefinedElsewhere(phrase.behind))) return nothing;
+  if (!kind.role && term.places.some(({ phrase }) => phrase.opens && isSaid(phrase.behind))) return nothing;
+  const named = term.places.filter(({ phrase }) => isName(phrase.behind)).length;
+  if (named * 5 > term.places.length) return nothing;
   const places = term.places.filter((place) => counts(analysis, place));
-  if (places.length === 0) return nothing;
+  const leads = places.map(({ phrase }) => phrase.lead);
+  const lead = leads.find((word) => determiners.test(word));
+  // Without a word before it that picks out one thing of its kind, the capitals may be those of a name.
+  if (lead === undefined) return nothing;
+  const key = stems.join(' ');
+  // What a provision is headed by is explained in it, as well as may be.
+  if (headings.has(key)) return nothing;
   const reasons: string[] = [];
   let weight = 0;
   const add = (points: number, reason: string): void => {
     weight += points;
     reasons.push(reason);
   };
-  if (common) add(3, 'a term that contracts define');
-  else if (termHeads.has(headOf(stems))) add(1, `it ends as terms do`);
-  if (places.length > 1) add(places.length > 3 ? 2 : 1, `used ${places.length} times`);
-  const lead = places.find(({ phrase }) => determiners.test(phrase.lead))?.phrase.lead;
-  // Without a word before it that picks out one thing of its kind, the capitals may be those of a name.
-  if (lead === undefined) return nothing;
+  add(kind.points, kind.reason);
+  const determined = leads.filter((word) => determiners.test(word)).length;
+  // Who acts is often named without an article.
+  const uses = kind.role ? places.length : determined;
+  if (uses > 1) add(uses > 3 ? 3 : 2, `used ${term.places.length} times`);
+  else add(1, `used ${term.places.length} times`);
   add(1, `after “${lead}”`);
+  const other = leads.find((word) => generic.test(word));
+  if (other === lead) weight += 1;
+  else if (other !== undefined) add(1, `after “${other}”`);
   const forms = new Set(places.map(({ phrase }) => phrase.words.toLowerCase()));
   if (forms.size > 1) add(1, 'in singular and plural');
-  return { convincing: weight >= (common ? enoughForCommon : enough), reasons, places };
+  if (term.places.some(({ phrase }) => phrase.known > 0)) weight -= 1;
+  if (determined * 4 < places.length && !kind.role) weight -= 2;
+  if (weight < enough - 1) return nothing;
+  const written = [...new Set(term.places.map(({ phrase }) => phrase.words))];
+  const small = smallLettersOf(analysis, written);
+  // Whoever writes the words in small letters as often does not mean anything by the capitals.
+  if (small * 2 > places.length) weight -= stems.length > 1 ? 1 : 3;
+  else if (small > 0 && stems.length === 1) weight -= 1;
+  else if (small === 0 && (places.length > 2 || stems.length > 1)) add(1, 'never in small letters');
+  if (weight < enough || isMarkedAnywhere(analysis, written) || !areOrdinary(analysis, written[0] ?? ''))
+    return nothing;
+  return { convincing: true, reasons, places };
+}
+
+/** Words beside a defined term make a description of them: "Property of Borrower". "Initial Term" is a kind of it. */
+function isDescription({ words, known, count }: UnknownPhrase): boolean {
+  return /['’]s /.test(words) || (known > 0 && (count > 4 || / (?:of|in|for|to|the|by|on) /.test(words)));
 }
 
 const determiners =
-  /^(?:the|an?|any|each|such|every|all|no|its|following|applicable|relevant|either|neither|other|another|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|first|second|third|fifth|tenth|last|next)$/;
+  /^(?:the|an?|any|each|such|every|all|no|its|his|her|our|your|their|said|following|applicable|relevant|either|neither|other|another|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|first|second|third|fifth|tenth|last|next)$/;
 
-function mayBeTerm(stems: readonly string[], common: boolean): boolean {
-  if (common) return true;
-  if (stems.length < 2 || stems.length > 6) return false;
-  if (stems.some((stem) => properNames.has(stem) || /\d|&/.test(stem) || stem.length === 1)) return false;
-  if (stems.includes('and') || stems.includes('or')) return false;
-  if (nameEndings.has(stems.at(-1) ?? '') || nameEndings.has(headOf(stems))) return false;
-  return termHeads.has(headOf(stems)) || termHeads.has(stems.at(-1) ?? '');
+/** Names have none of these before them. */
+const generic =
+  /^(?:an?|any|each|such|every|all|no|either|neither|other|another|one|two|three|applicable|relevant)$/;
+
+interface Kind {
+  readonly points: number;
+  readonly reason: string;
+  /** Somebody who acts: such terms often stand without an article. */
+  readonly role: boolean;
 }
+
+/** What kind of term the words may be; null where they are none. */
+function kindOf(stems: readonly string[]): Kind | null {
+  if (commonTerms.has(stems.join(' ')))
+    return { points: 3, reason: 'a term that contracts define', role: false };
+  if (publicNames.has(stems.join(' '))) return null;
+  if (stems.length > 6 || stems.includes('and') || stems.includes('or')) return null;
+  if (stems.some((stem) => properNames.has(stem) || /\d|&|['’]/.test(stem) || stem.length === 1)) return null;
+  const [only] = stems;
+  if (stems.length === 1 && only !== undefined) {
+    if (roleWords.has(only)) return { points: 2, reason: 'one who acts in contracts', role: true };
+    return termNouns.has(only) ? { points: 1, reason: 'a thing that contracts define', role: false } : null;
+  }
+  const head = headOf(stems);
+  const last = stems.at(-1) ?? '';
+  if (roleWords.has(head)) return { points: 2, reason: 'it ends as terms do', role: true };
+  if (doubtfulHeads.has(last)) return { points: 1, reason: 'it ends as terms do', role: false };
+  if (nameEndings.has(last) || nameEndings.has(head)) return null;
+  return termHeads.has(head) || termHeads.has(last)
+    ? { points: 2, reason: 'it ends as terms do', role: false }
+    : null;
+}
+
+/** What is called so may be a part of the document, an office or a paper of the public as well. */
+const doubtfulHeads: ReadonlySet<string> = new Set([
+  'service',
+  'schedule',
+  'statement',
+  'standard',
+  'page',
+  'form',
+  'law',
+  'title',
+]);
 
 /** "event" in "event of default", "date" in "closing date". */
 function headOf(stems: readonly string[]): string {
@@ -69,27 +142,7 @@ function headOf(stems: readonly string[]): string {
   return (at > 0 ? stems[at - 1] : stems.at(-1)) ?? '';
 }
 
-/** What stands behind the words shows that they are a name, or that their meaning is given or sought elsewhere. */
-function isExplained(behind: string): boolean {
-  return (
-    /^[,]? ?\(?(?:(?:each|all|both) )?as (?:(?:such|that|those) terms? (?:is|are) |it is |hereinafter |hereafter |so )?(?:used and )?defined|^ ?\(to be defined/i.test(
-      behind,
-    ) ||
-    /^\s?\((?:the |this |each,? an? |collectively,? )?["“]/.test(behind) ||
-    /^,? (?:dated|made as of|by and (?:between|among)|entered into)\b/.test(behind) ||
-    legalForms.test(/^,? ([\w.]+)/.exec(behind)?.[1] ?? '') ||
-    /^ ?(?:®|™|\(TM\)|\(R\))/.test(behind)
-  );
-}
-
-/** "Average Assets shall be the sum of …": a sentence says what it is. */
-function isSaid(behind: string): boolean {
-  return /^ (?:shall be|will be|is|are|means?|shall mean|consists?|includes?) (?:an?|the|any|each|those|equal|of|all|defined)\b/.test(
-    behind,
-  );
-}
-
-/** In running text, not in a heading, a table, a signature or what is quoted from another document. */
+/** In running text, not in a heading, a table, a signature or what is quoted or borrowed from another document. */
 function counts(analysis: Analysis, { paragraph, phrase }: UnknownPlace): boolean {
   const line = paragraph.lines[0] ?? 0;
   if (analysis.roles[line] !== Role.text || analysis.quoted[line] === 1 || phrase.opens) return false;
@@ -97,15 +150,16 @@ function counts(analysis: Analysis, { paragraph, phrase }: UnknownPlace): boolea
   const provision = innermostProvision(analysis.outline, start);
   if (provision?.kind === 'signature') return false;
   if (provision && start < provision.heading.end) return false;
-  return isSentence(paragraph.text);
+  if (provision && importingParts(analysis).has(rootOf(provision))) return false;
+  return isSentence(paragraph.text, phrase.start);
 }
 
 /** Headings and lines of forms have capitals throughout, or no stop at their end. */
-function isSentence(text: string): boolean {
+function isSentence(text: string, at: number): boolean {
   if (text.length < 60) return false;
-  const words = text.slice(0, 400).match(/\b[A-Za-z]{4,}/g) ?? [];
+  const words = text.slice(Math.max(0, at - 200), at + 200).match(/\b[A-Za-z]{4,}/g) ?? [];
   const capitals = words.filter((word) => /^[A-Z]/.test(word)).length;
-  return capitals * 2 < words.length;
+  return capitals * 3 < words.length * 2;
 }
 
 /** The words of captions, contents and titles, which have capitals without being terms. */
@@ -113,15 +167,12 @@ export class WordsOfHeadings {
   readonly #keys = new Set<string>();
 
   constructor(analysis: Analysis) {
-    for (const { caption } of walkProvisions(analysis.outline)) if (caption) this.#add(caption);
-    for (const { caption } of analysis.contents) this.#add(caption);
+    for (const { caption } of walkProvisions(analysis.outline))
+      if (caption) this.#keys.add(stemsOf(caption).join(' '));
+    for (const { caption } of analysis.contents) this.#keys.add(stemsOf(caption).join(' '));
   }
 
   has(key: string): boolean {
     return this.#keys.has(key);
-  }
-
-  #add(caption: string): void {
-    this.#keys.add(stemsOf(caption).join(' '));
   }
 }

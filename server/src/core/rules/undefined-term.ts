@@ -1,5 +1,5 @@
 import { definitionsOf } from '../resolve/definitions.ts';
-import { importsTerms } from '../resolve/imported-terms.ts';
+import { importingParts } from '../resolve/imported-terms.ts';
 import { instrumentsOf } from '../resolve/instruments.ts';
 import { unknownTermsOf } from '../resolve/unknown-terms.ts';
 import type { Rule } from './rule.ts';
@@ -16,7 +16,7 @@ export const undefinedTerm: Rule = {
   severity: 'warning',
   scope: 'document',
   *check(analysis, configuration) {
-    if (definitionsOf(analysis).length < fewestDefinitions || importsTerms(analysis)) return;
+    if (definitionsOf(analysis).length < fewestDefinitions || importingParts(analysis).has(null)) return;
     // An amendment uses the terms of what it amends.
     if (analysis.outline.some((instrument) => instrumentsOf(analysis).get(instrument)?.amends)) return;
     // A form whose words are linked to a cover page has them defined there.

@@ -1,0 +1,106 @@
+import type { Analysis } from '../analysis.ts';
+import { stemOf } from '../inline/inflection.ts';
+import { legalForms, linkingWord } from '../inline/name-words.ts';
+import { termHeads, termModifiers } from '../inline/term-words.ts';
+import { readWords } from '../inline/words.ts';
+import { innermostProvision } from '../model/locate.ts';
+
+/** What stands behind the words says that their meaning is given or sought elsewhere. */
+export function isDefinedElsewhere(behind: string): boolean {
+  return /^[,]? ?\(?(?:(?:each|all|both) )?as (?:(?:such|that|those) terms? (?:is|are) |it is |so )?(?:used and )?defined(?! (?:below|above|herein|hereinafter|hereafter|in this [A-Z]))|^ ?\(to be defined|^\]\(/i.test(
+    behind,
+  );
+}
+
+/** What stands behind the words shows that they are a name, or that they get another one. */
+export function isName(behind: string): boolean {
+  return (
+    /^\s?\((?:the |this |each,? an? |collectively,? )?["“]/.test(behind) ||
+    /^,? (?:dated|made as of|(?:by and )?(?:between|among)|entered into|No\. ?\d|\([A-Z]\w+\) Act)\b/.test(
+      behind,
+    ) ||
+    legalForms.test(/^,? ([\w.]+)/.exec(behind)?.[1] ?? '') ||
+    /^ ?(?:®|™|\(TM\)|\(R\))/.test(behind)
+  );
+}
+
+/** "Average Assets shall be the sum of …": a sentence says what it is. */
+export function isSaid(behind: string): boolean {
+  return /^ (?:(?:shall |will )?(?:consists?|includes?) |(?:shall be|will be|is|are) (?:an?|the|those|equal|defined)\b|(?:[\w’']{1,15} ){0,5}?(?:shall mean|means?)\b)/.test(
+    behind,
+  );
+}
+
+/**
+ * Whether the words are set off anywhere in the document, by quotation marks, emphasis or brackets, or stand before a
+ * colon: then they may be given their meaning there, in a way that is not known.
+ */
+export function isMarkedAnywhere(analysis: Analysis, written: readonly string[]): boolean {
+  const { text } = analysis.snapshot;
+  return written.some((words) =>
+    [words, words.toUpperCase()].some((form) =>
+      anyPlace(text, form, (start, end) => {
+        const after = text.slice(end, end + 3);
+        if (
+          /["“‘'*_<>|[(]$|["“] $/.test(text.slice(Math.max(0, start - 2), start)) &&
+          /^s? ?(?!['’]s)["”’'*_<>|\])]/.test(after)
+        )
+          return true;
+        // "Seller:" or "Seller" alone at the beginning of a line is a label, but for the one of a signature.
+        return (
+          /^s?[ \t]?[:\t]|^s?[ \t]*[\r\n]/.test(after) &&
+          /(?:^|[\r\n])[ \t]*$/.test(text.slice(Math.max(0, start - 40), start)) &&
+          innermostProvision(analysis.outline, start)?.kind !== 'signature'
+        );
+      }),
+    ),
+  );
+}
+
+/** How often the words stand in small letters, in any number. */
+export function smallLettersOf({ snapshot: { text } }: Analysis, written: readonly string[]): number {
+  let count = 0;
+  const first = (written[0] ?? '')
+    .toLowerCase()
+    .replace(/(?:ies|s)$/, '')
+    .replace(/y$/, '');
+  anyPlace(text, first, (_, end) => {
+    if (/^(?:y|ies|s)?(?![A-Za-z])/.test(text.slice(end, end + 4))) count += 1;
+    return count > most;
+  });
+  return count;
+}
+
+const most = 200;
+
+/** Whether all words are ordinary ones and not those of a name: they are known from terms, or stand in small letters too. */
+export function areOrdinary({ snapshot: { text } }: Analysis, words: string): boolean {
+  return readWords(words).every(({ start, end }) => {
+    const word = words.slice(start, end).toLowerCase();
+    return (
+      linkingWord.test(word) ||
+      derived.test(word) ||
+      termHeads.has(stemOf(word)) ||
+      termModifiers.has(word) ||
+      anyPlace(
+        text,
+        word,
+        (from, until) =>
+          !/[.@/_-]/.test(text[from - 1] ?? '') &&
+          /^(?:s|d|r|ed|er|es|ing)?(?![A-Za-z@/_-]|\.\w)/.test(text.slice(until, until + 5)),
+      )
+    );
+  });
+}
+
+/** Endings of words that are made from others; names hardly have them. */
+const derived =
+  /[a-z]{2}(?:ed|ing|al|ive|able|ible|ary|ory|ous|ful|less|tion|sion|ment|ity|ance|ence|ency|ancy|ness|ship|ized|ised|ent|ant|ory|ly)s?$/;
+
+/** Whether a test holds at any place where the characters stand and no letter before them. */
+function anyPlace(text: string, words: string, test: (start: number, end: number) => boolean): boolean {
+  if (words === '') return false;
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length))
+    if (!/[A-Za-z]/.test(text[at - 1] ?? '') && test(at, at + words.length)) return true;
+  return false;
+}
