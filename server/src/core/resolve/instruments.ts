@@ -11,7 +11,6 @@ export class Instrument {
   readonly provision: Provision;
   /** The instrument or attachment around it; null for the document's own. */
   readonly parent: Instrument | null;
-  readonly index: ProvisionIndex;
   /** It amends another document, whose provisions it cites as if they were its own. */
   readonly amends: boolean;
   readonly #title: string;
@@ -21,11 +20,17 @@ export class Instrument {
   constructor(provision: Provision, parent: Instrument | null) {
     this.provision = provision;
     this.parent = parent;
-    this.index = new ProvisionIndex(provision);
     const title = provision.caption ?? '';
     this.#title = ` ${simplifyName(title).replace(commonOpening, '')} `;
     this.amends = amendingTitle.test(title);
   }
+
+  /** Its provisions by their numbers; made when first asked for. */
+  get index(): ProvisionIndex {
+    this.#index ??= new ProvisionIndex(this.provision);
+    return this.#index;
+  }
+  #index: ProvisionIndex | null = null;
 
   noteOwnName(name: string): void {
     this.#ownNames.set(name, (this.#ownNames.get(name) ?? 0) + 1);

@@ -188,7 +188,7 @@ class SourceFinder {
   #next = 0;
 
   constructor(analysis: Analysis) {
-    this.#provisions = [...walkProvisions(analysis.outline)];
+    this.#provisions = walkProvisions(analysis.outline);
   }
 
   /** `number`: where its first number stands. */
