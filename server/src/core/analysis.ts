@@ -19,6 +19,8 @@ export interface Analysis extends ParsedDocument {
   readonly snapshot: TextSnapshot;
   readonly lines: readonly LineFacts[];
   readonly facts: DocumentFacts;
+  /** What was found out about it so far; see `perAnalysis`. */
+  readonly answers: Map<unknown, unknown>;
   /** The same for all analyses of a document as long as it is open; see `perDocument`. */
   readonly lineage: object;
   /** The running text as a reader reads it, over line ends and furniture, in the order of the text. Built when first asked for. */
@@ -42,7 +44,7 @@ export class AnalysisHost {
   update(uri: string, text: string, version?: number): Analysis {
     const document = this.#documents.get(uri);
     if (!document) return this.open({ uri, text, ...(version === undefined ? {} : { version }) });
-    return document.update(text, version ?? document.analysis.version + 1);
+    return document.update(text, version);
   }
 
   get(uri: string): Analysis | undefined {
@@ -60,25 +62,37 @@ export function analyze(text: string, uri = 'untitled:document'): Analysis {
 }
 
 class OpenDocument {
-  analysis: Analysis;
+  readonly #uri: string;
+  #version: number;
+  #snapshot: TextSnapshot;
+  #analysis: Analysis | null = null;
   #lines: LineFacts[];
   readonly #facts = new DocumentFacts();
   readonly #paragraphs = new ParagraphCache();
   readonly #memory = new ReadingMemory();
 
   constructor(input: DocumentInput) {
-    const snapshot = new TextSnapshot(input.text);
-    this.#lines = readLines(snapshot, 0, snapshot.lineCount);
+    this.#uri = input.uri;
+    this.#version = input.version ?? 0;
+    this.#snapshot = new TextSnapshot(input.text);
+    this.#lines = readLines(this.#snapshot, 0, this.#snapshot.lineCount);
     for (const line of this.#lines) this.#facts.add(line);
-    this.analysis = this.#analyze(input.uri, input.version ?? 0, snapshot);
   }
 
-  update(text: string, version: number): Analysis {
-    const before = this.analysis.snapshot;
+  get analysis(): Analysis {
+    this.#analysis ??= this.#analyze();
+    return this.#analysis;
+  }
+
+  update(text: string, version = this.#version + 1): Analysis {
+    const before = this.#snapshot;
+    this.#version = version;
     if (text === before.text) {
-      this.analysis = { ...this.analysis, version };
-      return this.analysis;
+      this.#analysis = { ...this.analysis, version };
+      return this.#analysis;
     }
+    // The last analysis is let go of before the next is made, while it is young and cheaply cleared away.
+    this.#analysis = null;
     const snapshot = new TextSnapshot(text, before);
     const { first, lastBefore, lastAfter } = touchedLines(before, snapshot);
     const fresh = readLines(snapshot, first, lastAfter);
@@ -88,11 +102,12 @@ class OpenDocument {
     }
     for (const line of fresh) this.#facts.add(line);
     this.#lines = [...this.#lines.slice(0, first), ...fresh, ...this.#lines.slice(lastBefore)];
-    this.analysis = this.#analyze(this.analysis.uri, version, snapshot);
+    this.#snapshot = snapshot;
     return this.analysis;
   }
 
-  #analyze(uri: string, version: number, snapshot: TextSnapshot): Analysis {
+  #analyze(): Analysis {
+    const snapshot = this.#snapshot;
     const lines = this.#lines;
     const facts = this.#facts.snapshot();
     const parsed = parseDocument(snapshot, lines, facts, this.#memory);
@@ -100,11 +115,12 @@ class OpenDocument {
     let paragraphs: readonly Paragraph[] | null = null;
     return {
       ...parsed,
-      uri,
-      version,
+      uri: this.#uri,
+      version: this.#version,
       snapshot,
       lines,
       facts,
+      answers: new Map(),
       lineage: this,
       get paragraphs() {
         paragraphs ??= collectParagraphs(snapshot, lines, parsed, cache);

@@ -193,16 +193,9 @@ function isSuccessor(provision: Provision | undefined, next: Provision | undefin
 
 const faultless: SequenceFaults = { gaps: [], duplicates: [], misordered: [] };
 
-const judged = new WeakMap<Sequence, SequenceFaults>();
-
 /** Judges one sequence, once for all the rules that ask. Costs n log n in its length, n where nothing is wrong. */
 export function judgeSequence(sequence: Sequence): SequenceFaults {
-  if (countsOn(sequence)) return faultless;
-  const known = judged.get(sequence);
-  if (known) return known;
-  const faults = findFaults(sequence);
-  judged.set(sequence, faults);
-  return faults;
+  return countsOn(sequence) ? faultless : faultsOf(sequence);
 }
 
 /** Each number is the one due after that before it. */
@@ -212,7 +205,7 @@ function countsOn(sequence: Sequence): boolean {
   return true;
 }
 
-function findFaults(sequence: Sequence): SequenceFaults {
+const faultsOf = perOutline((sequence): SequenceFaults => {
   const inOrder = longestIncreasing(sequence);
   const kept = new Set(inOrder);
   const byPath = new Map<string, Provision>();
@@ -250,7 +243,7 @@ function findFaults(sequence: Sequence): SequenceFaults {
       ({ provision, previous }) => isSure(provision) && isSure(previous) && !provision.inline,
     ),
   };
-}
+});
 
 function isSure(provision: Provision): boolean {
   return provision.confidence >= judgedConfidence;

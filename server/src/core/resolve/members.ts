@@ -1,4 +1,5 @@
 import type { CitedNumber } from '../inline/citation.ts';
+import { perOutline } from '../model/perOutline.ts';
 import type { Provision } from '../model/provision.ts';
 import { readCitedNumber } from './provision-index.ts';
 
@@ -15,27 +16,26 @@ export function membersWith(holder: Provision, number: CitedNumber): readonly Pr
 type ByNumber = ReadonlyMap<string, readonly Provision[]>;
 
 /** Provisions never change once they are published, so that each need be looked through but once. */
-function perProvision(collect: (holder: Provision) => Iterable<Provision>): (holder: Provision) => ByNumber {
-  const known = new WeakMap<Provision, ByNumber>();
-  return (holder) => {
-    const found = known.get(holder);
-    if (found) return found;
+function perProvision(
+  collect: (children: readonly Provision[]) => Iterable<Provision>,
+): (holder: Provision) => ByNumber {
+  const membersOf = perOutline((children): ByNumber => {
     const byNumber = new Map<string, Provision[]>();
-    for (const member of collect(holder)) {
+    for (const member of collect(children)) {
       for (const key of keysOf(member)) {
         const list = byNumber.get(key);
         if (list) list.push(member);
         else byNumber.set(key, [member]);
       }
     }
-    known.set(holder, byNumber);
     return byNumber;
-  };
+  });
+  return ({ children }) => membersOf(children);
 }
 
-const childrenByNumber = perProvision(({ children }) => children);
+const childrenByNumber = perProvision((children) => children);
 
-const membersByNumber = perProvision(({ children }) =>
+const membersByNumber = perProvision((children) =>
   children.flatMap((child) =>
     child.ordinal === null ? child.children : child.implied ? [child, ...child.children] : [child],
   ),
