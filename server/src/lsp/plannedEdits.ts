@@ -36,17 +36,13 @@ export function workspaceEditOf(
     changeAnnotations[id] = annotation;
     return { range: toRange(analysis.snapshot, { start, end }), newText, annotationId: id };
   };
-  const edits = plan.edits.map((edit) => annotated(edit, ...annotationOf(edit)));
-  for (const { start, end, why } of plan.decisions) {
-    const place = { start, end, newText: analysis.snapshot.slice({ start, end }) };
-    edits.push(
-      annotated(place, `decision: ${why}`, {
-        label: decisionLabel,
-        needsConfirmation: true,
-        description: why,
-      }),
-    );
-  }
+  const decided = plan.decisions.map((decision) => ({
+    ...decision,
+    newText: analysis.snapshot.slice(decision),
+  }));
+  const edits = [...plan.edits, ...decided]
+    .sort((one, other) => one.start - other.start)
+    .map((place) => annotated(place, ...('why' in place ? openAnnotation(place.why) : annotationOf(place))));
   const { uri, version } = analysis;
   return { documentChanges: [{ textDocument: { uri, version }, edits }], changeAnnotations };
 }
@@ -62,4 +58,8 @@ function annotationOf({ reason, needsConfirmation, explanation }: PlannedEdit): 
   return needsConfirmation
     ? [`${reason}: ${explanation}`, { label, needsConfirmation, description: explanation }]
     : [reason, { label, needsConfirmation }];
+}
+
+function openAnnotation(why: string): [string, ChangeAnnotation] {
+  return [`decision: ${why}`, { label: decisionLabel, needsConfirmation: true, description: why }];
 }
