@@ -58,7 +58,7 @@ export const termHeads: ReadonlySet<string> = new Set([
     'redemption reduction region remedy renewal replacement requirement research resource response restriction return revenue ' +
     'review rights risk round salary sample schedule scope season secret section settlement shadow signage signatory sign size ' +
     'solution source space spend stage standard start statement status structure study sublimit subscriber substitute support ' +
-    'surcharge suspension team template tenor terms termination testing threshold time timeline tool total trade training transport ' +
+    'surcharge suspension team template tenor termination testing threshold time timeline tool total trade training transport ' +
     'treatment trial trigger trust type update usage use valuation value variable version visit vote warranty wage waiver week ' +
     'withdrawal workday worth'
   ).split(' '),

@@ -38,7 +38,7 @@ export function weighTerm(analysis: Analysis, term: UnknownTerm, headings: Words
   if (!kind) return nothing;
   if (term.places.some(({ phrase }) => isDescription(phrase))) return nothing;
   // What is written so once may be written so by mistake.
-  if (term.places.length < 2) return nothing;
+  if (term.places.length < 2 && !kind.common) return nothing;
   if (term.places.some(({ phrase }) => isDefinedElsewhere(phrase.behind))) return nothing;
   if (!kind.role && term.places.some(({ phrase }) => phrase.opens && isSaid(phrase.behind))) return nothing;
   const named = term.places.filter(({ phrase }) => isName(phrase.behind)).length;
@@ -70,7 +70,7 @@ export function weighTerm(analysis: Analysis, term: UnknownTerm, headings: Words
   const forms = new Set(places.map(({ phrase }) => phrase.words.toLowerCase()));
   if (forms.size > 1) add(1, 'in singular and plural');
   if (term.places.some(({ phrase }) => phrase.known > 0)) weight -= 1;
-  if (determined * 4 < places.length && !kind.role) weight -= 2;
+  if (determined * 4 < places.length && !kind.role && stems.length === 1) weight -= 2;
   if (weight < enough - 1) return nothing;
   const written = [...new Set(term.places.map(({ phrase }) => phrase.words))];
   const small = smallLettersOf(analysis, written);
@@ -89,7 +89,7 @@ function isDescription({ words, known, count }: UnknownPhrase): boolean {
 }
 
 const determiners =
-  /^(?:the|an?|any|each|such|every|all|no|its|his|her|our|your|their|said|following|applicable|relevant|either|neither|other|another|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|first|second|third|fifth|tenth|last|next)$/;
+  /^(?:the|an?|any|each|such|every|all|no|its|his|her|our|your|their|said|following|applicable|relevant|either|neither|other|another|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|first|second|third|fifth|tenth|last|next|[\w’']{2,20}[’']s?)$/;
 
 /** Names have none of these before them. */
 const generic =
@@ -100,27 +100,33 @@ interface Kind {
   readonly reason: string;
   /** Somebody who acts: such terms often stand without an article. */
   readonly role: boolean;
+  /** Contracts define just these words again and again. */
+  readonly common: boolean;
 }
 
 /** What kind of term the words may be; null where they are none. */
 function kindOf(stems: readonly string[]): Kind | null {
   if (commonTerms.has(stems.join(' ')))
-    return { points: 3, reason: 'a term that contracts define', role: false };
+    return { points: 3, reason: 'a term that contracts define', role: false, common: true };
   if (publicNames.has(stems.join(' '))) return null;
   if (stems.length > 6 || stems.includes('and') || stems.includes('or')) return null;
   if (stems.some((stem) => properNames.has(stem) || /\d|&|['’]/.test(stem) || stem.length === 1)) return null;
   const [only] = stems;
   if (stems.length === 1 && only !== undefined) {
-    if (roleWords.has(only)) return { points: 2, reason: 'one who acts in contracts', role: true };
-    return termNouns.has(only) ? { points: 1, reason: 'a thing that contracts define', role: false } : null;
+    if (roleWords.has(only))
+      return { points: 2, reason: 'one who acts in contracts', role: true, common: false };
+    return termNouns.has(only)
+      ? { points: 1, reason: 'a thing that contracts define', role: false, common: false }
+      : null;
   }
   const head = headOf(stems);
   const last = stems.at(-1) ?? '';
-  if (roleWords.has(head)) return { points: 2, reason: 'it ends as terms do', role: true };
-  if (doubtfulHeads.has(last)) return { points: 1, reason: 'it ends as terms do', role: false };
+  if (roleWords.has(head)) return { points: 2, reason: 'it ends as terms do', role: true, common: false };
+  if (doubtfulHeads.has(last))
+    return { points: 1, reason: 'it ends as terms do', role: false, common: false };
   if (nameEndings.has(last) || nameEndings.has(head)) return null;
   return termHeads.has(head) || termHeads.has(last)
-    ? { points: 2, reason: 'it ends as terms do', role: false }
+    ? { points: 2, reason: 'it ends as terms do', role: false, common: false }
     : null;
 }
 
@@ -162,7 +168,7 @@ function isSentence(text: string, at: number): boolean {
   return capitals * 3 < words.length * 2;
 }
 
-/** The words of captions, contents and titles, which have capitals without being terms. */
+/** The words of captions and contents, which have capitals without being terms. */
 export class WordsOfHeadings {
   readonly #keys = new Set<string>();
 

@@ -40,10 +40,10 @@ export function isMarkedAnywhere(analysis: Analysis, written: readonly string[])
   return written.some((words) =>
     [words, words.toUpperCase()].some((form) =>
       anyPlace(text, form, (start, end) => {
-        const after = text.slice(end, end + 3);
+        const after = text.slice(end, end + 5);
         if (
           /["“‘'*_<>|[(]$|["“] $/.test(text.slice(Math.max(0, start - 2), start)) &&
-          /^s? ?(?!['’]s)["”’'*_<>|\])]/.test(after)
+          /^s?[ .,;]{0,2}(?!['’]s)["”’'*_<>|\])]/.test(after)
         )
           return true;
         // "Seller:" or "Seller" alone at the beginning of a line is a label, but for the one of a signature.

@@ -21,6 +21,7 @@ export const unusedDefinition: Rule = {
       // A pointer and what it points to are one definition.
       if (reported.has(definition.term)) continue;
       if (!judges(analysis, definition) || isIgnored(configuration, definition.term)) continue;
+      if (isNoName(analysis, definition)) continue;
       if (terms.isMentioned(definition) || isOtherName(analysis, terms, index)) continue;
       searches += 1;
       if (searches <= mostSearches && standsElsewhere(analysis, terms, definition.term)) continue;
@@ -33,6 +34,17 @@ export const unusedDefinition: Rule = {
     }
   },
 };
+
+/**
+ * What is said behind the words goes on about them: `("Send" in the menu of the program)`, `"Controlled" shall be
+ * construed accordingly`. Brackets inside a term are hardly written again where it is used.
+ */
+function isNoName({ snapshot }: Analysis, { term, form, range }: Definition): boolean {
+  if (/[([](?!(?:e?s|ies)[)\]])/i.test(term)) return true;
+  const behind = snapshot.text.slice(range.end, range.end + 60).replace(/^[ \u00a0]?[.,]?["”'’*_]{0,4}/, '');
+  if (form === 'parenthesis') return /^(?:in|for|of|from|with|under)\b/.test(behind.trimStart());
+  return /\bconstrued accordingly|\bcorrelative meaning/.test(behind);
+}
 
 /** Documents with more unused terms are drafts, whose text need not be searched for each. */
 const mostSearches = 40;
