@@ -113,7 +113,7 @@ function occurrences(text: string, term: string): { start: number; end: number }
         .replace(/ies$|y$/, '(?:y|ies)')
         .replace(/(?<!ie)s$/, 's?'),
     )
-    .join('(?:[\\s*_/,“”"-]{1,40}|<PAGE>|\\d{1,3}(?=\\s*\\n)){1,6}');
+    .join('(?:[\\s*_/,“”"-]{1,40}|<PAGE>|(?<=\\n[ \\t]*)\\d{1,3}(?=[ \\t]*\\n)){1,6}');
   const letters = words.filter((word) => /^[A-Z]$/.test(word));
   return [...text.matchAll(new RegExp(`(?<![A-Za-z0-9])${pattern}(?:e?s)?(?![A-Za-z0-9])`, 'gi'))]
     .filter(({ 0: found }) => letters.every((letter) => new RegExp(`\\b${letter}\\b`).test(found)))

@@ -38,7 +38,12 @@ The Lessee pays on the first Business Day of each month, and never on another Bu
 The Boat leaves the Berth at the end of the last Business Day of the year, and the Lessee pays no more for it.
 `;
 
-async function actionsAt(text: string, words: string): Promise<readonly CodeAction[]> {
+async function actionsAt(
+  text: string,
+  words: string,
+  length = 0,
+  only?: string[],
+): Promise<readonly CodeAction[]> {
   const analysis = analyze(text, uri);
   const findings = runRules(analysis);
   class Reports extends DiagnosticReports {
@@ -65,8 +70,8 @@ async function actionsAt(text: string, words: string): Promise<readonly CodeActi
     logError: () => {},
   };
   const start = text.indexOf(words);
-  const range = toRange(analysis.snapshot, { start, end: start });
-  const params = { textDocument: { uri }, range, context: { diagnostics: [] } };
+  const range = toRange(analysis.snapshot, { start, end: start + length });
+  const params = { textDocument: { uri }, range, context: { diagnostics: [], ...(only && { only }) } };
   return (await runSliced(codeActions(params, session), CancellationToken.None)) ?? [];
 }
 
@@ -105,5 +110,36 @@ describe('a definition out of alphabetical order', () => {
     expect(move?.edit?.documentChanges).toMatchObject([
       { edits: [{ newText: '' }, { newText: '"Oar" means a thing.\n\n' }] },
     ]);
+  });
+});
+
+describe('words that are selected', () => {
+  it('are made a term, what follows them shown to be confirmed', async () => {
+    const text = lease.replace('no more for it', 'no more for the evening tide; the evening tide is free');
+    const actions = await actionsAt(text, 'evening tide;', 'evening tide'.length);
+    expect(actions.map(({ title, kind }) => `${kind}: ${title}`)).toEqual([
+      'refactor.extract: Define “Evening Tide” in brackets here',
+      'refactor.extract: Define “Evening Tide” in Section 1',
+    ]);
+    const [brackets] = actions;
+    expect(brackets?.edit?.documentChanges).toMatchObject([
+      { edits: [{ newText: ' (the "Evening Tide")' }, { newText: 'Evening Tide' }] },
+    ]);
+    expect(Object.values(brackets?.edit?.changeAnnotations ?? {})).toEqual([
+      { label: 'Definitions', needsConfirmation: false },
+      {
+        label: 'Uses of the term',
+        needsConfirmation: true,
+        description: '“Evening Tide” may be meant here.',
+      },
+    ]);
+  });
+
+  it('are left alone where another kind is asked for', async () => {
+    const actions = await actionsAt(lease, 'month', 'month'.length, ['source.organizeImports']);
+    expect(actions).toEqual([]);
+    const [inline, ...others] = await actionsAt(lease, 'Boat" means', 0, ['refactor.inline']);
+    expect(inline?.title).toBe('Write the meaning of “Boat” where it is used');
+    expect(others).toEqual([]);
   });
 });

@@ -97,7 +97,7 @@ export const features: readonly FeatureRow[] = [
       answerRequests(connection, session, DocumentDiagnosticRequest.method, documentDiagnostics, 'patient'),
   },
   {
-    title: 'Quick fixes',
+    title: 'Quick fixes, and making terms of words',
     method: CodeActionRequest.method,
     capability: () => ({ codeActionProvider: { codeActionKinds } }),
     register: (connection, session) =>

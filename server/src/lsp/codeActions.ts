@@ -8,16 +8,17 @@ import { editOf } from './edits.ts';
 import type { Session } from './requests.ts';
 import type { Work } from './schedule.ts';
 import { silencingActions } from './silencingActions.ts';
-import { termFixes } from './termActions.ts';
+import { termFixes, termRefactorings } from './termActions.ts';
 
 const fixAllKind = `${CodeActionKind.SourceFixAll}.proviso`;
 
 /** What is offered at all; "Fix All" is a kind of its own, which editors also run when they save. */
-export const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind];
+export const codeActionKinds = [CodeActionKind.QuickFix, CodeActionKind.Refactor, fixAllKind];
 
 /**
- * The fixes of the findings that the selection touches, in the order of the document; then the ways to silence them.
- * Where all is to be fixed, which must be asked for by its kind: one action with all that is certain.
+ * The fixes of the findings that the selection touches, in the order of the document; then the ways to silence them;
+ * then what can be made of the selected words. Where all is to be fixed, which must be asked for by its kind: one action
+ * with all that is certain.
  */
 export function* codeActions(params: CodeActionParams, session: Session): Work<CodeAction[] | null> {
   const canShow = session.client.textDocument?.codeAction?.codeActionLiteralSupport !== undefined;
@@ -28,8 +29,12 @@ export function* codeActions(params: CodeActionParams, session: Session): Work<C
     only && includes(only, fixAllKind)
       ? fixAll(analysis, yield* session.reports.findings(analysis), session)
       : [];
-  if (only && !includes(only, CodeActionKind.QuickFix)) return all;
   const selected = toTextRange(analysis.snapshot, params.range);
+  yield;
+  const refactorings = asksFor(only, CodeActionKind.Refactor)
+    ? termRefactorings(analysis, selected, session).filter(({ kind = '' }) => !only || includes(only, kind))
+    : [];
+  if (only && !includes(only, CodeActionKind.QuickFix)) return [...all, ...refactorings];
   const findings: Finding[] = [];
   for (const finding of yield* session.reports.findings(analysis)) {
     yield;
@@ -40,12 +45,18 @@ export function* codeActions(params: CodeActionParams, session: Session): Work<C
   );
   yield;
   const planned = termFixes(analysis, findings, session);
-  return [...all, ...fixes, ...planned, ...(yield* silencingActions(analysis, findings, session))];
+  const silencing = yield* silencingActions(analysis, findings, session);
+  return [...all, ...fixes, ...planned, ...silencing, ...refactorings];
 }
 
 /** A kind asked for includes all kinds below it; the empty kind includes every one. */
 function includes(asked: readonly CodeActionKind[], kind: CodeActionKind): boolean {
   return asked.some((wide) => wide === '' || wide === kind || kind.startsWith(`${wide}.`));
+}
+
+/** Whether anything of a kind may be wanted: a kind below it is also asked for by its own name. */
+function asksFor(asked: readonly CodeActionKind[] | undefined, kind: CodeActionKind): boolean {
+  return !asked || includes(asked, kind) || asked.some((narrow) => narrow.startsWith(`${kind}.`));
 }
 
 function fixAll(analysis: Analysis, findings: readonly Finding[], session: Session): CodeAction[] {

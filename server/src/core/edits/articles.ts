@@ -25,12 +25,7 @@ export function articleBefore(
   const article = found?.[1];
   if (!found || article === undefined) return null;
   const from = start - (found[2]?.length ?? 0) - article.length;
-  // In "Series A Preferred Stock" it is no article.
-  if (
-    article === 'A' &&
-    !/(?:^|[.,;:()[\]“"—–-][\s“"]{0,2})$/.test(paragraph.text.slice(Math.max(0, from - 4), from))
-  )
-    return null;
+  if (article === 'A' && !isArticle(paragraph.text, from, before)) return null;
   const range = paragraph.rangeOf(from, from + article.length);
   const [old, fresh] = [soundOf(before), soundOf(after)];
   if (old === fresh && old !== 'unsure') return null;
@@ -41,6 +36,20 @@ export function articleBefore(
   const capitals = article === 'AN' || (article === 'A' && isInCapitals(before) && isInCapitals(after));
   return { range, newText: capitals ? other.toUpperCase() : other === 'an' ? 'An' : 'A' };
 }
+
+/** In "Series A Preferred Stock" a capital is no article: it is one where a sentence begins, and amid capitals. */
+function isArticle(text: string, at: number, name: string): boolean {
+  const [, word = '', sign = ''] =
+    /(?:^|[^A-Za-z])([A-Za-z]{0,24})([^A-Za-z]{0,24})$/.exec(text.slice(Math.max(0, at - 24), at)) ?? [];
+  return (
+    /[.,;:()[\]“"—–-]\s*$/.test(sign) ||
+    word === '' ||
+    (isInCapitals(name) && isInCapitals(word) && !labels.test(word))
+  );
+}
+
+const labels =
+  /^(?:SERIES|CLASS|EXHIBIT|SCHEDULE|ANNEX|APPENDIX|ATTACHMENT|PART|SECTION|ARTICLE|CLAUSE|PARAGRAPH|ITEM|TRANCHE|TYPE|TIER|LINE|PARTY|FACILITY|TERM|GROUP|PHASE|UNIT|LOT|BUILDING|PLAN|OPTION|TABLE|FORM)$/;
 
 /** How words begin when they are spoken. Initials, numbers and words that are spoken in two ways are left unsure. */
 function soundOf(words: string): 'vowel' | 'consonant' | 'unsure' {

@@ -80,19 +80,13 @@ function toList(analysis: Analysis, definitions: readonly Definition[]): Definit
   const heads = definitions.flatMap((definition) => headOf(analysis, definition) ?? []);
   if (heads.length < shortestList) return null;
   const { snapshot } = analysis;
-  const entries = heads.map((head, at): DefinitionEntry => {
+  const entries = heads.map((head, at) => {
     const next = heads[at + 1];
-    const end = next ? lastTextBefore(analysis, next.start, head.start) : endOfLast(analysis, head);
-    const { start, definition, indentation, opening, closing } = head;
-    return {
-      start,
-      end,
-      definition,
-      indentation,
-      opening,
-      closing,
-      isBroken: hasFurniture(analysis, start, end),
-    };
+    return withEnd(
+      analysis,
+      head,
+      next ? lastTextBefore(analysis, next.start, head.start) : endOfLast(analysis, head),
+    );
   });
   const gaps = entries.flatMap(({ end }, at) => {
     const next = entries[at + 1];
@@ -103,6 +97,25 @@ function toList(analysis: Analysis, definitions: readonly Definition[]): Definit
   const sorted = longestSorted(entries.map(({ definition }) => alphabeticalKey(definition.term)));
   const isSorted = sorted.size * 10 >= entries.length * 9;
   return { provision: definitions[0]?.source ?? null, entries, isSorted, gap };
+}
+
+/** The lines of a definition that has a paragraph of its own; null for others. */
+export function entryOf(analysis: Analysis, definition: Definition): DefinitionEntry | null {
+  const head = headOf(analysis, definition);
+  return head && withEnd(analysis, head, endOfLast(analysis, head));
+}
+
+function withEnd(analysis: Analysis, head: EntryHead, end: number): DefinitionEntry {
+  const { start, definition, indentation, opening, closing } = head;
+  return {
+    start,
+    end,
+    definition,
+    indentation,
+    opening,
+    closing,
+    isBroken: hasFurniture(analysis, start, end),
+  };
 }
 
 interface EntryHead extends Omit<DefinitionEntry, 'end' | 'isBroken'> {

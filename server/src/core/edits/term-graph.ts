@@ -105,7 +105,7 @@ function nodesOf(analysis: Analysis): readonly GraphNode[] {
       const isWord = !match.term.capital && match.term.stems.length === 1;
       if (isWord || match.spelling === 'lower' || (match.within && match.term.stems.length === 1)) continue;
       const range = paragraph.rangeOf(match.start, match.end);
-      if (own.has(range.start)) continue;
+      if (own.has(range.start) || analysis.quoted[analysis.snapshot.lineAt(range.start)] === 1) continue;
       const text = paragraph.text.slice(match.start, match.end);
       const definition = terms.definitionAt(text, range.start);
       if (!definition) continue;

@@ -64,7 +64,10 @@ function changeOf(used: string, own: string): NumberChange | null {
   // "Loan(s)" stands for both numbers: either alone is a form of it.
   const base = term.replace(optionalEnding, '');
   if (base !== term) return word === base ? 'singular' : singular(word) === base ? 'plural' : null;
-  if (/^\(e?s\)$/.test(word.slice(term.length)) && word.startsWith(term)) return 'either';
+  if (optionalEnding.test(word)) {
+    const alone = word.replace(optionalEnding, '');
+    return alone === term || alone === singular(term) ? 'either' : null;
+  }
   if (singular(word) === term || (/^[A-Z]{2,}s$/.test(used) && used === `${own}s`)) return 'plural';
   return singular(term) === word ? 'singular' : null;
 }
@@ -93,14 +96,16 @@ function inflect(fresh: string, change: NumberChange | null, like: string): stri
     case 'singular':
       return singularOf(word);
     case 'either':
-      return plural.toLowerCase() === `${word}s`.toLowerCase()
-        ? `${word}(s)`
-        : plural.toLowerCase() === `${word}es`.toLowerCase()
-          ? `${word}(es)`
-          : null;
+      return inBothNumbers(singularOf(word) ?? word);
     default:
       return null;
   }
+}
+
+/** "Loan(s)"; null where the plural is not made by adding to the word. */
+function inBothNumbers(word: string): string | null {
+  const ending = pluralOf(word).slice(word.length).toLowerCase();
+  return /^e?s$/.test(ending) && pluralOf(word).startsWith(word) ? `${word}(${ending})` : null;
 }
 
 /** Behind initials the ending is in small letters unless the other plural has it in capitals: "SPVs", "LESSORS". */
