@@ -1,5 +1,6 @@
 import type { Analysis } from '../../server/src/core/analysis.ts';
 import { isRootKind, type Provision, walkProvisions } from '../../server/src/core/model/provision.ts';
+import type { TextRange } from '../../server/src/core/text/range.ts';
 import type { FindPlaces, Place } from './fault.ts';
 import { findPlainTerms, findPlainUses, isRunningText, keyOf, type PlainTerm } from './plain-terms.ts';
 import { breakPlural, misspell, replaceWord, swapWords } from './term-slips.ts';
@@ -26,11 +27,13 @@ const borrows =
   /[Cc]apitali[sz]ed (?:term|word)s?\b[^.]{0,80}\bnot\b[^.]{0,40}\bdefined|not (?:otherwise )?(?:expressly )?defined (?:herein|in this|below|above)|defined (?:therein|in the [A-Z])|AMENDMENT\b|Amendment No|SUPPLEMENT/;
 
 function deletions(analysis: Analysis, text: string, path: string, term: PlainTerm): Place[] {
-  if (borrows.test(text) || !isLostWithoutDefinition(text, term)) return [];
+  const own = ownText(analysis, text, term.start);
+  if (borrows.test(text.slice(own.start, own.end)) || !isLostWithoutDefinition(text, term)) return [];
   const { from, until } = term;
   const uses = [term.term, ...pluralsOf(term.term)]
     .flatMap((words) => findPlainUses(analysis, text, words))
-    .filter(({ start }) => start < from || start >= until);
+    .filter(({ start }) => start < from || start >= until)
+    .filter(({ start }) => own.start <= start && start < own.end);
   if (uses.length < 2) return [];
   const kind = 'definition deleted';
   const altered = (): string => text.slice(0, from) + text.slice(until);
@@ -53,14 +56,21 @@ function deletions(analysis: Analysis, text: string, path: string, term: PlainTe
 
 /**
  * Whether nobody can know what the term means once its definition is gone. Names of laws, abbreviations, short names of
- * what is named in full beside them, and what the document calls itself are understood without one.
+ * what is named in full beside them, what the document calls itself and what a section is headed by are understood
+ * without one.
  */
-function isLostWithoutDefinition(text: string, { term, form, from, start }: PlainTerm): boolean {
-  if (/^[A-Z]{2,6}s?$|\b(?:Act|Code|Law|Rules?|Regulations?|Commission|SEC|Exchange)$/.test(term))
+function isLostWithoutDefinition(text: string, { term, form, from, until, start }: PlainTerm): boolean {
+  if (/^[A-Z]{2,6}s?$|\b(?:Act|Code|Laws?|Rules?|Regulations?|Commission|SEC|Exchange)$/.test(term))
     return false;
-  if (new RegExp(`\\bthis ${term}\\b|^\\W*${term}\\s*[:.]`, 'im').test(text)) return false;
+  if (text.includes(`this ${term}`) || text.includes(`This ${term}`)) return false;
+  const heading = new RegExp(
+    `^[\\W\\d]*(?:(?:section|article) [\\w.]+\\W+|\\(?[a-z]\\)\\W*)?${term}(?:s?[.:*_]|\\s*$)`,
+    'im',
+  );
+  if (heading.test(text.slice(0, from)) || heading.test(text.slice(until))) return false;
   if (text.slice(0, 400).toLowerCase().includes(term.toLowerCase())) return false;
-  if (form === 'listed') return true;
+  // "Moody's" means Moody's Investors Service.
+  if (form === 'listed') return !text.slice(start + term.length, until).includes(term);
   const ahead = text.slice(Math.max(0, from - 400), start - 1).toLowerCase();
   return !term
     .split(' ')
@@ -96,7 +106,8 @@ function slips(analysis: Analysis, text: string, path: string, { term, from, unt
     const wrong = write(text.slice(use.start, use.end), `${path} ${term}`);
     // What stands elsewhere too is meant.
     if (!wrong || text.toLowerCase().includes(wrong.toLowerCase())) continue;
-    if (kind === 'word replaced' && borrows.test(text)) continue;
+    const own = ownText(analysis, text, use.start);
+    if (kind === 'word replaced' && borrows.test(text.slice(own.start, own.end))) continue;
     found.push({
       kind,
       path,
@@ -189,6 +200,14 @@ const mostSentence = 600;
 
 function rootAt(analysis: Analysis, offset: number): Provision | null {
   return innermost(analysis.outline, offset, ({ kind }) => isRootKind(kind));
+}
+
+/** The text of an instrument up to what is attached to it. */
+function ownText(analysis: Analysis, text: string, offset: number): TextRange {
+  const root = rootAt(analysis, offset);
+  if (!root) return { start: 0, end: text.length };
+  const attached = root.children.find(({ kind }) => isRootKind(kind));
+  return { start: root.range.start, end: attached?.range.start ?? root.range.end };
 }
 
 function sectionAt(analysis: Analysis, offset: number): Provision | null {

@@ -44,10 +44,10 @@ export const termHeads: ReadonlySet<string> = new Set([
   ...termNouns,
   ...(
     'activity acquisition addition adjustment advisor agreement allocation allowance amendment amount announcement approval ' +
-    'arrangement article assembly assessment asset asset assignment auction availability base basis batch bid body cap capacity ' +
+    'arrangement article assembly assessment asset asset assignment auction availability base basis batch bid body cap corporate capacity ' +
     'capital case cash category cause ceiling certificate change charge class commission component condition conduct ' +
     'confidentiality contest contract control criterion currency curve cycle damage date deadline decision deduction delay ' +
-    'demand descriptor determination device discount discretion disposition draw earnings effect election employee entity ' +
+    'demand desk descriptor determination device discount discretion disposition draw earnings effect election employee entity ' +
     'equivalent exception excess exclusion expenditure expert expiration exploitation exposure extension failure file fitness ' +
     'floor flow fund gap goodwill group guideline hours hour improvement incident income increase increment indemnification ' +
     'indenture individual infrastructure injury inspection instruction intangible intent invitation ip issue issuer key ' +

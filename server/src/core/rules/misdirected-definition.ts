@@ -27,6 +27,7 @@ export const misdirectedDefinition: Rule = {
       const targets = reference ? clearTargets(reference) : null;
       if (!reference || !targets) continue;
       const elsewhere = givenElsewhere(terms, definition);
+      if (!elsewhere && reference.status !== 'resolved') continue;
       if (targets.some((target) => mayDefine(analysis, terms, target, definition, elsewhere !== null)))
         continue;
       yield {
@@ -52,15 +53,23 @@ function firstWithin(references: readonly Reference[], { start, end }: TextRange
   return found && found.range.end <= end + 1 ? found : null;
 }
 
-/** The provisions it leads to for certain; null where it leads out of the document or nowhere. */
+/**
+ * The sections it leads to for certain, be it that they lack the subdivision it names; null where it leads out of the
+ * document or nowhere.
+ */
 function clearTargets({ status, confidence, members }: Reference): readonly TextRange[] | null {
-  if (status !== 'resolved' || confidence < 0.8) return null;
+  if (status === 'external' || status === 'ambiguous') return null;
   // Schedules give their figures in tables, under headings of their own.
   if (members.some(({ targets: all }) => all.some(({ provision }) => isRootKind(provision.kind))))
     return null;
-  const targets = members.flatMap(({ targets: all }) =>
-    all.map(({ provision, range }) => sectionAround(provision, range)),
-  );
+  const targets: TextRange[] = [];
+  for (const member of members) {
+    const reached = member.failure?.reason === 'too-deep' ? member.failure.reached : null;
+    // That the subdivision is missing may be doubtful; which section is meant is not.
+    if (!reached && (member.status !== 'resolved' || confidence < 0.8)) return null;
+    if (reached) targets.push(sectionAround(reached, reached.range));
+    for (const { provision, range } of member.targets) targets.push(sectionAround(provision, range));
+  }
   return targets.length > 0 ? targets : null;
 }
 

@@ -59,8 +59,8 @@ export function weighTerm(analysis: Analysis, term: UnknownTerm, headings: Words
   };
   add(kind.points, kind.reason);
   const determined = leads.filter((word) => determiners.test(word)).length;
-  // Who acts is often named without an article.
-  const uses = kind.role ? places.length : determined;
+  // Who acts is often named without an article, and so is what cannot be counted.
+  const uses = kind.role ? places.length : Math.max(determined, stems.length > 1 ? places.length >> 1 : 0);
   if (uses > 1) add(uses > 3 ? 3 : 2, `used ${term.places.length} times`);
   else add(1, `used ${term.places.length} times`);
   add(1, `after “${lead}”`);
@@ -78,8 +78,8 @@ export function weighTerm(analysis: Analysis, term: UnknownTerm, headings: Words
   if (small * 2 > places.length) weight -= stems.length > 1 ? 1 : 3;
   else if (small > 0 && stems.length === 1) weight -= 1;
   else if (small === 0 && (places.length > 2 || stems.length > 1)) add(1, 'never in small letters');
-  if (weight < enough || isMarkedAnywhere(analysis, written) || !areOrdinary(analysis, written[0] ?? ''))
-    return nothing;
+  if (weight < enough || isMarkedAnywhere(analysis, written)) return nothing;
+  if (!kind.common && !areOrdinary(analysis, written[0] ?? '')) return nothing;
   return { convincing: true, reasons, places };
 }
 

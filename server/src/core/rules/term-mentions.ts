@@ -49,7 +49,7 @@ export function isMarkedAnywhere(analysis: Analysis, written: readonly string[])
         // "Seller:" or "Seller" alone at the beginning of a line is a label, but for the one of a signature.
         return (
           /^s?[ \t]?[:\t]|^s?[ \t]*[\r\n]/.test(after) &&
-          /(?:^|[\r\n])[ \t]*$/.test(text.slice(Math.max(0, start - 40), start)) &&
+          /(?:^|[^a-z, \t][ \t]*[\r\n])[ \t]*$/.test(text.slice(Math.max(0, start - 40), start)) &&
           innermostProvision(analysis.outline, start)?.kind !== 'signature'
         );
       }),

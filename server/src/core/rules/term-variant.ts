@@ -130,7 +130,7 @@ function standsAsWord(text: string, word: string): boolean {
   const single = singular(word);
   for (let at = text.indexOf(single); at >= 0; at = text.indexOf(single, at + single.length))
     if (
-      !/[A-Za-z]/.test(text[at - 1] ?? '') &&
+      !/[A-Za-z-]/.test(text[at - 1] ?? '') &&
       /^(?:s|es)?(?![A-Za-z])/.test(text.slice(at + single.length, at + single.length + 3))
     )
       return true;
