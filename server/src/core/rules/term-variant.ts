@@ -1,13 +1,14 @@
 import type { Analysis } from '../analysis.ts';
 import { pluralOf, singular } from '../inline/inflection.ts';
+import type { NearTerm } from '../inline/near-terms.ts';
 import { stemsOf } from '../inline/term-index.ts';
 import type { UnknownPhrase } from '../inline/unknown-phrases.ts';
 import { readWords } from '../inline/words.ts';
 import type { Definition } from '../model/definition.ts';
+import { nearTermsFor } from '../resolve/near-terms.ts';
 import { type Terms, termsOf } from '../resolve/terms.ts';
 import { type UnknownPlace, unknownTermsOf } from '../resolve/unknown-terms.ts';
 import type { TextRange } from '../text/range.ts';
-import { type NearTerm, NearTerms } from './near-terms.ts';
 import type { Rule, RuleReport } from './rule.ts';
 import { isIgnored, isTorn } from './terms.ts';
 
@@ -46,7 +47,11 @@ function isOwnForm(terms: Terms, written: string): boolean {
 }
 
 function* nearMisses(analysis: Analysis, terms: Terms): Generator<RuleReport> {
-  const near = new NearTerms(terms.definitions.filter(({ quoted, term }) => !quoted && !isTorn(term)));
+  const judged = terms.definitions.filter(({ quoted, term }) => !quoted && !isTorn(term));
+  const near = nearTermsFor(
+    analysis,
+    judged.map(({ term }) => term),
+  );
   const found = new Map<string, NearMiss[]>();
   for (const { stems, places } of unknownTermsOf(analysis).values()) {
     const words = wordsOf(places[0]?.phrase.words ?? '');
@@ -62,13 +67,14 @@ function* nearMisses(analysis: Analysis, terms: Terms): Generator<RuleReport> {
     if (misses.length > mostPlaces) continue;
     for (const { place, meant } of misses) {
       const range = rangeOf(place, meant);
-      if (!range) continue;
+      const definition = judged.find(({ term }) => term === meant.term);
+      if (!range || !definition) continue;
       const { paragraph } = place;
       yield report(
         analysis,
         paragraph.rangeOf(range.start, range.end),
         paragraph.text.slice(range.start, range.end),
-        meant.definition,
+        definition,
       );
     }
   }
@@ -86,12 +92,12 @@ function rangeOf({ paragraph: { text }, phrase }: UnknownPlace, meant: NearTerm)
   const [first, last] = [own[meant.from], own[meant.until - 1]];
   if (!first || !last) return null;
   const range = { start: phrase.start + first.start, end: phrase.start + last.end };
-  if (isTornOff(text, range, meant.definition)) return null;
+  if (isTornOff(text, range, meant)) return null;
   return meant.slip === 'order' && !isRunning(text, phrase) ? null : range;
 }
 
 /** A conversion has torn the last letters off ("Documen ts"), or a hyphen binds the words to others ("Post-Approval Regulatory"). */
-function isTornOff(text: string, { start, end }: TextRange, { term }: Definition): boolean {
+function isTornOff(text: string, { start, end }: TextRange, { term }: NearTerm): boolean {
   if (text[start - 1] === '-' || text[end] === '-') return true;
   const rest = /^ ([a-z]{1,3})(?![A-Za-z])/.exec(text.slice(end, end + 6))?.[1];
   return rest !== undefined && stemsOf(text.slice(start, end) + rest).join(' ') === stemsOf(term).join(' ');
@@ -112,15 +118,11 @@ function wordsOf(words: string): readonly string[] {
 const mostPlaces = 2;
 
 /** A word that the document writes in small letters too is a word of its own. */
-function isConvincing(
-  { snapshot }: Analysis,
-  { slip, definition }: NearTerm,
-  words: readonly string[],
-): boolean {
-  if (isSame(words.join(' '), definition.term)) return false;
+function isConvincing({ snapshot }: Analysis, { slip, term }: NearTerm, words: readonly string[]): boolean {
+  if (isSame(words.join(' '), term)) return false;
   if (slip === 'word') return words.some((word) => /[a-z]/.test(word));
   if (slip !== 'spelling') return true;
-  const own = new Set(wordsOf(definition.term.toLowerCase()));
+  const own = new Set(wordsOf(term.toLowerCase()));
   return words.every(
     (word) => own.has(word.toLowerCase()) || !standsAsWord(snapshot.text, word.toLowerCase()),
   );

@@ -1,12 +1,12 @@
-import { linkingWord } from '../inline/name-words.ts';
-import { isMisspelt, misspellingsOf } from '../inline/spelling.ts';
-import { type IndexedTerm, TermIndex } from '../inline/term-index.ts';
-import { twinsOf } from '../inline/twin-words.ts';
-import type { Definition } from '../model/definition.ts';
+import { linkingWord } from './name-words.ts';
+import { isMisspelt, misspellingsOf } from './spelling.ts';
+import { type IndexedTerm, keyOfTerms, TermIndex } from './term-index.ts';
+import { twinsOf } from './twin-words.ts';
 
 /** A defined term that was probably meant by some words of a phrase. */
 export interface NearTerm {
-  readonly definition: Definition;
+  /** As it is defined. */
+  readonly term: string;
   /** Which words of the phrase stand for the term: from this one up to, without, that one. */
   readonly from: number;
   readonly until: number;
@@ -28,32 +28,46 @@ export type Slip = 'joined' | 'spelling' | 'order' | 'word';
  * ("Licensor", "Licensee") are not near.
  */
 export class NearTerms {
+  /** The same for the same terms in the same order. */
+  readonly key: string;
   readonly #index: TermIndex;
-  readonly #definitions = new Map<IndexedTerm, Definition>();
-  readonly #byLetters = new Map<string, Definition>();
+  readonly #written = new Map<IndexedTerm, string>();
+  readonly #byLetters = new Map<string, string>();
   /** The words of all terms. */
   readonly #words = new Set<string>();
   /** The words of terms by what is left of them without one letter. */
   readonly #byRest = new Map<string, string[]>();
   readonly #known = new Map<string, readonly string[]>();
+  readonly #found = new Map<string, NearTerm | null>();
 
-  constructor(definitions: readonly Definition[]) {
-    const judged = definitions.filter(({ term }) => /^[A-Z]/.test(term) && term.length >= shortestTerm);
-    this.#index = new TermIndex(judged.map(({ term }) => term));
-    for (const definition of judged) {
-      const term = this.#index.find(definition.term);
-      if (!term || this.#definitions.has(term)) continue;
-      this.#definitions.set(term, definition);
-      this.#byLetters.set(lettersOf(term.stems), definition);
+  constructor(terms: readonly string[]) {
+    this.key = keyOfTerms(terms);
+    const judged = terms.filter((term) => /^[A-Z]/.test(term) && term.length >= shortestTerm);
+    this.#index = new TermIndex(judged);
+    for (const written of judged) {
+      const term = this.#index.find(written);
+      if (!term || this.#written.has(term)) continue;
+      this.#written.set(term, written);
+      this.#byLetters.set(lettersOf(term.stems), written);
       for (const stem of term.stems) this.#addWord(stem);
     }
   }
 
   /** The term that is probably meant by words, given by their stems and as they are written; null where none is. */
   find(stems: readonly string[], written: readonly string[]): NearTerm | null {
+    const key = written.join(' ');
+    const known = this.#found.get(key);
+    if (known !== undefined) return known;
+    const found = this.#search(stems, written);
+    if (this.#found.size >= mostRemembered) this.#found.clear();
+    this.#found.set(key, found);
+    return found;
+  }
+
+  #search(stems: readonly string[], written: readonly string[]): NearTerm | null {
     if (stems.length > longestPhrase || stems.length !== written.length) return null;
     const joined = this.#byLetters.get(lettersOf(stems));
-    if (joined) return { definition: joined, from: 0, until: stems.length, slip: 'joined' };
+    if (joined) return { term: joined, from: 0, until: stems.length, slip: 'joined' };
     for (const [at, stem] of stems.entries()) {
       if (this.#words.has(stem)) continue;
       for (const word of this.#nearWords(stem, written[at] ?? '')) {
@@ -132,9 +146,9 @@ export class NearTerms {
     for (let from = Math.max(0, first - longestTerm); from <= first; from += 1) {
       let node = this.#index.root.next.get(stems[from] ?? '');
       for (let at = from; node && at < stems.length; node = node.next.get(stems[++at] ?? '')) {
-        const definition = node.term && at >= last ? this.#definitions.get(node.term) : undefined;
-        if (!definition || (best && best.until - best.from > at - from)) continue;
-        best = { definition, from, until: at + 1, slip };
+        const term = node.term && at >= last ? this.#written.get(node.term) : undefined;
+        if (term === undefined || (best && best.until - best.from > at - from)) continue;
+        best = { term, from, until: at + 1, slip };
       }
     }
     // One word inside a name is a part of the name.
@@ -155,6 +169,8 @@ function withWord(stems: readonly string[], at: number, word: string): readonly 
 const longestPhrase = 24;
 const longestTerm = 8;
 const shortestTerm = 5;
+/** Phrases come again from edit to edit. */
+const mostRemembered = 50_000;
 const shortestWord = 5;
 
 /** More words that are alike but for one letter are a family: none of them is meant for certain. */
