@@ -26,6 +26,7 @@ export function readSuppressions(analysis: Analysis): Suppression[] {
   let pending: Comment[] = [];
   for (let line = 0; line < analysis.roles.length; line += 1) {
     if (hasText(analysis, line)) {
+      if (pending.length === 0) continue;
       for (const comment of pending) comment.line = line;
       pending = [];
     } else if (analysis.roles[line] === Role.comment) {

@@ -13,8 +13,9 @@ export class ParagraphText {
   readonly text: string;
   /** Where in the text each of its lines begins. */
   readonly pieceStarts: readonly number[];
-  readonly #answers = new Map<Reader<unknown>, unknown>();
-  readonly #answersWith = new Map<unknown, { readonly given: unknown; readonly answer: unknown }>();
+  /** Of most paragraphs nothing is asked but by `foundIn`, which keeps what it finds itself. */
+  #answers: Map<Reader<unknown>, unknown> | null = null;
+  #answersWith: Map<unknown, { readonly given: unknown; readonly answer: unknown }> | null = null;
 
   constructor(lines: readonly string[]) {
     const pieceStarts: number[] = [];
@@ -30,6 +31,7 @@ export class ParagraphText {
 
   /** What `reader` finds in the text; asked once, then kept. `reader` must be a pure function of the text. */
   ask<Answer>(reader: Reader<Answer>): Answer {
+    this.#answers ??= new Map();
     const known = this.#answers.get(reader);
     if (known !== undefined || this.#answers.has(reader)) return known as Answer;
     const answer = reader(this.text);
@@ -42,6 +44,7 @@ export class ParagraphText {
    * the last such thing alone, and known by its identity: nothing of older ones stays behind.
    */
   askWith<Given, Answer>(reader: (text: string, given: Given) => Answer, given: Given): Answer {
+    this.#answersWith ??= new Map();
     const known = this.#answersWith.get(reader);
     if (known && known.given === given) return known.answer as Answer;
     const answer = reader(this.text, given);

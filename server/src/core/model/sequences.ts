@@ -58,11 +58,11 @@ const findSequences = perOutline((outline): readonly Sequence[] => {
   for (const parent of walkProvisions(outline)) {
     if (parent.children.length === 0) continue;
     const open = new Map<string, Provision[]>();
-    const interrupted = new Map<string, Provision[]>();
+    let interrupted: Map<string, Provision[]> | null = null;
     for (const child of parent.children) {
       const key = sequenceKey(child);
       if (key === null) continue;
-      const outer = interrupted.get(key);
+      const outer: Provision[] | undefined = interrupted?.get(key);
       if (
         outer &&
         isSuccessor(lastOf(outer), child) &&
@@ -83,7 +83,10 @@ const findSequences = perOutline((outline): readonly Sequence[] => {
       const earlier = current || divisionKey === null ? undefined : lastInDivision.get(divisionKey);
       const list = earlier && runsOn(earlier, child) ? earlier : [];
       if (list.length === 0) sequences.push(list);
-      if (current) interrupted.set(key, current);
+      if (current) {
+        interrupted ??= new Map();
+        interrupted.set(key, current);
+      }
       list.push(child);
       open.set(key, list);
       if (divisionKey !== null) lastInDivision.set(divisionKey, list);

@@ -15,21 +15,34 @@ export function findSiblingGroups(outline: readonly Provision[], least: number):
 const allGroups = perOutline((outline): readonly SiblingGroup[] => {
   const groups: SiblingGroup[] = [];
   for (const parent of walkProvisions(outline)) {
-    if (parent.children.length === 0) continue;
-    const byFamily = new Map<string, Provision[]>();
+    if (parent.children.length < 2) continue;
+    const alike: Provision[][] = [];
     for (const child of parent.children) {
       if (child.inline || child.implied || !child.numbering || !child.designation || isRootKind(child.kind))
         continue;
       if (child.confidence < 0.6) continue;
-      const key = `${child.kind} ${child.numbering.family} ${child.numbering.path.length}`;
-      const group = byFamily.get(key);
+      // There are but a few ways to number: looking through them is faster than a key for each child.
+      const group = groupOf(alike, child);
       if (group) group.push(child);
-      else byFamily.set(key, [child]);
+      else alike.push([child]);
     }
-    for (const members of byFamily.values()) if (members.length > 1) groups.push({ parent, members });
+    for (const members of alike) if (members.length > 1) groups.push({ parent, members });
   }
   return groups;
 });
+
+function groupOf(groups: readonly Provision[][], child: Provision): Provision[] | null {
+  for (const group of groups) if (group[0] && isNumberedAlike(group[0], child)) return group;
+  return null;
+}
+
+function isNumberedAlike(one: Provision, other: Provision): boolean {
+  return (
+    one.kind === other.kind &&
+    one.numbering?.family === other.numbering?.family &&
+    one.numbering?.path.length === other.numbering?.path.length
+  );
+}
 
 /**
  * Splits siblings by a trait and returns the few that differ from the many: at most one in five, and at least four of

@@ -36,7 +36,18 @@ export function endingOf(analysis: Analysis, provision: Provision, limit?: numbe
   if (until <= from) return null;
   const begin = Math.max(from, until - longestTail);
   const ending = endingsKept(analysis).of(analysis.snapshot, begin, until);
-  return ending && { ...ending, at: begin + ending.at, end: begin + ending.end };
+  // Written out: thousands are made.
+  return (
+    ending && {
+      mark: ending.mark,
+      conjunction: ending.conjunction,
+      at: begin + ending.at,
+      end: begin + ending.end,
+      plainWord: ending.plainWord,
+      sentences: ending.sentences,
+      words: ending.words,
+    }
+  );
 }
 
 /** Most provisions end after an edit as they did before. */

@@ -3,6 +3,7 @@ import { isAttachmentUnit, isListUnit } from '../inline/unit-words.ts';
 import { asciiRoman, parseNumberWord } from '../model/numerals.ts';
 import { isAttachmentKind, isRootKind, type Provision, type ProvisionKind } from '../model/provision.ts';
 import { type NumberReading, readNumber } from '../syntax/designation.ts';
+import { TextMemo } from '../text/memo.ts';
 
 /** Of more provisions with one number than these, none is told from the others. */
 const mostAlike = 60;
@@ -181,8 +182,14 @@ function attachmentKey(number: string): string {
 }
 
 export function readCitedNumber(number: string): NumberReading | null {
-  return readNumber(number, /^[A-Za-z]{3,}/.test(number) && parseNumberWord(number) !== null);
+  return readings.of(number);
 }
+
+/** The same numbers are cited again and again. */
+const readings = new TextMemo(
+  (number) => readNumber(number, /^[A-Za-z]{3,}/.test(number) && parseNumberWord(number) !== null),
+  2000,
+);
 
 function pathsOf(reading: NumberReading): ReadonlyArray<readonly number[]> {
   return reading.otherReading ? [reading.path, [reading.otherReading.value]] : [reading.path];

@@ -31,7 +31,7 @@ export function findTableTotals(analysis: Analysis): readonly TableTotal[] {
       facts.length < longestRow &&
       (analysis.roles[line] === Role.table || analysis.snapshot.text[start + facts.indent] === '|');
     const figures = isRow ? readFigures(analysis.snapshot.lineText(line)) : noFigures;
-    const [figure] = figures;
+    const figure = figures[0];
     if (!figure) {
       if (parts.length > 0) parts = [];
       mixed = false;
@@ -43,12 +43,15 @@ export function findTableTotals(analysis: Analysis): readonly TableTotal[] {
       parts.push(row);
       continue;
     }
-    const alike = parts.every((part) => part.figure.unit === figure.unit || part.figure.unit === 'none');
-    if (parts.length >= 2 && !mixed && alike) found.push({ row, parts: [...parts] });
+    if (parts.length >= 2 && !mixed && areAlike(parts, figure)) found.push({ row, parts: [...parts] });
     // What follows a total in the same table may add it up with others.
     mixed = true;
   }
   return found;
+}
+
+function areAlike(parts: readonly TableRow[], { unit }: Figure): boolean {
+  return parts.every(({ figure }) => figure.unit === unit || figure.unit === 'none');
 }
 
 const longestRow = 400;

@@ -1,4 +1,5 @@
 import { type Designation, isAttachmentKeyword } from './designation.ts';
+import { LineMark } from './line-marks.ts';
 import type { ParseInput } from './parse.ts';
 import { Role } from './roles.ts';
 
@@ -11,7 +12,7 @@ export interface ContentsRegion {
   readonly until: number;
 }
 
-type ContentsSource = Pick<ParseInput, 'lines' | 'roles' | 'lineText'>;
+type ContentsSource = Pick<ParseInput, 'lines' | 'marks' | 'roles' | 'lineText'>;
 
 /** Contents at the front, and lists of sections or schedules further on; no more than a few in any document. */
 const mostRegions = 12;
@@ -22,10 +23,9 @@ const mostRegions = 12;
  */
 export function findContents(input: ContentsSource): readonly ContentsRegion[] {
   const regions: ContentsRegion[] = [];
-  const { lines, roles } = input;
+  const { lines, marks, roles } = input;
   for (let index = 0; index < lines.length && regions.length < mostRegions; index += 1) {
-    const line = lines[index];
-    if (line?.heads !== 'contents' || roles[index] !== Role.text) continue;
+    if (!((marks[index] ?? 0) & LineMark.headsContents) || roles[index] !== Role.text) continue;
     const until = endOfContents(input, index);
     if (until <= index) continue;
     regions.push({ from: index, until });

@@ -1,3 +1,4 @@
+import { LineMark } from './line-marks.ts';
 import type { LineFacts } from './lines.ts';
 import { Role } from './roles.ts';
 
@@ -16,7 +17,11 @@ export interface LineFlow {
 }
 
 /** The flow of the text lines, by line; other lines have none. Linear. */
-export function traceFlow(lines: readonly LineFacts[], roles: Uint8Array): ReadonlyArray<LineFlow | null> {
+export function traceFlow(
+  lines: readonly LineFacts[],
+  marks: Uint16Array,
+  roles: Uint8Array,
+): ReadonlyArray<LineFlow | null> {
   const flow: Array<LineFlow | null> = new Array(lines.length).fill(null);
   let previous = -1;
   let blanks = 0;
@@ -28,7 +33,9 @@ export function traceFlow(lines: readonly LineFacts[], roles: Uint8Array): Reado
     else if (role === Role.furniture) acrossFurniture = true;
     else if (role === Role.text) {
       const distance = previous < 0 ? 0 : index - previous;
-      flow[index] = flowOf(distance, blanks, acrossFurniture, acrossOther, headingLevelOf(lines, index));
+      const mayHead = (marks[index] ?? 0) & LineMark.heading || (marks[index + 1] ?? 0) & LineMark.rule;
+      const level = mayHead ? headingLevelOf(lines, index) : 0;
+      flow[index] = flowOf(distance, blanks, acrossFurniture, acrossOther, level);
       previous = index;
       blanks = 0;
       acrossFurniture = false;

@@ -1,5 +1,6 @@
 import type { TextRange } from '../text/range.ts';
 import { endsSentence } from './flow.ts';
+import { LineMark } from './line-marks.ts';
 import type { ParseInput } from './parse.ts';
 import { Role } from './roles.ts';
 
@@ -21,8 +22,8 @@ const row =
 export function readLabelRows(input: ParseInput): readonly LabelRow[] {
   const rows: LabelRow[] = [];
   for (let index = 0; index < input.lines.length; index += 1) {
-    const line = input.lines[index];
-    if (input.roles[index] !== Role.text || !line?.bullet || line.length > 300) continue;
+    if (!((input.marks[index] ?? 0) & LineMark.bullet) || input.roles[index] !== Role.text) continue;
+    if ((input.lines[index]?.length ?? 0) > 300) continue;
     const found = row.exec(input.lineText(index));
     if (!found) continue;
     const [, lead = '', label = '', colon, gap = '', value = ''] = found;

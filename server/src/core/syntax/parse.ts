@@ -6,6 +6,7 @@ import type { DocumentFacts } from './facts.ts';
 import { type LineFlow, traceFlow } from './flow.ts';
 import type { DocumentReading } from './known-readings.ts';
 import { type LabelRow, readLabelRows } from './labels.ts';
+import { markLines } from './line-marks.ts';
 import type { LineFacts } from './lines.ts';
 import type { Block } from './open-provisions.ts';
 import { publish } from './publish.ts';
@@ -32,6 +33,8 @@ export interface ParsedDocument {
 export interface ParseInput {
   readonly snapshot: TextSnapshot;
   readonly lines: readonly LineFacts[];
+  /** See LineMark. */
+  readonly marks: Uint16Array;
   readonly roles: Uint8Array;
   readonly flow: ReadonlyArray<LineFlow | null>;
   /** 1 for each line inside a quotation from another document. */
@@ -61,22 +64,24 @@ export function parseDocument(
   memory = new ReadingMemory(),
 ): ParsedDocument {
   const lineText = (line: number): string => snapshot.lineText(line);
-  const roles = assignRoles(lines, facts, lineText);
-  const flow = traceFlow(lines, roles);
-  const regions = findContents({ lines, roles, lineText });
+  const before = memory.last;
+  const marks = markLines(lines, before);
+  const roles = assignRoles(lines, marks, facts, lineText);
+  const flow = traceFlow(lines, marks, roles);
+  const regions = findContents({ lines, marks, roles, lineText });
   const input: ParseInput = {
     snapshot,
     lines,
+    marks,
     roles,
     flow,
-    quoted: traceQuotations({ lines, flow, lineText }),
+    quoted: traceQuotations({ lines, marks, flow, lineText }),
     entries: markRegions(regions, lines.length),
     facts,
     wrapWidth: facts.wrapWidth,
     lineStart: (line) => snapshot.lineStart(line),
     lineText,
   };
-  const before = memory.last;
   // Should reading fail, nothing of it is left for the next time.
   memory.last = null;
   const tree = buildTree(input, before);

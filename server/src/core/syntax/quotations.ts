@@ -1,4 +1,5 @@
 import { endsSentence, lineBefore } from './flow.ts';
+import { LineMark } from './line-marks.ts';
 import type { LineFacts } from './lines.ts';
 import type { ParseInput } from './parse.ts';
 
@@ -10,7 +11,7 @@ const amends =
   /\b(?:(?:is|are|shall be)(?: hereby)?(?: further)? (?:amended|deleted|replaced|revised)|amendments? to)\b/i;
 
 /** What is to be known of the lines to follow the quotations in them. */
-type QuotationSource = Pick<ParseInput, 'lines' | 'flow' | 'lineText'>;
+type QuotationSource = Pick<ParseInput, 'lines' | 'marks' | 'flow' | 'lineText'>;
 
 /**
  * Marks with 1 each text line inside a quotation of several lines, its first line included: an amendment quotes the
@@ -21,6 +22,7 @@ type QuotationSource = Pick<ParseInput, 'lines' | 'flow' | 'lineText'>;
 export function traceQuotations(source: QuotationSource): Uint8Array {
   const tracker = new QuotationTracker(source);
   for (let index = 0; index < source.lines.length; index += 1) {
+    if (!tracker.isOpen && !((source.marks[index] ?? 0) & LineMark.opensQuotation)) continue;
     const line = source.lines[index];
     if (line && source.flow[index]) tracker.visit(index, line);
   }
@@ -38,7 +40,12 @@ class QuotationTracker {
     this.quoted = new Uint8Array(source.lines.length);
   }
 
-  /** Lines come in order. */
+  /** Whether a quotation may go on in the next line. */
+  get isOpen(): boolean {
+    return this.#since >= 0;
+  }
+
+  /** Lines come in order; those that open no quotation may be left out while none is open. */
   visit(index: number, line: LineFacts): void {
     if (this.#since >= 0 && index - this.#since > longestQuotation) this.#since = -1;
     if (this.#since >= 0) this.#continue(index, line);

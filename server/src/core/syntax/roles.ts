@@ -1,4 +1,5 @@
 import type { DocumentFacts } from './facts.ts';
+import { LineMark } from './line-marks.ts';
 import type { LineFacts } from './lines.ts';
 
 /** What a line is in its document, now that its neighbours are known. */
@@ -22,40 +23,21 @@ export type Role = (typeof Role)[keyof typeof Role];
 /** The role of every line. Linear: each line is looked at a fixed number of times. */
 export function assignRoles(
   lines: readonly LineFacts[],
+  marks: Uint16Array,
   facts: DocumentFacts,
   textOf: (line: number) => string,
 ): Uint8Array {
-  const roles = new Uint8Array(lines.length);
-  for (let index = 0; index < lines.length; index += 1) roles[index] = initialRole(lines[index]);
+  const roles = new Uint8Array(marks.length);
+  for (let index = 0; index < marks.length; index += 1) roles[index] = (marks[index] ?? 0) & LineMark.role;
   markFrontMatter(lines, roles, textOf);
-  markComments(lines, roles, textOf);
-  markPageNumbers(lines, roles);
-  markRepeatedHeaders(lines, roles, textOf);
+  markComments(marks, roles, textOf);
+  markPageNumbers(lines, marks, roles);
+  markRepeatedHeaders(lines, marks, roles, textOf);
   markAdjacentRules(roles);
   markRuledTables(lines, roles);
-  markContents(lines, roles);
+  markContents(lines, marks, roles);
   markFootnotes(lines, roles, facts);
   return roles;
-}
-
-function initialRole(line: LineFacts | undefined): Role {
-  switch (line?.lineClass) {
-    case 'text':
-      return Role.text;
-    case 'page-mark':
-      return Role.furniture;
-    case 'page-number':
-      return Role.text;
-    case 'rule':
-      return Role.rule;
-    case 'comment':
-      return Role.comment;
-    case 'tag':
-    case 'table-frame':
-      return Role.table;
-    default:
-      return Role.blank;
-  }
 }
 
 function markFrontMatter(
@@ -74,16 +56,12 @@ function markFrontMatter(
 }
 
 /** Comments over several lines; one that is never closed ends with the document. */
-function markComments(
-  lines: readonly LineFacts[],
-  roles: Uint8Array,
-  textOf: (line: number) => string,
-): void {
+function markComments(marks: Uint16Array, roles: Uint8Array, textOf: (line: number) => string): void {
   let open = false;
-  for (let index = 0; index < lines.length; index += 1) {
-    const line = lines[index];
-    if (!line || !(open || line.opensComment)) continue;
-    if (roles[index] === Role.frontMatter || line.lineClass === 'blank') continue;
+  for (let index = 0; index < marks.length; index += 1) {
+    const mark = marks[index] ?? 0;
+    if (!open && !(mark & LineMark.opensComment)) continue;
+    if (roles[index] === Role.frontMatter || mark & LineMark.blank) continue;
     roles[index] = Role.comment;
     open = !open || !textOf(index).includes('-->');
   }
@@ -93,10 +71,10 @@ function markComments(
  * A bare number alone on its line is a page number where a page mark stands beside it or where it counts on from the
  * one before; "Page 3 of 5" always is one.
  */
-function markPageNumbers(lines: readonly LineFacts[], roles: Uint8Array): void {
+function markPageNumbers(lines: readonly LineFacts[], marks: Uint16Array, roles: Uint8Array): void {
   const numbered: number[] = [];
   for (let index = 0; index < lines.length; index += 1) {
-    if (roles[index] === Role.text && lines[index]?.lineClass === 'page-number') numbered.push(index);
+    if ((marks[index] ?? 0) & LineMark.pageNumber && roles[index] === Role.text) numbered.push(index);
   }
   const valueAt = (position: number): number => lines[numbered[position] ?? -1]?.pageNumber ?? -1;
   for (let position = 0; position < numbered.length; position += 1) {
@@ -127,6 +105,7 @@ function besidePageMark(lines: readonly LineFacts[], index: number): boolean {
 /** A short line that comes again near most page boundaries is a running header or footer. */
 function markRepeatedHeaders(
   lines: readonly LineFacts[],
+  marks: Uint16Array,
   roles: Uint8Array,
   textOf: (line: number) => string,
 ): void {
@@ -155,7 +134,8 @@ function markRepeatedHeaders(
     }
   }
   for (let index = 0; index < lines.length; index += 1) {
-    if (lines[index]?.sourceFooter && roles[index] === Role.text) roles[index] = Role.furniture;
+    if ((marks[index] ?? 0) & LineMark.sourceFooter && roles[index] === Role.text)
+      roles[index] = Role.furniture;
     if (near[index] !== 1) continue;
     const count = counts.get(keyOf(index));
     if (count && count.near >= 3 && count.near >= count.all * 0.6) roles[index] = Role.furniture;
@@ -192,13 +172,9 @@ function markAdjacentRules(roles: Uint8Array): void {
 function markRuledTables(lines: readonly LineFacts[], roles: Uint8Array): void {
   const rules: number[] = [];
   for (let index = 0; index < lines.length; index += 1) {
+    if (roles[index] !== Role.rule) continue;
     const line = lines[index];
-    if (
-      roles[index] === Role.rule &&
-      line &&
-      line.end - line.start >= 40 &&
-      /^[-=# ]+$/.test(line.fingerprint)
-    ) {
+    if (line && line.end - line.start >= 40 && /^[-=# ]+$/.test(line.fingerprint)) {
       rules.push(index);
     }
   }
@@ -218,11 +194,13 @@ function markRuledTables(lines: readonly LineFacts[], roles: Uint8Array): void {
 }
 
 /** Entries with leaders or page numbers are contents where at least three stand close together. */
-function markContents(lines: readonly LineFacts[], roles: Uint8Array): void {
+function markContents(lines: readonly LineFacts[], marks: Uint16Array, roles: Uint8Array): void {
   const entries: number[] = [];
   for (let index = 0; index < lines.length; index += 1) {
-    if (roles[index] === Role.text && lines[index]?.contentsRun) roles[index] = Role.contents;
-    if (roles[index] === Role.text && lines[index]?.contentsEntry) entries.push(index);
+    const mark = marks[index] ?? 0;
+    if (!(mark & (LineMark.contentsRun | LineMark.contentsEntry)) || roles[index] !== Role.text) continue;
+    if (mark & LineMark.contentsRun) roles[index] = Role.contents;
+    else entries.push(index);
   }
   for (let position = 0; position < entries.length; position += 1) {
     const here = entries[position] ?? 0;
@@ -233,7 +211,7 @@ function markContents(lines: readonly LineFacts[], roles: Uint8Array): void {
       closeTo(entries[position + 2], here);
     if (company >= 2) roles[here] = Role.contents;
   }
-  markPagedHeadings(lines, roles);
+  markPagedHeadings(lines, marks, roles);
 }
 
 /** Fewer entries than these are no contents, unless leaders say so. */
@@ -244,7 +222,7 @@ const widestPages = 40;
 const mostStrangers = 5;
 
 /** Contents without leaders: headings close to each other that end in numbers as those of pages, which never fall. */
-function markPagedHeadings(lines: readonly LineFacts[], roles: Uint8Array): void {
+function markPagedHeadings(lines: readonly LineFacts[], marks: Uint16Array, roles: Uint8Array): void {
   let entries = 0;
   let first = 0;
   let last = 0;
@@ -258,11 +236,14 @@ function markPagedHeadings(lines: readonly LineFacts[], roles: Uint8Array): void
     strangers = 0;
   };
   for (let index = 0; index < lines.length; index += 1) {
-    const line = lines[index];
-    if (!line || (roles[index] !== Role.text && roles[index] !== Role.contents)) continue;
+    if (roles[index] !== Role.text && roles[index] !== Role.contents) continue;
     const above = previous;
     previous = index;
-    if (line.endNumber === null && !line.contentsRun) {
+    const isEntry = ((marks[index] ?? 0) & (LineMark.endNumber | LineMark.contentsRun)) !== 0;
+    if (!isEntry && entries === 0) continue;
+    const line = lines[index];
+    if (!line) continue;
+    if (!isEntry) {
       strangers += 1;
       if (strangers > mostStrangers || line.end - line.start > 100) close();
       continue;

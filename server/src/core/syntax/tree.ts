@@ -71,7 +71,7 @@ class TreeBuilder {
   }
 
   build(): Tree {
-    const { lines, roles, flow, quoted, entries, facts } = this.#input;
+    const { lines, marks, roles, flow, quoted, entries, facts } = this.#input;
     const known = this.#known;
     let repeats = known.root !== null;
     for (let index = 0; index < lines.length; index += 1) {
@@ -98,7 +98,7 @@ class TreeBuilder {
       root: this.#open.root,
       blocks: this.#open.blocks,
       decisions: this.#decisions,
-      reading: { lines, roles, flow, quoted, entries, facts, root, readings: this.#readings },
+      reading: { lines, marks, roles, flow, quoted, entries, facts, root, readings: this.#readings },
     };
   }
 
