@@ -35,7 +35,9 @@ export class ProvisionIndex {
       push(this.#byKind, provision.kind, provision);
       const { numbering } = provision;
       if (numbering) this.#families.add(numbering.family);
-      if (numbering && numbering.path.length > 0) push(this.#byPath, numbering.path.join('.'), provision);
+      // Items of lists are found in their lists alone.
+      if (numbering && numbering.path.length > 0 && !isBracketed(provision))
+        push(this.#byPath, numbering.path.join('.'), provision);
       for (let index = provision.children.length - 1; index >= 0; index -= 1) {
         const child = provision.children[index];
         if (child) pending.push(child);

@@ -23,15 +23,21 @@ export const missingTerminalPunctuation: Rule = {
 
 /** Sentences that end with a word. */
 function* findOpenSentences(analysis: Analysis): Generator<RuleReport> {
-  for (const parent of walkProvisions(analysis.outline)) {
-    const leaves = parent.children.filter(isLeaf);
-    if (leaves.length === 0) continue;
-    const endings = leaves.map((provision) => ({ provision, ending: endingOf(analysis, provision) }));
-    const bare = endings.filter(({ ending }) => ending?.mark === '').length;
-    const stops = endings.filter(({ ending }) => ending?.mark === '.').length;
+  for (const { children } of walkProvisions(analysis.outline)) {
+    let leaves = 0;
+    let bare = 0;
+    let stops = 0;
+    for (const child of children) {
+      if (!isLeaf(child)) continue;
+      const mark = endingOf(analysis, child)?.mark;
+      leaves += 1;
+      if (mark === '') bare += 1;
+      else if (mark === '.') stops += 1;
+    }
     // Where several end without a sign it is the writer's way, or a table's.
-    if (bare === 0 || (bare > 1 && bare * 4 > endings.length)) continue;
-    for (const { provision, ending } of endings) {
+    if (bare === 0 || (bare > 1 && bare * 4 > leaves)) continue;
+    for (const provision of children.filter(isLeaf)) {
+      const ending = endingOf(analysis, provision);
       if (ending?.mark !== '' || ending.conjunction !== null) continue;
       // An item ends with a full stop where those beside it do.
       if ((isListItem(provision) && stops < fewestStops) || !endsInSentence(analysis, provision, ending))

@@ -19,7 +19,7 @@ export interface LineFlow {
 /** The flow of the text lines, by line; other lines have none. Linear. */
 export function traceFlow(
   lines: readonly LineFacts[],
-  marks: Uint16Array,
+  marks: Uint32Array,
   roles: Uint8Array,
 ): ReadonlyArray<LineFlow | null> {
   const flow: Array<LineFlow | null> = new Array(lines.length).fill(null);

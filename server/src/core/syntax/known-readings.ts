@@ -8,7 +8,7 @@ export type ReadingInput = Pick<ParseInput, 'lines' | 'roles' | 'flow' | 'quoted
 /** What reading a document leaves for the next time: nothing in it holds a place in the document. */
 export interface DocumentReading extends ReadingInput {
   readonly root: Opening;
-  readonly marks: Uint16Array;
+  readonly marks: Uint32Array;
   /** By line; null for lines that are no text. */
   readonly readings: ReadonlyArray<LineReading | null>;
 }

@@ -17,14 +17,15 @@ export const LineMark = {
   headsContents: 1 << 13,
   bullet: 1 << 14,
   opensQuotation: 1 << 15,
+  designation: 1 << 16,
 } as const;
 
 /** The marks of all lines. Those of lines that are the same as `before`, from both ends of the document, are taken over. */
 export function markLines(
   lines: readonly LineFacts[],
-  before: { readonly lines: readonly LineFacts[]; readonly marks: Uint16Array } | null,
-): Uint16Array {
-  const marks = new Uint16Array(lines.length);
+  before: { readonly lines: readonly LineFacts[]; readonly marks: Uint32Array } | null,
+): Uint32Array {
+  const marks = new Uint32Array(lines.length);
   const shorter = Math.min(lines.length, before?.lines.length ?? 0);
   const shift = lines.length - (before?.lines.length ?? 0);
   let first = 0;
@@ -57,7 +58,8 @@ function marksOf(line: LineFacts): number {
     (line.headingLevel > 0 ? LineMark.heading : 0) |
     (line.heads === 'contents' ? LineMark.headsContents : 0) |
     (line.bullet ? LineMark.bullet : 0) |
-    (line.opensQuotation ? LineMark.opensQuotation : 0)
+    (line.opensQuotation ? LineMark.opensQuotation : 0) |
+    (line.designation ? LineMark.designation : 0)
   );
 }
 

@@ -1,17 +1,20 @@
 import type { Designation } from './designation.ts';
+import { LineMark } from './line-marks.ts';
 import type { ParseInput } from './parse.ts';
 import { Role } from './roles.ts';
 
 /** Finds the next lines that open in the same way as another, so that a number is understood from those behind it. */
 export class LineStarts {
   readonly #lines: ParseInput['lines'];
+  readonly #marks: ParseInput['marks'];
   readonly #roles: ParseInput['roles'];
   #index: ReadonlyMap<string, readonly number[]> | null = null;
   #walked = 0;
   #reached = -1;
 
-  constructor({ lines, roles }: Pick<ParseInput, 'lines' | 'roles'>) {
+  constructor({ lines, marks, roles }: Pick<ParseInput, 'lines' | 'marks' | 'roles'>) {
     this.#lines = lines;
+    this.#marks = marks;
     this.#roles = roles;
   }
 
@@ -57,18 +60,24 @@ export class LineStarts {
   #walk(index: number, key: string): number {
     let line = index + 1;
     for (; line < this.#lines.length; line += 1) {
-      const designation = this.#lines[line]?.designation;
-      if (designation && this.#roles[line] === Role.text && lookaheadKey(designation) === key) break;
+      const designation = this.#designationAt(line);
+      if (designation && lookaheadKey(designation) === key) break;
     }
     this.#walked += line - index;
     return line;
   }
 
+  /** That of a line of text. */
+  #designationAt(line: number): Designation | null {
+    if (!((this.#marks[line] ?? 0) & LineMark.designation) || this.#roles[line] !== Role.text) return null;
+    return this.#lines[line]?.designation ?? null;
+  }
+
   #indexAll(): ReadonlyMap<string, readonly number[]> {
     const found = new Map<string, number[]>();
     for (let index = 0; index < this.#lines.length; index += 1) {
-      const designation = this.#lines[index]?.designation;
-      if (!designation || this.#roles[index] !== Role.text) continue;
+      const designation = this.#designationAt(index);
+      if (!designation) continue;
       const key = lookaheadKey(designation);
       const list = found.get(key);
       if (list) list.push(index);

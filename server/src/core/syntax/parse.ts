@@ -34,7 +34,7 @@ export interface ParseInput {
   readonly snapshot: TextSnapshot;
   readonly lines: readonly LineFacts[];
   /** See LineMark. */
-  readonly marks: Uint16Array;
+  readonly marks: Uint32Array;
   readonly roles: Uint8Array;
   readonly flow: ReadonlyArray<LineFlow | null>;
   /** 1 for each line inside a quotation from another document. */

@@ -11,27 +11,50 @@ import type { ParseInput } from './parse.ts';
 export function publish(root: Draft, input: ParseInput): readonly Provision[] {
   if (root.children.length === 0 && root.caption === null && root.number === null) return [];
   const whole = wholeText(input);
-  const top: Published = publishOne(root, null, input, whole);
-  const pending: Array<{ draft: Draft; parent: Published }> = [];
+  const top = new Published(publishOne(root, null, input, whole));
+  // What is to be published yet, and below which: in two lists, since thousands of pairs would be made.
+  const pending: Draft[] = [];
+  const parents: Published[] = [];
   const plan = (draft: Draft, parent: Published): void => {
     for (let index = draft.children.length - 1; index >= 0; index -= 1) {
       const child = draft.children[index];
-      if (child) pending.push({ draft: child, parent });
+      if (!child) continue;
+      pending.push(child);
+      parents.push(parent);
     }
   };
   plan(root, top);
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    const published = publishOne(next.draft, next.parent, input, null);
-    next.parent.provision.children.push(published.provision);
-    if (next.draft.children.length > 0) plan(next.draft, published);
+  for (let draft = pending.pop(); draft; draft = pending.pop()) {
+    const parent = parents.pop() ?? top;
+    const provision = publishOne(draft, parent, input, null);
+    parent.provision.children.push(provision);
+    if (draft.children.length > 0) plan(draft, new Published(provision));
   }
   return [top.provision];
 }
 
 /** A provision with the ids given to its children so far, which tells equal ones apart. */
-interface Published {
+class Published {
   readonly provision: MutableProvision;
-  names: Map<string, number> | null;
+  #counts: Map<string, number> | null = null;
+  #first: string | null = null;
+
+  constructor(provision: MutableProvision) {
+    this.provision = provision;
+  }
+
+  /** How many children have this name, with the one that is given it now. */
+  count(name: string): number {
+    // Many have one child alone.
+    if (this.#first === null) {
+      this.#first = name;
+      return 1;
+    }
+    this.#counts ??= new Map([[this.#first, 1]]);
+    const count = (this.#counts.get(name) ?? 0) + 1;
+    this.#counts.set(name, count);
+    return count;
+  }
 }
 
 type MutableProvision = { -readonly [K in keyof Provision]: Provision[K] } & { children: Provision[] };
@@ -41,11 +64,11 @@ function publishOne(
   parent: Published | null,
   input: ParseInput,
   whole: TextRange | null,
-): Published {
+): MutableProvision {
   const hasDesignation = draft.designationEnd > draft.start;
   const designation = hasDesignation ? range(draft.start, draft.designationEnd) : null;
   const captionRange = draft.captionStart >= 0 ? range(draft.captionStart, draft.captionEnd) : null;
-  const provision: MutableProvision = {
+  return {
     id: identify(draft, parent, input),
     kind: draft.kind,
     number: draft.number,
@@ -63,7 +86,6 @@ function publishOne(
     parent: parent?.provision ?? null,
     children: [],
   };
-  return { provision, names: null };
 }
 
 function headingOf(
@@ -108,9 +130,7 @@ function identify(draft: Draft, parent: Published | null, input: ParseInput): st
   const key = nameOf(draft, words);
   if (!parent) return key;
   // Counted by the short name: the whole id would have to be joined and hashed for each provision.
-  parent.names ??= new Map();
-  const count = (parent.names.get(key) ?? 0) + 1;
-  parent.names.set(key, count);
+  const count = parent.count(key);
   const id = `${parent.provision.id}/${key}`;
   return count === 1 ? id : `${id}~${count}`;
 }

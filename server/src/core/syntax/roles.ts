@@ -23,7 +23,7 @@ export type Role = (typeof Role)[keyof typeof Role];
 /** The role of every line. Linear: each line is looked at a fixed number of times. */
 export function assignRoles(
   lines: readonly LineFacts[],
-  marks: Uint16Array,
+  marks: Uint32Array,
   facts: DocumentFacts,
   textOf: (line: number) => string,
 ): Uint8Array {
@@ -56,7 +56,7 @@ function markFrontMatter(
 }
 
 /** Comments over several lines; one that is never closed ends with the document. */
-function markComments(marks: Uint16Array, roles: Uint8Array, textOf: (line: number) => string): void {
+function markComments(marks: Uint32Array, roles: Uint8Array, textOf: (line: number) => string): void {
   let open = false;
   for (let index = 0; index < marks.length; index += 1) {
     const mark = marks[index] ?? 0;
@@ -71,7 +71,7 @@ function markComments(marks: Uint16Array, roles: Uint8Array, textOf: (line: numb
  * A bare number alone on its line is a page number where a page mark stands beside it or where it counts on from the
  * one before; "Page 3 of 5" always is one.
  */
-function markPageNumbers(lines: readonly LineFacts[], marks: Uint16Array, roles: Uint8Array): void {
+function markPageNumbers(lines: readonly LineFacts[], marks: Uint32Array, roles: Uint8Array): void {
   const numbered: number[] = [];
   for (let index = 0; index < lines.length; index += 1) {
     if ((marks[index] ?? 0) & LineMark.pageNumber && roles[index] === Role.text) numbered.push(index);
@@ -105,7 +105,7 @@ function besidePageMark(lines: readonly LineFacts[], index: number): boolean {
 /** A short line that comes again near most page boundaries is a running header or footer. */
 function markRepeatedHeaders(
   lines: readonly LineFacts[],
-  marks: Uint16Array,
+  marks: Uint32Array,
   roles: Uint8Array,
   textOf: (line: number) => string,
 ): void {
@@ -194,7 +194,7 @@ function markRuledTables(lines: readonly LineFacts[], roles: Uint8Array): void {
 }
 
 /** Entries with leaders or page numbers are contents where at least three stand close together. */
-function markContents(lines: readonly LineFacts[], marks: Uint16Array, roles: Uint8Array): void {
+function markContents(lines: readonly LineFacts[], marks: Uint32Array, roles: Uint8Array): void {
   const entries: number[] = [];
   for (let index = 0; index < lines.length; index += 1) {
     const mark = marks[index] ?? 0;
@@ -222,7 +222,7 @@ const widestPages = 40;
 const mostStrangers = 5;
 
 /** Contents without leaders: headings close to each other that end in numbers as those of pages, which never fall. */
-function markPagedHeadings(lines: readonly LineFacts[], marks: Uint16Array, roles: Uint8Array): void {
+function markPagedHeadings(lines: readonly LineFacts[], marks: Uint32Array, roles: Uint8Array): void {
   let entries = 0;
   let first = 0;
   let last = 0;
