@@ -30,9 +30,13 @@ export function* documentSymbols(
     : yield* flatSymbols(analysis, entries);
 }
 
+/** Looking at the clock costs more than making a symbol. */
+const symbolsInAStep = 64;
+
 /** Keeps its own list of what is left to do, so that no depth of nesting can exhaust the stack. */
 function* nestedSymbols(analysis: Analysis, entries: readonly OutlineEntry[]): Work<DocumentSymbol[]> {
   const roots: DocumentSymbol[] = [];
+  let made = 0;
   const pending: { entries: readonly OutlineEntry[]; into: DocumentSymbol[] }[] = [{ entries, into: roots }];
   for (let next = pending.pop(); next; next = pending.pop()) {
     for (const entry of next.entries) {
@@ -48,7 +52,8 @@ function* nestedSymbols(analysis: Analysis, entries: readonly OutlineEntry[]): W
         pending.push({ entries: entry.children, into: symbol.children });
       }
       next.into.push(symbol);
-      yield;
+      made += 1;
+      if (made % symbolsInAStep === 0) yield;
     }
   }
   return roots;

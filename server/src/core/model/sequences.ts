@@ -201,6 +201,15 @@ export function judgeSequence(sequence: Sequence): SequenceFaults {
   return countsOn(sequence) ? faultless : faultsOf(sequence);
 }
 
+/** What is wrong with the lists of an outline: of sequences without a fault there is nothing to go through. */
+export const faultsOfLists = perOutline((outline): readonly SequenceFaults[] =>
+  findListSequences(outline).map(judgeSequence).filter(isFaulty),
+);
+
+function isFaulty({ gaps, duplicates, misordered }: SequenceFaults): boolean {
+  return gaps.length > 0 || duplicates.length > 0 || misordered.length > 0;
+}
+
 /** Each number is the one due after that before it. */
 function countsOn(sequence: Sequence): boolean {
   for (let index = 1; index < sequence.length; index += 1)

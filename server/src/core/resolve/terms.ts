@@ -48,6 +48,8 @@ export interface Terms {
    * that are written like terms and are none.
    */
   readonly paragraphs: readonly SearchedParagraph[];
+  /** The places among them that are wanted, in the order of the text. */
+  placesWhere(isWanted: (match: TermMatch) => boolean): readonly TermPlace[];
 }
 
 /** What was found of terms in one paragraph. */
@@ -95,6 +97,13 @@ class DocumentTerms implements Terms {
     this.paragraphs = search.found
       .in(analysis)
       .map(({ paragraph, answer: { matches, unknown } }) => ({ paragraph, matches, unknown }));
+  }
+
+  placesWhere(isWanted: (match: TermMatch) => boolean): readonly TermPlace[] {
+    const places: TermPlace[] = [];
+    for (const { paragraph, matches } of this.paragraphs)
+      for (const match of matches) if (isWanted(match)) places.push({ paragraph, match });
+    return places;
   }
 
   isUsed(definition: Definition): boolean {
@@ -256,7 +265,8 @@ function lastBefore(definitions: readonly Definition[], offset: number): Definit
   return definitions[low] ?? null;
 }
 
-interface TermPlace {
+/** Something written like a term, where it stands. */
+export interface TermPlace {
   readonly paragraph: Paragraph;
   readonly match: TermMatch;
 }

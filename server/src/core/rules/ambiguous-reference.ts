@@ -15,8 +15,8 @@ export const ambiguousReference: Rule = {
     const reports: RuleReport[] = [];
     const numbers = new Set<string>();
     const judged = new Map<Provision, boolean>();
-    for (const reference of referencesOf(analysis)) {
-      if (reference.status !== 'ambiguous' || !isSure(reference)) continue;
+    for (const reference of referencesOf(analysis).filter(({ status }) => status === 'ambiguous')) {
+      if (!isSure(reference)) continue;
       for (const member of reference.members) {
         const [first, second] = member.targets.map(({ provision }) => provision);
         if (member.status !== 'ambiguous' || !first || !second) continue;

@@ -15,8 +15,8 @@ export const brokenReference: Rule = {
   severity: 'error',
   scope: 'document',
   *check(analysis) {
-    for (const reference of referencesOf(analysis)) {
-      if (reference.status !== 'unresolved' || !isSure(reference) || citesAttachment(reference)) continue;
+    for (const reference of referencesOf(analysis).filter(({ status }) => status === 'unresolved')) {
+      if (!isSure(reference) || citesAttachment(reference)) continue;
       for (const member of reference.members) {
         if (!member.failure || member.failure.reason === 'several') continue;
         const candidates = candidatesFor(analysis, reference, member);

@@ -13,7 +13,7 @@ export const captionMismatch: Rule = {
   scope: 'document',
   *check(analysis) {
     let byCaption: Map<string, Provision> | null = null;
-    for (const reference of referencesOf(analysis)) {
+    for (const reference of referencesOf(analysis).filter((one) => one.caption !== null)) {
       const { caption } = reference;
       if (!caption || reference.status !== 'resolved' || !isSure(reference)) continue;
       const target = reference.members.length === 1 ? reference.members[0]?.targets[0]?.provision : undefined;

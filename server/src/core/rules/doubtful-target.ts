@@ -17,10 +17,7 @@ export const doubtfulTarget: Rule = {
   scope: 'document',
   *check(analysis) {
     let captions: ReadonlyMap<string, readonly Provision[]> | null = null;
-    for (const reference of referencesOf(analysis)) {
-      if (reference.status !== 'resolved' || !isSure(reference) || reference.members.length > 1) continue;
-      // A paragraph without a number is not known by its provision's caption.
-      if (reference.form === 'anaphoric' || /paragraph/i.test(reference.text)) continue;
+    for (const reference of referencesOf(analysis).filter(mayBeDoubted)) {
       const said = subjectOf(analysis, reference);
       const subject = said === null ? '' : simplify(said);
       const targets = reference.members.flatMap(({ targets: found }) =>
@@ -48,6 +45,18 @@ export const doubtfulTarget: Rule = {
     }
   },
 };
+
+/** A paragraph without a number is not known by its provision's caption. */
+function mayBeDoubted(reference: Reference): boolean {
+  const { status, members, form, text } = reference;
+  return (
+    status === 'resolved' &&
+    members.length === 1 &&
+    form !== 'anaphoric' &&
+    isSure(reference) &&
+    !/paragraph/i.test(text)
+  );
+}
 
 const announced =
   /\b(?:the|all|any|each|such)(?: of the| the)?((?: [a-z’'-]{3,}){2,4}) (?:set forth|set out|specified|described|provided for|listed|contained|stated|prescribed|enumerated) in $/i;

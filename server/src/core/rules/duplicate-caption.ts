@@ -2,6 +2,8 @@ import type { Analysis } from '../analysis.ts';
 import { nameAtSentenceStart, nameProvision } from '../model/naming.ts';
 import type { Provision } from '../model/provision.ts';
 import { findSiblingGroups } from '../model/siblings.ts';
+import { perDocument } from '../resolve/per-document.ts';
+import { TextMemo } from '../text/memo.ts';
 import type { Rule } from './rule.ts';
 
 /** Captions that several provisions may well have in common: place holders. */
@@ -14,6 +16,7 @@ export const duplicateCaption: Rule = {
   severity: 'hint',
   scope: 'document',
   *check(analysis) {
+    const captions = captionsKept(analysis);
     for (const { members } of findSiblingGroups(analysis.outline, 3)) {
       const seen = new Map<string, Provision>();
       let last = 0;
@@ -22,8 +25,8 @@ export const duplicateCaption: Rule = {
         const value = provision.numbering?.path.at(-1) ?? 0;
         if (value < last) seen.clear();
         last = value;
-        const caption = provision.caption?.toLowerCase().replace(/\s+/g, ' ').trim() ?? '';
-        if (caption.length < 3 || placeHolder.test(caption) || runsOn(analysis, provision)) continue;
+        const caption = captions.of(provision.caption ?? '');
+        if (caption === null || runsOn(analysis, provision)) continue;
         const first = seen.get(caption);
         if (!first) {
           seen.set(caption, provision);
@@ -41,6 +44,15 @@ export const duplicateCaption: Rule = {
     }
   },
 };
+
+/** As captions are compared; null for what several may have in common. */
+const captionsKept = perDocument(
+  () =>
+    new TextMemo((printed): string | null => {
+      const caption = printed.toLowerCase().replace(/\s+/g, ' ').trim();
+      return caption.length < 3 || placeHolder.test(caption) ? null : caption;
+    }),
+);
 
 /** "Negotiation - Senior Executives" goes on behind a dash, "In this Act:" in the items below: neither is all of a caption. */
 function runsOn(analysis: Analysis, provision: Provision): boolean {

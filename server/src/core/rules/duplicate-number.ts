@@ -1,5 +1,5 @@
 import { nameProvision } from '../model/naming.ts';
-import { findListSequences, judgeSequence } from '../model/sequences.ts';
+import { faultsOfLists } from '../model/sequences.ts';
 import { isDoubtful } from './doubts.ts';
 import type { Rule } from './rule.ts';
 
@@ -10,8 +10,8 @@ export const duplicateNumber: Rule = {
   severity: 'warning',
   scope: 'document',
   *check(analysis) {
-    for (const sequence of findListSequences(analysis.outline)) {
-      for (const { first, second } of judgeSequence(sequence).duplicates) {
+    for (const { duplicates } of faultsOfLists(analysis.outline)) {
+      for (const { first, second } of duplicates) {
         if (isDoubtful(analysis, first, second, [])) continue;
         const line = analysis.snapshot.lineAt(first.heading.start) + 1;
         const name = nameProvision(second);

@@ -1,3 +1,4 @@
+import type { TermMatch } from '../inline/term-matches.ts';
 import { termsOf } from '../resolve/terms.ts';
 import type { Rule } from './rule.ts';
 import { isIgnored, judges } from './terms.ts';
@@ -14,40 +15,41 @@ export const lowercaseTerm: Rule = {
   *check(analysis, configuration) {
     const terms = termsOf(analysis);
     const usual = new Map<string, boolean>();
-    for (const { paragraph, matches } of terms.paragraphs) {
-      for (const match of matches) {
-        if (match.spelling !== 'lower' || match.within || match.term.stems.length < 2) continue;
-        const before = paragraph.text.slice(Math.max(0, match.start - 10), match.start);
-        if (!/\b(?:the|such|said) $/i.test(before)) continue;
-        // "The effective date of termination" is another date.
-        if (
-          !/^(?:[,.;:)]|$| (?:and|or|is|was|shall|will|may|has|have|by|as|on|at|that|which|until|unless)\b)/.test(
-            paragraph.text.slice(match.end, match.end + 10),
-          )
+    for (const { paragraph, match } of terms.placesWhere(isInSmallLetters)) {
+      const before = paragraph.text.slice(Math.max(0, match.start - 10), match.start);
+      if (!/\b(?:the|such|said) $/i.test(before)) continue;
+      // "The effective date of termination" is another date.
+      if (
+        !/^(?:[,.;:)]|$| (?:and|or|is|was|shall|will|may|has|have|by|as|on|at|that|which|until|unless)\b)/.test(
+          paragraph.text.slice(match.end, match.end + 10),
         )
-          continue;
-        const range = paragraph.rangeOf(match.start, match.end);
-        const written = paragraph.text.slice(match.start, match.end);
-        const definition = terms.definitionAt(written, range.start);
-        if (!definition || !judges(analysis, definition) || isIgnored(configuration, definition.term))
-          continue;
-        // Before it is defined, the words may be what the definition is about to name.
-        if (definition.form !== 'means' && range.start < definition.range.end) continue;
-        if (
-          definition.meaning &&
-          range.start >= definition.meaning.start &&
-          range.end <= definition.meaning.end
-        )
-          continue;
-        const isUsual = usual.get(definition.term) ?? terms.usesOf(definition).length >= fewestUses;
-        usual.set(definition.term, isUsual);
-        if (!isUsual) continue;
-        yield {
-          range,
-          message: `“${definition.term}” is a defined term; here its words stand in small letters.`,
-          related: [{ range: definition.range, message: `The definition of “${definition.term}”.` }],
-        };
-      }
+      )
+        continue;
+      const range = paragraph.rangeOf(match.start, match.end);
+      const written = paragraph.text.slice(match.start, match.end);
+      const definition = terms.definitionAt(written, range.start);
+      if (!definition || !judges(analysis, definition) || isIgnored(configuration, definition.term)) continue;
+      // Before it is defined, the words may be what the definition is about to name.
+      if (definition.form !== 'means' && range.start < definition.range.end) continue;
+      if (
+        definition.meaning &&
+        range.start >= definition.meaning.start &&
+        range.end <= definition.meaning.end
+      )
+        continue;
+      const isUsual = usual.get(definition.term) ?? terms.usesOf(definition).length >= fewestUses;
+      usual.set(definition.term, isUsual);
+      if (!isUsual) continue;
+      yield {
+        range,
+        message: `“${definition.term}” is a defined term; here its words stand in small letters.`,
+        related: [{ range: definition.range, message: `The definition of “${definition.term}”.` }],
+      };
     }
   },
 };
+
+/** A word alone is an ordinary word. */
+function isInSmallLetters({ spelling, within, term }: TermMatch): boolean {
+  return spelling === 'lower' && !within && term.stems.length > 1;
+}

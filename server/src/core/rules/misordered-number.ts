@@ -1,5 +1,5 @@
 import { nameAtSentenceStart, nameProvision } from '../model/naming.ts';
-import { findListSequences, judgeSequence } from '../model/sequences.ts';
+import { faultsOfLists } from '../model/sequences.ts';
 import { isDoubtful } from './doubts.ts';
 import type { Rule } from './rule.ts';
 
@@ -10,8 +10,8 @@ export const misorderedNumber: Rule = {
   severity: 'warning',
   scope: 'document',
   *check(analysis) {
-    for (const sequence of findListSequences(analysis.outline)) {
-      for (const { provision, previous } of judgeSequence(sequence).misordered) {
+    for (const { misordered } of faultsOfLists(analysis.outline)) {
+      for (const { provision, previous } of misordered) {
         if (isDoubtful(analysis, previous, provision, [])) continue;
         const side = previous.heading.start < provision.heading.start ? 'after' : 'before';
         yield {

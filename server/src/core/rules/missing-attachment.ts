@@ -22,9 +22,9 @@ export const missingAttachment: Rule = {
   *check(analysis, _configuration, _silenced, others) {
     if (!holdsAttachments(analysis)) return;
     const reported = new Set<string>();
-    for (const reference of referencesOf(analysis)) {
+    for (const reference of referencesOf(analysis).filter(({ status }) => status === 'unresolved')) {
       // What is attached to a form of another document is attached to that.
-      if (reference.status !== 'unresolved' || !isSure(reference) || standsInAttachment(reference)) continue;
+      if (!isSure(reference) || standsInAttachment(reference)) continue;
       for (const member of reference.members) {
         const step = member.steps[0];
         if (!member.failure || !step || !isAttachmentUnit((step.unit ?? null) as CitationUnit | null))

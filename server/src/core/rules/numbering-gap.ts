@@ -1,5 +1,5 @@
 import { nameAtSentenceStart, nameProvision, nameSibling } from '../model/naming.ts';
-import { findListSequences, judgeSequence } from '../model/sequences.ts';
+import { faultsOfLists } from '../model/sequences.ts';
 import { isDoubtful } from './doubts.ts';
 import type { Rule } from './rule.ts';
 
@@ -10,8 +10,8 @@ export const numberingGap: Rule = {
   severity: 'warning',
   scope: 'document',
   *check(analysis) {
-    for (const sequence of findListSequences(analysis.outline)) {
-      for (const { before, after, missing } of judgeSequence(sequence).gaps) {
+    for (const { gaps } of faultsOfLists(analysis.outline)) {
+      for (const { before, after, missing } of gaps) {
         const first = missing[0];
         const last = missing[missing.length - 1];
         if (!first || !last || !before || isDoubtful(analysis, before, after, missing)) continue;

@@ -9,24 +9,23 @@ export const overlappingDefinition: Rule = {
   scope: 'document',
   *check(analysis) {
     const terms = termsOf(analysis);
-    for (const { paragraph, matches } of terms.paragraphs) {
-      for (const { crossing, term, start, end } of matches) {
-        if (!crossing) continue;
-        const range = paragraph.rangeOf(start, end);
-        const [first, second] = [
-          terms.definitionAt(term.written, range.start),
-          terms.definitionAt(crossing.written, range.start),
-        ];
-        if (!first || !second) continue;
-        yield {
-          range,
-          message: `Two defined terms overlap here: “${first.term}” and “${second.term}”.`,
-          related: [
-            { range: first.range, message: `The definition of “${first.term}”.` },
-            { range: second.range, message: `The definition of “${second.term}”.` },
-          ],
-        };
-      }
+    for (const { paragraph, match } of terms.placesWhere(({ crossing }) => crossing !== null)) {
+      const { crossing, term, start, end } = match;
+      if (!crossing) continue;
+      const range = paragraph.rangeOf(start, end);
+      const [first, second] = [
+        terms.definitionAt(term.written, range.start),
+        terms.definitionAt(crossing.written, range.start),
+      ];
+      if (!first || !second) continue;
+      yield {
+        range,
+        message: `Two defined terms overlap here: “${first.term}” and “${second.term}”.`,
+        related: [
+          { range: first.range, message: `The definition of “${first.term}”.` },
+          { range: second.range, message: `The definition of “${second.term}”.` },
+        ],
+      };
     }
   },
 };

@@ -14,12 +14,10 @@ export const selfReference: Rule = {
   severity: 'hint',
   scope: 'document',
   *check(analysis) {
-    for (const reference of referencesOf(analysis)) {
-      const { source, members, form, text } = reference;
-      const [member] = members;
-      if (form !== 'explicit' || reference.status !== 'resolved' || !isSure(reference) || members.length > 1)
-        continue;
-      const target = member?.targets.length === 1 ? member.targets[0]?.provision : undefined;
+    for (const reference of referencesOf(analysis).filter(citesItself)) {
+      const { source, members, text } = reference;
+      const member = members[0];
+      const target = member?.targets[0]?.provision;
       if (
         !member ||
         !target ||
@@ -28,8 +26,7 @@ export const selfReference: Rule = {
         /\bthis\b|\babove\b|\bbelow\b/i.test(text)
       )
         continue;
-      if (target !== source || target.inline || target.confidence < 0.6 || isAttachmentKind(target.kind))
-        continue;
+      if (target.inline || target.confidence < 0.6 || isAttachmentKind(target.kind)) continue;
       // The text that goes on behind a list seems to be its last item's.
       if (/item/.test(target.kind) && !isInFirstParagraph(analysis, target, reference)) continue;
       // “Section 2.2 Fee” is the name of something.
@@ -42,6 +39,19 @@ export const selfReference: Rule = {
     }
   },
 };
+
+function citesItself(reference: Reference): boolean {
+  const { source, members, form, status } = reference;
+  const targets = members[0]?.targets ?? [];
+  return (
+    form === 'explicit' &&
+    status === 'resolved' &&
+    members.length === 1 &&
+    targets.length === 1 &&
+    targets[0]?.provision === source &&
+    isSure(reference)
+  );
+}
 
 function isInFirstParagraph(analysis: Analysis, target: Provision, { range }: Reference): boolean {
   const paragraph = paragraphAt(analysis.paragraphs, range.start);

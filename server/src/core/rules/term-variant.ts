@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import { pluralOf, singular } from '../inline/inflection.ts';
 import type { NearTerm } from '../inline/near-terms.ts';
 import { stemsOf } from '../inline/term-index.ts';
+import type { TermMatch } from '../inline/term-matches.ts';
 import type { UnknownPhrase } from '../inline/unknown-phrases.ts';
 import { readWords } from '../inline/words.ts';
 import type { Definition } from '../model/definition.ts';
@@ -28,16 +29,17 @@ export const termVariant: Rule = {
 
 /** Another number inside the term: "Applicable Law and Regulations". */
 function* alteredUses(analysis: Analysis, terms: Terms): Generator<RuleReport> {
-  for (const { paragraph, matches } of terms.paragraphs) {
-    for (const match of matches) {
-      if (!match.altered || match.within || match.spelling !== 'exact') continue;
-      const { start } = paragraph.rangeOf(match.start, match.end);
-      const written = paragraph.text.slice(match.start, match.end);
-      const definition = terms.definitionAt(written, start);
-      if (!definition || definition.range.start === start || isOwnForm(terms, written)) continue;
-      yield report(analysis, paragraph.rangeOf(match.start, match.end), written, definition);
-    }
+  for (const { paragraph, match } of terms.placesWhere(isAltered)) {
+    const { start } = paragraph.rangeOf(match.start, match.end);
+    const written = paragraph.text.slice(match.start, match.end);
+    const definition = terms.definitionAt(written, start);
+    if (!definition || definition.range.start === start || isOwnForm(terms, written)) continue;
+    yield report(analysis, paragraph.rangeOf(match.start, match.end), written, definition);
   }
+}
+
+function isAltered({ altered, within, spelling }: TermMatch): boolean {
+  return altered && !within && spelling === 'exact';
 }
 
 /** Several definitions may share their words in different numbers. */

@@ -20,7 +20,9 @@ export const undefinedTerm: Rule = {
     // An amendment uses the terms of what it amends.
     if (analysis.outline.some((instrument) => instrumentsOf(analysis).get(instrument)?.amends)) return;
     // A form whose words are linked to a cover page has them defined there.
-    if (/class="\w{1,20}_link"|\{\{ ?(?:def|term)\b/.test(analysis.snapshot.text)) return;
+    const { text } = analysis.snapshot;
+    if (text.includes('_link"') && /class="\w{1,20}_link"/.test(text)) return;
+    if (text.includes('{{') && /\{\{ ?(?:def|term)\b/.test(text)) return;
     const headings = new WordsOfHeadings(analysis);
     for (const term of unknownTermsOf(analysis).values()) {
       const { convincing, reasons, places } = weighTerm(analysis, term, headings);

@@ -14,8 +14,7 @@ export const unreferencedAttachment: Rule = {
     const cited = citedAttachments(analysis);
     const seen = new Set<string>();
     let named: NamedAttachments | null = null;
-    for (const provision of walkProvisions(analysis.outline)) {
-      if (!isJudged(provision)) continue;
+    for (const provision of walkProvisions(analysis.outline).filter(isJudged)) {
       const name = nameProvision(provision);
       // A second page with the same label is the first one's.
       if (cited.has(provision) || cited.has(name) || seen.has(name)) continue;

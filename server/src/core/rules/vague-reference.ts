@@ -1,4 +1,5 @@
 import { nameProvision } from '../model/naming.ts';
+import { foundIn } from '../resolve/found.ts';
 import { referencesOf } from '../resolve/references.ts';
 import { isSure } from './citing.ts';
 import type { Rule } from './rule.ts';
@@ -23,16 +24,20 @@ export const vagueReference: Rule = {
         related: [{ range: first.heading, message: 'What it means now.' }],
       };
     }
-    for (const paragraph of analysis.paragraphs) {
-      for (const match of paragraph.text.matchAll(vagueWords)) {
+    for (const { paragraph, answer } of foundIn(analysis, readVagueWords)) {
+      for (const { words, start } of answer) {
         yield {
-          range: paragraph.rangeOf(match.index, match.index + match[0].length),
-          message: `“${match[0]}” does not say where: cite the provision by its number.`,
+          range: paragraph.rangeOf(start, start + words.length),
+          message: `“${words}” does not say where: cite the provision by its number.`,
         };
       }
     }
   },
 };
+
+function readVagueWords(text: string): ReadonlyArray<{ readonly words: string; readonly start: number }> {
+  return [...text.matchAll(vagueWords)].map(({ 0: words, index }) => ({ words, start: index }));
+}
 
 const vagueWords =
   /\b(?:hereinabove|hereinbelow|hereinbefore|as (?:set forth|provided|described|stated|specified|defined) (?:above|below)|above[- ]mentioned|aforesaid)\b/gi;

@@ -23,8 +23,9 @@ export const wrongKindReference: Rule = {
   scope: 'document',
   *check(analysis) {
     const references = referencesOf(analysis);
-    const habits = countWords(references);
-    for (const reference of references) {
+    const misnaming = references.filter(({ members }) => members.some(({ misnamed }) => misnamed));
+    const habits = misnaming.length > 0 ? countWords(references) : new Map<string, number>();
+    for (const reference of misnaming) {
       if (!isSure(reference)) continue;
       // What is cited in a form of another document is attached to that.
       if (citesAttachment(reference) && standsInAttachment(reference)) continue;
