@@ -1,5 +1,4 @@
 import type { TextRange } from '../text/range.ts';
-import type { ContentsRegion } from './contents.ts';
 import { type Designation, isAttachmentKeyword, readDesignation } from './designation.ts';
 import { withoutLeaders } from './leaders.ts';
 import type { ParseInput } from './parse.ts';
@@ -19,22 +18,15 @@ export interface ContentsEntry {
 /** Where the cell of a table that holds the caption ends. */
 const cellEnd = /\s\|/;
 
-/** The entries of the contents: lines with page numbers, and the lines of `regions` that open with a designation. */
-export function readContentsEntries(
-  input: ParseInput,
-  regions: readonly ContentsRegion[],
-): readonly ContentsEntry[] {
+/** The entries of the contents: lines with page numbers, and the lines below headings of contents that open with a designation. */
+export function readContentsEntries(input: ParseInput): readonly ContentsEntry[] {
   const entries: ContentsEntry[] = [];
   let listsAttachments = false;
   for (let index = 0; index < input.lines.length; index += 1) {
-    const line = input.lines[index];
-    if (!line) continue;
-    const inRegion =
-      regions.length > 0 &&
-      input.roles[index] === Role.text &&
-      regions.some(({ from, until }) => index >= from && index < until);
+    const inRegion = input.entries[index] === 1 && input.roles[index] === Role.text;
     if (input.roles[index] !== Role.contents && !inRegion) continue;
-    if (line.contentsRun) continue;
+    const line = input.lines[index];
+    if (!line || line.contentsRun) continue;
     const text = input.lineText(index);
     if (line.heads === 'contents') listsAttachments = /exhibit|schedule/i.test(text);
     // Below "Schedules" the numbers are those of the sections that the schedules belong to.

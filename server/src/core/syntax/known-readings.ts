@@ -1,14 +1,21 @@
 import { isSameFlow, lineBefore } from './flow.ts';
+import type { MarkedLines } from './line-marks.ts';
 import type { ParseInput } from './parse.ts';
 import type { LineReading, Opening } from './readings.ts';
 
 /** All that the reading of a line goes by besides what was read before it. */
-export type ReadingInput = Pick<ParseInput, 'lines' | 'roles' | 'flow' | 'quoted' | 'entries' | 'facts'>;
+export type ReadingInput = Pick<ParseInput, 'lines' | 'roles' | 'flow' | 'quoted' | 'entries' | 'facts'> &
+  MarkedLines;
+
+/** That alone of an input, without the text that it would keep. */
+export function readingInputOf(input: ParseInput): ReadingInput {
+  const { lines, marks, starts, ends, roles, flow, quoted, entries, facts } = input;
+  return { lines, marks, starts, ends, roles, flow, quoted, entries, facts };
+}
 
 /** What reading a document leaves for the next time: nothing in it holds a place in the document. */
 export interface DocumentReading extends ReadingInput {
   readonly root: Opening;
-  readonly marks: Uint32Array;
   /** By line; null for lines that are no text. */
   readonly readings: ReadonlyArray<LineReading | null>;
 }

@@ -20,28 +20,45 @@ export const LineMark = {
   designation: 1 << 16,
 } as const;
 
-/** The marks of all lines. Those of lines that are the same as `before`, from both ends of the document, are taken over. */
+/** What the passes over all lines ask of each, side by side: the facts of the lines are scattered over the memory. */
+export interface MarkedLines {
+  /** See LineMark. */
+  readonly marks: Uint32Array;
+  /** See LineFacts.start and LineFacts.end. */
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+}
+
+/** Marks all lines. What is known of those that are the same as `before`, from both ends of the document, is taken over. */
 export function markLines(
   lines: readonly LineFacts[],
-  before: { readonly lines: readonly LineFacts[]; readonly marks: Uint32Array } | null,
-): Uint32Array {
-  const marks = new Uint32Array(lines.length);
-  const shorter = Math.min(lines.length, before?.lines.length ?? 0);
-  const shift = lines.length - (before?.lines.length ?? 0);
+  before: (MarkedLines & { readonly lines: readonly LineFacts[] }) | null,
+): MarkedLines {
+  const count = lines.length;
+  const marked = {
+    marks: new Uint32Array(count),
+    starts: new Uint32Array(count),
+    ends: new Uint32Array(count),
+  };
+  const shorter = Math.min(count, before?.lines.length ?? 0);
+  const shift = count - (before?.lines.length ?? 0);
   let first = 0;
   while (first < shorter && lines[first] === before?.lines[first]) first += 1;
-  let until = lines.length;
-  while (lines.length - until < shorter - first && lines[until - 1] === before?.lines[until - 1 - shift])
-    until -= 1;
-  if (before) {
-    marks.set(before.marks.subarray(0, first));
-    marks.set(before.marks.subarray(until - shift), until);
+  let until = count;
+  while (count - until < shorter - first && lines[until - 1] === before?.lines[until - 1 - shift]) until -= 1;
+  for (const part of ['marks', 'starts', 'ends'] as const) {
+    if (!before) break;
+    marked[part].set(before[part].subarray(0, first));
+    marked[part].set(before[part].subarray(until - shift), until);
   }
   for (let index = first; index < until; index += 1) {
     const line = lines[index];
-    if (line) marks[index] = marksOf(line);
+    if (!line) continue;
+    marked.marks[index] = marksOf(line);
+    marked.starts[index] = line.start;
+    marked.ends[index] = line.end;
   }
-  return marks;
+  return marked;
 }
 
 function marksOf(line: LineFacts): number {

@@ -50,8 +50,8 @@ export class LineStarts {
   }
 
   #next(index: number, key: string): number {
-    // After an edit a few lines are asked about; once that has cost as much as a whole index, there shall be one.
-    if (this.#index === null && this.#walked < this.#lines.length) return this.#walk(index, key);
+    // After an edit a few lines are asked about; once that has cost a part of what a whole index does, there shall be one.
+    if (this.#index === null && this.#walked < this.#lines.length / 8) return this.#walk(index, key);
     this.#index ??= this.#indexAll();
     const lines = this.#index.get(key) ?? [];
     return lines[firstAfter(lines, index)] ?? this.#lines.length;
@@ -99,8 +99,26 @@ function firstAfter(lines: readonly number[], index: number): number {
   return low;
 }
 
-function lookaheadKey(designation: Designation): string {
-  if (designation.keyword) return designation.keyword;
-  const capital = designation.number === designation.number.toUpperCase();
-  return `${designation.shape} ${capital ? 'upper' : 'lower'}`;
+function lookaheadKey({ keyword, shape, number }: Designation): string {
+  if (keyword) return keyword;
+  const keys = isInCapitals(number) ? capitalKeys : smallKeys;
+  const known = keys.get(shape);
+  if (known) return known;
+  const key = `${shape} ${keys === capitalKeys ? 'upper' : 'lower'}`;
+  keys.set(shape, key);
+  return key;
+}
+
+/** One string for each shape: thousands of lines are asked. */
+const capitalKeys = new Map<string, string>();
+const smallKeys = new Map<string, string>();
+
+/** Or in figures. */
+function isInCapitals(number: string): boolean {
+  for (let at = 0; at < number.length; at += 1) {
+    const code = number.charCodeAt(at);
+    if (code >= 97 && code <= 122) return false;
+    if (code > 127) return number === number.toUpperCase();
+  }
+  return true;
 }

@@ -134,11 +134,10 @@ export class OpenProvisions {
   /** Gives the line's text to the innermost provision. */
   extend(index: number, isCaption: boolean): void {
     this.#note(isCaption ? plainSteps.caption : plainSteps.text);
-    const line = this.#input.lines[index];
     const { top } = this;
     const start = this.#input.lineStart(index);
-    top.end = Math.max(top.end, start + (line?.end ?? 0));
-    if (!isCaption) this.#beginText(start + (line?.start ?? 0), index);
+    top.end = Math.max(top.end, start + (this.#input.ends[index] ?? 0));
+    if (!isCaption) this.#beginText(start + (this.#input.starts[index] ?? 0), index);
   }
 
   /** Marks where the text begins that the innermost provision, opened on line `from`, has behind its caption. */

@@ -6,7 +6,7 @@ import type { DocumentFacts } from './facts.ts';
 import { type LineFlow, traceFlow } from './flow.ts';
 import type { DocumentReading } from './known-readings.ts';
 import { type LabelRow, readLabelRows } from './labels.ts';
-import { markLines } from './line-marks.ts';
+import { type MarkedLines, markLines } from './line-marks.ts';
 import type { LineFacts } from './lines.ts';
 import type { Block } from './open-provisions.ts';
 import { publish } from './publish.ts';
@@ -30,11 +30,9 @@ export interface ParsedDocument {
 }
 
 /** What the passes over a document share. */
-export interface ParseInput {
+export interface ParseInput extends MarkedLines {
   readonly snapshot: TextSnapshot;
   readonly lines: readonly LineFacts[];
-  /** See LineMark. */
-  readonly marks: Uint32Array;
   readonly roles: Uint8Array;
   readonly flow: ReadonlyArray<LineFlow | null>;
   /** 1 for each line inside a quotation from another document. */
@@ -65,7 +63,7 @@ export function parseDocument(
 ): ParsedDocument {
   const lineText = (line: number): string => snapshot.lineText(line);
   const before = memory.last;
-  const marks = markLines(lines, before);
+  const { marks, starts, ends } = markLines(lines, before);
   const roles = assignRoles(lines, marks, facts, lineText);
   const flow = traceFlow(lines, marks, roles);
   const regions = findContents({ lines, marks, roles, lineText });
@@ -73,6 +71,8 @@ export function parseDocument(
     snapshot,
     lines,
     marks,
+    starts,
+    ends,
     roles,
     flow,
     quoted: traceQuotations({ lines, marks, flow, lineText }),
@@ -94,7 +94,7 @@ export function parseDocument(
     decisions: tree.decisions,
     outline: publish(tree.root, input),
     labelRows: readLabelRows(input),
-    contents: readContentsEntries(input, regions),
+    contents: readContentsEntries(input),
   };
 }
 

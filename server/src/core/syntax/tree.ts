@@ -6,7 +6,7 @@ import { type Draft, joinRun, needsCompany, newDraft } from './draft.ts';
 import { EnumeratorReader } from './enumerators.ts';
 import { acceptanceScore, confidenceOf, type Verdict, weigh } from './evidence.ts';
 import { endsSentence, type LineFlow, lineBefore } from './flow.ts';
-import { type DocumentReading, KnownReadings, standIns } from './known-readings.ts';
+import { type DocumentReading, KnownReadings, readingInputOf, standIns } from './known-readings.ts';
 import type { LineFacts } from './lines.ts';
 import { type Block, OpenProvisions } from './open-provisions.ts';
 import { describeState } from './open-state.ts';
@@ -71,7 +71,7 @@ class TreeBuilder {
   }
 
   build(): Tree {
-    const { lines, marks, roles, flow, quoted, entries, facts } = this.#input;
+    const { lines, roles, flow } = this.#input;
     const known = this.#known;
     let repeats = known.root !== null;
     for (let index = 0; index < lines.length; index += 1) {
@@ -98,7 +98,7 @@ class TreeBuilder {
       root: this.#open.root,
       blocks: this.#open.blocks,
       decisions: this.#decisions,
-      reading: { lines, marks, roles, flow, quoted, entries, facts, root, readings: this.#readings },
+      reading: { ...readingInputOf(this.#input), root, readings: this.#readings },
     };
   }
 
