@@ -43,7 +43,7 @@ function deletions(analysis: Analysis, text: string, path: string, term: PlainTe
       path,
       make: () => ({
         kind,
-        expected: ['undefined-term'],
+        expected: ['undefined-term', 'possible-term'],
         text: altered(),
         from: 0,
         until: text.length,
@@ -89,7 +89,7 @@ const slipsOfThePen = {
   'use misspelt': { write: misspell, rules: ['term-variant'] },
   'plural broken': { write: breakPlural, rules: ['term-variant'] },
   'words swapped': { write: swapWords, rules: ['term-variant'] },
-  'word replaced': { write: replaceWord, rules: ['term-variant', 'undefined-term'] },
+  'word replaced': { write: replaceWord, rules: ['term-variant', 'undefined-term', 'possible-term'] },
 } as const;
 
 /** One use of each term for each way in which it can be written wrongly. */

@@ -80,7 +80,9 @@ function* markedNotDefect(
 
 /** The words that a finding takes for a term, where the project can say that they are none; empty elsewhere. */
 function ignorableTerm({ snapshot }: Analysis, { rule, range }: Finding): string {
-  return rule === 'undefined-term' ? snapshot.slice(range).replace(/[\s*_]+/g, ' ') : '';
+  return rule === 'undefined-term' || rule === 'possible-term'
+    ? snapshot.slice(range).replace(/[\s*_]+/g, ' ')
+    : '';
 }
 
 function* ignoredInProject(uri: string, term: string, session: Session): Work<WorkspaceEdit | null> {

@@ -52,6 +52,7 @@ export function termRefactorings(analysis: Analysis, selected: TextRange, sessio
 function planFor(analysis: Analysis, { rule, range }: Finding): OfferedPlan | null {
   switch (rule) {
     case 'undefined-term':
+    case 'possible-term':
       return defineInList(analysis, analysis.snapshot.slice(range), range.start);
     case 'unsorted-definitions':
       return sortDefinitions(analysis, range.start);

@@ -29,6 +29,7 @@ import { numberingGap } from './numbering-gap.ts';
 import { overlappingDefinition } from './overlapping-definition.ts';
 import { partyNameVariant } from './party-name-variant.ts';
 import { placeholder } from './placeholder.ts';
+import { possibleTerm } from './possible-term.ts';
 import { repeatedWord } from './repeated-word.ts';
 import type { Rule } from './rule.ts';
 import { selfReference } from './self-reference.ts';
@@ -80,6 +81,7 @@ const checks: readonly Rule[] = [
   unreferencedAttachment,
   vagueReference,
   undefinedTerm,
+  possibleTerm,
   unusedDefinition,
   duplicateDefinition,
   termVariant,

@@ -4,10 +4,11 @@ import { stemsOf } from '../inline/term-index.ts';
 import { commonTerms, roleWords, termHeads, termNouns } from '../inline/term-words.ts';
 import type { UnknownPhrase } from '../inline/unknown-phrases.ts';
 import { innermostProvision } from '../model/locate.ts';
-import { walkProvisions } from '../model/provision.ts';
+import { isRootKind, walkProvisions } from '../model/provision.ts';
 import { importingParts } from '../resolve/imported-terms.ts';
 import { rootOf } from '../resolve/instruments.ts';
-import type { UnknownPlace, UnknownTerm } from '../resolve/unknown-terms.ts';
+import { termsOf } from '../resolve/terms.ts';
+import { type UnknownPlace, type UnknownTerm, unknownTermsOf } from '../resolve/unknown-terms.ts';
 import { Role } from '../syntax/roles.ts';
 import {
   areOrdinary,
@@ -19,38 +20,32 @@ import {
 } from './term-mentions.ts';
 
 export interface Weighed {
-  /** Enough speaks for a term. */
-  readonly convincing: boolean;
+  /** Whether so much speaks for a term that it is one, or only so much that it may be. */
+  readonly certainty: 'sure' | 'possible' | 'none';
   /** What speaks for a term, in words. */
   readonly reasons: readonly string[];
   /** The places that count, in the order of the text. */
   readonly places: readonly UnknownPlace[];
 }
 
-const nothing: Weighed = { convincing: false, reasons: [], places: [] };
+const nothing: Weighed = { certainty: 'none', reasons: [], places: [] };
 
-const enough = 5;
+/** Points that make a term, and points that make it a possible one. */
+const enough = 6;
+const few = 4;
 
 /** Weighs what speaks for words with capitals being a defined term. Nothing where they are a name, a heading or an office. */
 export function weighTerm(analysis: Analysis, term: UnknownTerm, headings: WordsOfHeadings): Weighed {
   const { stems } = term;
   const kind = kindOf(stems);
-  if (!kind) return nothing;
-  if (term.places.some(({ phrase }) => isDescription(phrase))) return nothing;
+  if (!kind || isExplained(term, kind)) return nothing;
   // What is written so once may be written so by mistake.
   if (term.places.length < 2 && !kind.common) return nothing;
-  if (term.places.some(({ phrase }) => isDefinedElsewhere(phrase.behind))) return nothing;
-  if (!kind.role && term.places.some(({ phrase }) => phrase.opens && isSaid(phrase.behind))) return nothing;
-  const named = term.places.filter(({ phrase }) => isName(phrase.behind)).length;
-  if (named * 5 > term.places.length) return nothing;
   const places = term.places.filter((place) => counts(analysis, place));
   const leads = places.map(({ phrase }) => phrase.lead);
   const lead = leads.find((word) => determiners.test(word));
   // Without a word before it that picks out one thing of its kind, the capitals may be those of a name.
   if (lead === undefined) return nothing;
-  const key = stems.join(' ');
-  // What a provision is headed by is explained in it, as well as may be.
-  if (headings.has(key)) return nothing;
   const reasons: string[] = [];
   let weight = 0;
   const add = (points: number, reason: string): void => {
@@ -61,26 +56,44 @@ export function weighTerm(analysis: Analysis, term: UnknownTerm, headings: Words
   const determined = leads.filter((word) => determiners.test(word)).length;
   // Who acts is often named without an article, and so is what cannot be counted.
   const uses = kind.role ? places.length : Math.max(determined, stems.length > 1 ? places.length >> 1 : 0);
-  if (uses > 1) add(uses > 3 ? 3 : 2, `used ${term.places.length} times`);
-  else add(1, `used ${term.places.length} times`);
+  if (uses > 1) add(Math.min(uses, 4) - 1, `used ${term.places.length} times`);
   add(1, `after “${lead}”`);
   const other = leads.find((word) => generic.test(word));
   if (other === lead) weight += 1;
   else if (other !== undefined) add(1, `after “${other}”`);
   const forms = new Set(places.map(({ phrase }) => phrase.words.toLowerCase()));
   if (forms.size > 1) add(1, 'in singular and plural');
-  if (term.places.some(({ phrase }) => phrase.known > 0)) weight -= 1;
   if (determined * 4 < places.length && !kind.role && stems.length === 1) weight -= 2;
-  if (weight < enough - 1) return nothing;
+  if (weight < few - 1) return nothing;
   const written = [...new Set(term.places.map(({ phrase }) => phrase.words))];
   const small = smallLettersOf(analysis, written);
   // Whoever writes the words in small letters as often does not mean anything by the capitals.
   if (small * 2 > places.length) weight -= stems.length > 1 ? 1 : 3;
   else if (small > 0 && stems.length === 1) weight -= 1;
   else if (small === 0 && (places.length > 2 || stems.length > 1)) add(1, 'never in small letters');
-  if (weight < enough || isMarkedAnywhere(analysis, written)) return nothing;
+  if (weight < few || isMarkedAnywhere(analysis, written)) return nothing;
   if (!kind.common && !areOrdinary(analysis, written[0] ?? '')) return nothing;
-  return { convincing: true, reasons, places };
+  const sure = weight >= enough && !isDoubtful(analysis, term, kind, headings);
+  return { certainty: sure ? 'sure' : 'possible', reasons, places };
+}
+
+/** What stands behind the words, or in them, says what they are. */
+function isExplained({ places }: UnknownTerm, kind: Kind): boolean {
+  if (places.some(({ phrase }) => isDescription(phrase) || isDefinedElsewhere(phrase.behind))) return true;
+  if (!kind.role && places.some(({ phrase }) => phrase.opens && isSaid(phrase.behind))) return true;
+  return places.filter(({ phrase }) => isName(phrase.behind)).length * 5 > places.length;
+}
+
+/**
+ * What a provision is headed by is explained in it, as well as may be; words of which some are a term, and words with
+ * which a term begins, may be a kind of it.
+ */
+function isDoubtful(analysis: Analysis, term: UnknownTerm, kind: Kind, headings: WordsOfHeadings): boolean {
+  // "Pricing Level I" and "Pricing Level II" are told apart where they are described.
+  if (['i', '1', 'a'].some((label) => unknownTermsOf(analysis).has(`${term.stems.join(' ')} ${label}`)))
+    return true;
+  if (headings.explain(term.stems) || term.places.some(({ phrase }) => phrase.known > 0)) return true;
+  return !kind.common && beginsTerm(analysis, term);
 }
 
 /** Words beside a defined term make a description of them: "Property of Borrower". "Initial Term" is a kind of it. */
@@ -107,7 +120,7 @@ interface Kind {
 /** What kind of term the words may be; null where they are none. */
 function kindOf(stems: readonly string[]): Kind | null {
   if (commonTerms.has(stems.join(' ')))
-    return { points: 3, reason: 'a term that contracts define', role: false, common: true };
+    return { points: 4, reason: 'a term that contracts define', role: false, common: true };
   if (publicNames.has(stems.join(' '))) return null;
   if (stems.length > 6 || stems.includes('and') || stems.includes('or')) return null;
   if (stems.some((stem) => properNames.has(stem) || /\d|&|['’]/.test(stem) || stem.length === 1)) return null;
@@ -123,7 +136,7 @@ function kindOf(stems: readonly string[]): Kind | null {
   const last = stems.at(-1) ?? '';
   if (roleWords.has(head)) return { points: 2, reason: 'it ends as terms do', role: true, common: false };
   if (doubtfulHeads.has(last))
-    return { points: 1, reason: 'it ends as terms do', role: false, common: false };
+    return { points: 0, reason: 'it ends as terms do', role: false, common: false };
   if (nameEndings.has(last) || nameEndings.has(head)) return null;
   return termHeads.has(head) || termHeads.has(last)
     ? { points: 2, reason: 'it ends as terms do', role: false, common: false }
@@ -132,6 +145,11 @@ function kindOf(stems: readonly string[]): Kind | null {
 
 /** What is called so may be a part of the document, an office or a paper of the public as well. */
 const doubtfulHeads: ReadonlySet<string> = new Set([
+  'agreement',
+  'budget',
+  'plan',
+  'policy',
+  'report',
   'service',
   'schedule',
   'statement',
@@ -141,6 +159,15 @@ const doubtfulHeads: ReadonlySet<string> = new Set([
   'law',
   'title',
 ]);
+
+/** "Investors Capital" is a name where "Investors Capital Services" is a term. */
+function beginsTerm(analysis: Analysis, { stems }: UnknownTerm): boolean {
+  const key = `${stems.join(' ')} `;
+  return (
+    stems.length > 1 &&
+    termsOf(analysis).definitions.some(({ term }) => stemsOf(term).join(' ').startsWith(key))
+  );
+}
 
 /** "event" in "event of default", "date" in "closing date". */
 function headOf(stems: readonly string[]): string {
@@ -152,6 +179,8 @@ function headOf(stems: readonly string[]): string {
 function counts(analysis: Analysis, { paragraph, phrase }: UnknownPlace): boolean {
   const line = paragraph.lines[0] ?? 0;
   if (analysis.roles[line] !== Role.text || analysis.quoted[line] === 1 || phrase.opens) return false;
+  // "Distribution, Approval and Revision History" is a title.
+  if (/^, (?:[A-Z][a-z]+ ){1,3}and [A-Z]/.test(phrase.behind)) return false;
   const start = paragraph.toDocument(phrase.start);
   const provision = innermostProvision(analysis.outline, start);
   if (provision?.kind === 'signature') return false;
@@ -171,14 +200,23 @@ function isSentence(text: string, at: number): boolean {
 /** The words of captions and contents, which have capitals without being terms. */
 export class WordsOfHeadings {
   readonly #keys = new Set<string>();
+  readonly #titles: string[] = [];
 
   constructor(analysis: Analysis) {
-    for (const { caption } of walkProvisions(analysis.outline))
-      if (caption) this.#keys.add(stemsOf(caption).join(' '));
+    for (const { caption, kind } of walkProvisions(analysis.outline)) {
+      if (!caption) continue;
+      const key = stemsOf(caption).join(' ');
+      this.#keys.add(key);
+      if (isRootKind(kind)) this.#titles.push(` ${key}`);
+    }
     for (const { caption } of analysis.contents) this.#keys.add(stemsOf(caption).join(' '));
   }
 
-  has(key: string): boolean {
-    return this.#keys.has(key);
+  /** They head a provision, end the title of the document or of an attachment, or begin with what a provision is headed by. */
+  explain(stems: readonly string[]): boolean {
+    const key = stems.join(' ');
+    if (this.#keys.has(key)) return true;
+    if (stems.length > 1 && this.#titles.some((title) => title.endsWith(` ${key}`))) return true;
+    return stems.some((_, at) => at > 1 && this.#keys.has(stems.slice(0, at).join(' ')));
   }
 }

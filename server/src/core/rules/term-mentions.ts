@@ -7,7 +7,7 @@ import { innermostProvision } from '../model/locate.ts';
 
 /** What stands behind the words says that their meaning is given or sought elsewhere. */
 export function isDefinedElsewhere(behind: string): boolean {
-  return /^[,]? ?\(?(?:(?:each|all|both) )?as (?:(?:such|that|those) terms? (?:is|are) |it is |so )?(?:used and )?defined(?! (?:below|above|herein|hereinafter|hereafter|in this [A-Z]))|^ ?\(to be defined|^\]\(/i.test(
+  return /^[,]? ?\(?(?:(?:each|all|both) )?as (?:(?:such|that|those) terms? (?:is|are) |it is |so )?(?:used and )?defined(?! (?:below|above|herein|hereinafter|hereafter|in this [A-Z]))|^ ?\(to be defined|^ under (?:the )?\w+ Act\b|^ (?:or [a-z]+ )?(?:described|specified|provided for|referred to|set forth) in (?:the|that|such) [A-Z]|^\]\(/i.test(
     behind,
   );
 }
@@ -40,7 +40,7 @@ export function isMarkedAnywhere(analysis: Analysis, written: readonly string[])
   return written.some((words) =>
     [words, words.toUpperCase()].some((form) =>
       anyPlace(text, form, (start, end) => {
-        const after = text.slice(end, end + 5);
+        const after = text.slice(end, end + 14);
         if (
           /["“‘'*_<>|[(]$|["“] $/.test(text.slice(Math.max(0, start - 2), start)) &&
           /^s?[ .,;]{0,2}(?!['’]s)["”’'*_<>|\])]/.test(after)
@@ -48,7 +48,7 @@ export function isMarkedAnywhere(analysis: Analysis, written: readonly string[])
           return true;
         // "Seller:" or "Seller" alone at the beginning of a line is a label, but for the one of a signature.
         return (
-          /^s?[ \t]?[:\t]|^s?[ \t]*[\r\n]/.test(after) &&
+          /^s?(?: \([A-Z]{1,6}\))?[ \t]?[:\t]|^s?[ \t]*[\r\n]/.test(after) &&
           /(?:^|[^a-z, \t][ \t]*[\r\n])[ \t]*$/.test(text.slice(Math.max(0, start - 40), start)) &&
           innermostProvision(analysis.outline, start)?.kind !== 'signature'
         );

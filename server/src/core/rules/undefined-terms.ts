@@ -1,0 +1,64 @@
+import type { Analysis } from '../analysis.ts';
+import type { Configuration } from '../config/model.ts';
+import { walkProvisions } from '../model/provision.ts';
+import { definitionsOf } from '../resolve/definitions.ts';
+import { importingParts } from '../resolve/imported-terms.ts';
+import { instrumentsOf } from '../resolve/instruments.ts';
+import { perAnalysis } from '../resolve/per-analysis.ts';
+import { unknownTermsOf } from '../resolve/unknown-terms.ts';
+import type { RuleReport } from './rule.ts';
+import { type Weighed, WordsOfHeadings, weighTerm } from './term-evidence.ts';
+import { isIgnored } from './terms.ts';
+
+/** What the rules on terms that are defined nowhere report: each those of its certainty. */
+export function* reportsOf(
+  analysis: Analysis,
+  configuration: Configuration,
+  certainty: Weighed['certainty'],
+  message: (words: string, reasons: string) => string,
+): Generator<RuleReport> {
+  for (const weighed of undefinedTermsOf(analysis)) {
+    const first = weighed.places[0];
+    if (weighed.certainty !== certainty || !first || isIgnored(configuration, first.phrase.words)) continue;
+    const { paragraph, phrase } = first;
+    yield {
+      range: paragraph.rangeOf(phrase.start, phrase.end),
+      message: message(phrase.words, weighed.reasons.join(', ')),
+      related: weighed.places.slice(1, 4).map((place) => ({
+        range: place.paragraph.rangeOf(place.phrase.start, place.phrase.end),
+        message: `Also used here.`,
+      })),
+    };
+  }
+}
+
+/** The words for whose being a term at least something speaks. */
+const undefinedTermsOf = perAnalysis((analysis): readonly Weighed[] => {
+  if (!definesItsTerms(analysis)) return [];
+  const headings = new WordsOfHeadings(analysis);
+  return [...unknownTermsOf(analysis).values()]
+    .map((term) => weighTerm(analysis, term, headings))
+    .filter(({ certainty }) => certainty !== 'none');
+});
+
+/** Fewer definitions are no sign that a document defines its terms: bylaws write "the Board of Directors". */
+const fewestDefinitions = 3;
+
+/** Whether a document defines the terms it uses, and does not take them over from another one. */
+function definesItsTerms(analysis: Analysis): boolean {
+  if (definitionsOf(analysis).length < fewestDefinitions || importingParts(analysis).has(null)) return false;
+  // An amendment uses the terms of what it amends.
+  if (analysis.outline.some((instrument) => instrumentsOf(analysis).get(instrument)?.amends)) return false;
+  // A form whose words are linked to a cover page has them defined there.
+  const { text } = analysis.snapshot;
+  if (text.includes('_link"') && /class="\w{1,20}_link"/.test(text)) return false;
+  if (text.includes('{{') && /\{\{ ?(?:def|term)\b/.test(text)) return false;
+  return !isFragment(analysis);
+}
+
+/** A document whose first article is a later one is a part of another, in which the terms may be defined. */
+function isFragment({ outline }: Analysis): boolean {
+  for (const { kind, numbering } of walkProvisions(outline))
+    if (numbering && (kind === 'article' || kind === 'section')) return (numbering.path[0] ?? 0) > 2;
+  return false;
+}
