@@ -160,7 +160,8 @@ function untouchedLines(
     if (block) first = Math.min(first, block.firstLine);
   let back = 1;
   while (back <= blocks - at && isSameBlock(before.blocks.at(-back), now.blocks.at(-back), shift)) back += 1;
-  const [otherBefore, otherNow] = [before.blocks.at(-back), now.blocks.at(-back)];
+  const otherBefore = before.blocks.length - back < at ? undefined : before.blocks.at(-back);
+  const otherNow = now.blocks.length - back < at ? undefined : now.blocks.at(-back);
   if (otherBefore) until = Math.max(until, otherBefore.lastLine + shift + 1);
   if (otherNow) until = Math.max(until, otherNow.lastLine + 1);
   return { first, until };

@@ -57,8 +57,8 @@ const findSequences = perOutline((outline): readonly Sequence[] => {
   const lastInDivision = new Map<string, Provision[]>();
   for (const parent of walkProvisions(outline)) {
     if (parent.children.length === 0) continue;
-    const open = new Map<string, Provision[]>();
-    let interrupted: Map<string, Provision[]> | null = null;
+    const open = new OpenSequences();
+    let interrupted: OpenSequences | null = null;
     for (const child of parent.children) {
       const key = sequenceKey(child);
       if (key === null) continue;
@@ -84,7 +84,7 @@ const findSequences = perOutline((outline): readonly Sequence[] => {
       const list = earlier && runsOn(earlier, child) ? earlier : [];
       if (list.length === 0) sequences.push(list);
       if (current) {
-        interrupted ??= new Map();
+        interrupted ??= new OpenSequences();
         interrupted.set(key, current);
       }
       list.push(child);
@@ -94,6 +94,26 @@ const findSequences = perOutline((outline): readonly Sequence[] => {
   }
   return sequences;
 });
+
+/** The sequences of one parent by their keys. Most have but one, for which a map is too much. */
+class OpenSequences {
+  #key: string | null = null;
+  #first: Provision[] | undefined;
+  #others: Map<string, Provision[]> | null = null;
+
+  get(key: string): Provision[] | undefined {
+    return key === this.#key ? this.#first : this.#others?.get(key);
+  }
+
+  set(key: string, sequence: Provision[]): void {
+    this.#key ??= key;
+    if (key === this.#key) this.#first = sequence;
+    else {
+      this.#others ??= new Map();
+      this.#others.set(key, sequence);
+    }
+  }
+}
 
 function lastOf(sequence: Sequence | undefined): Provision | undefined {
   return sequence?.[sequence.length - 1];

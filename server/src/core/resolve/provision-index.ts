@@ -32,17 +32,21 @@ export class ProvisionIndex {
       if (isAttachmentKind(provision.kind))
         push(this.#attachments, attachmentKey(provision.number ?? ''), provision);
       if (isRootKind(provision.kind)) continue;
-      push(this.#byKind, provision.kind, provision);
-      const { numbering } = provision;
-      if (numbering) this.#families.add(numbering.family);
-      // Items of lists are found in their lists alone.
-      if (numbering && numbering.path.length > 0 && !isBracketed(provision))
-        push(this.#byPath, numbering.path.join('.'), provision);
+      // Items of lists, which most provisions are, are found in their lists alone.
+      if (!isBracketed(provision)) this.#add(provision);
       for (let index = provision.children.length - 1; index >= 0; index -= 1) {
         const child = provision.children[index];
         if (child) pending.push(child);
       }
     }
+  }
+
+  #add(provision: Provision): void {
+    const { kind, numbering } = provision;
+    push(this.#byKind, kind, provision);
+    if (!numbering) return;
+    this.#families.add(numbering.family);
+    if (numbering.path.length > 0) push(this.#byPath, numbering.path.join('.'), provision);
   }
 
   /** The provisions whose number is the cited one and that are headed by it (no item of a list), with how the word fits. */

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis.ts';
 import { type Figure, readFigure } from '../inline/figures.ts';
+import { LineMark } from '../syntax/line-marks.ts';
 import { Role } from '../syntax/roles.ts';
 import type { TextRange } from '../text/range.ts';
 
@@ -24,6 +25,13 @@ export function findTableTotals(analysis: Analysis): readonly TableTotal[] {
   let parts: TableRow[] = [];
   let mixed = false;
   for (let line = 0; line < analysis.lines.length; line += 1) {
+    const mayBeRow =
+      analysis.roles[line] === Role.table || ((analysis.marks[line] ?? 0) & LineMark.bullet) !== 0;
+    if (!mayBeRow) {
+      if (parts.length > 0) parts = [];
+      mixed = false;
+      continue;
+    }
     const facts = analysis.lines[line];
     if (!facts || facts.lineClass === 'table-frame') continue;
     const start = analysis.snapshot.lineStart(line);

@@ -18,6 +18,8 @@ import { buildTree } from './tree.ts';
 
 /** A document as read: pure function of its lines. Everything in it is immutable once published. */
 export interface ParsedDocument {
+  /** What each line shows; see LineMark. */
+  readonly marks: Uint32Array;
   readonly roles: Uint8Array;
   /** 1 for each line inside a quotation from another document. */
   readonly quoted: Uint8Array;
@@ -88,6 +90,7 @@ export function parseDocument(
   memory.last = tree.reading;
   settle(tree.root, input);
   return {
+    marks,
     roles,
     quoted: input.quoted,
     blocks: tree.blocks,
