@@ -90,7 +90,7 @@ const irregular: ReadonlyMap<string, string> = new Map([
 /** Words that end in "s" and are no plural, or whose plural means another thing than their singular. */
 const unchanging: ReadonlySet<string> = new Set(
   (
-    'always arrears assets besides customs damages earnings goods headquarters hours lens means minutes news overseas ' +
+    'always arrears besides customs damages earnings goods headquarters hours lens means minutes news overseas ' +
     'premises proceeds savings series species terms thanks towards works'
   ).split(' '),
 );

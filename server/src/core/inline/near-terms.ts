@@ -72,7 +72,7 @@ export class NearTerms {
       if (this.#words.has(stem)) continue;
       for (const word of this.#nearWords(stem, written[at] ?? '')) {
         const found = this.#findOver(withWord(stems, at, word), at, at, 'spelling');
-        if (found) return found;
+        if (found && (word.length >= shortestAlone || found.until - found.from > 1)) return found;
       }
     }
     return this.#findExchanged(stems) ?? this.#findTwin(stems);
@@ -106,20 +106,41 @@ export class NearTerms {
     return words;
   }
 
-  /** "Date Closing", "Default of Event". */
+  /** "Date Closing", "Default of Event", "Rate Euro-Dollar". */
   #findExchanged(stems: readonly string[]): NearTerm | null {
     for (let at = 0; at + 1 < stems.length; at += 1) {
-      const next =
-        linkingWord.test(stems[at + 1] ?? '') && !/^(?:and|or|&)$/.test(stems[at + 1] ?? '')
-          ? at + 2
-          : at + 1;
-      const [one, other] = [stems[at], stems[next]];
-      if (one === undefined || other === undefined || one === other) continue;
-      if (!this.#words.has(one) || !this.#words.has(other) || linkingWord.test(one)) continue;
-      const found = this.#findOver(withWord(withWord(stems, at, other), next, one), at, next, 'order');
-      if (found && !this.#isPartOfTerm(stems, at) && !this.#isPartOfTerm(stems, next)) return found;
+      const linked = /^(?:of|in|for|to|on|by)$/.test(stems[at + 1] ?? '');
+      const found =
+        this.#findTurned(stems, at, linked ? at + 2 : at + 1, linked) ?? this.#findRotated(stems, at);
+      if (found) return found;
     }
     return null;
+  }
+
+  #findTurned(stems: readonly string[], at: number, next: number, linked: boolean): NearTerm | null {
+    const [one, other] = [stems[at], stems[next]];
+    if (one === undefined || other === undefined || one === other) return null;
+    const turned = linked ? [other, stems[at + 1] ?? '', one] : [other, one];
+    return this.#findInstead(stems, at, turned);
+  }
+
+  /** The first of three words stands last, or the last first. */
+  #findRotated(stems: readonly string[], at: number): NearTerm | null {
+    const [one, two, three] = stems.slice(at, at + 3);
+    if (one === undefined || two === undefined || three === undefined) return null;
+    return this.#findInstead(stems, at, [two, three, one]) ?? this.#findInstead(stems, at, [three, one, two]);
+  }
+
+  #findInstead(stems: readonly string[], at: number, words: readonly string[]): NearTerm | null {
+    const last = at + words.length - 1;
+    if (!words.every((word) => this.#words.has(word)) || linkingWord.test(words[0] ?? '')) return null;
+    const found = this.#findOver(
+      [...stems.slice(0, at), ...words, ...stems.slice(last + 1)],
+      at,
+      last,
+      'order',
+    );
+    return found && !this.#isPartOfTerm(stems, at) && !this.#isPartOfTerm(stems, last) ? found : null;
   }
 
   /** What is a term of several words as it stands is not turned round. */
@@ -171,7 +192,9 @@ const longestTerm = 8;
 const shortestTerm = 5;
 /** Phrases come again from edit to edit. */
 const mostRemembered = 50_000;
-const shortestWord = 5;
+const shortestWord = 4;
+/** A shorter word alone is like too many others. */
+const shortestAlone = 5;
 
 /** More words that are alike but for one letter are a family: none of them is meant for certain. */
 const mostAlike = 12;

@@ -95,6 +95,8 @@ function toPhrase(
   let from = 0;
   // "The Closing Day", "Each Buyer": what opens a sentence has a capital, and is no part of the name.
   while (from < all.length && phraseOpeners.test(wordOf(text, all[from]))) from += 1;
+  // "Each of the Lenders": what links the opener to the name goes with it.
+  while (from > 0 && from < all.length && linkingWord.test(wordOf(text, all[from]))) from += 1;
   const words = all.slice(from);
   const first = words[0];
   const end = words.at(-1)?.end;
@@ -110,7 +112,7 @@ function toPhrase(
     if (match.end >= end - 2) knownLast = true;
     known += words.filter((word) => word.start >= match.start && word.start < match.end).length;
   }
-  if (wholly || known === words.length) return null;
+  if (wholly || (known === words.length && known > mostKnown)) return null;
   const written = text.slice(first.start, end).replace(/['’]s?$/, '');
   if (!/[a-z]/.test(written)) return null;
   return {
@@ -134,6 +136,9 @@ function wordBefore(text: string, start: number): string {
   while (from > 0 && end - from < 20 && /[A-Za-z’']/.test(text[from - 1] ?? '')) from -= 1;
   return end < start ? text.slice(from, end).toLowerCase() : '';
 }
+
+/** Terms side by side may be one term in the wrong order; more words are a list. */
+const mostKnown = 4;
 
 function wordOf(text: string, word: Word | undefined): string {
   return word ? text.slice(word.start, word.end) : '';

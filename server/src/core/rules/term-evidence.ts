@@ -98,6 +98,7 @@ function isDoubtful(analysis: Analysis, term: UnknownTerm, kind: Kind, headings:
 
 /** Words beside a defined term make a description of them: "Property of Borrower". "Initial Term" is a kind of it. */
 function isDescription({ words, known, count }: UnknownPhrase): boolean {
+  if (known === count) return true;
   return /['’]s /.test(words) || (known > 0 && (count > 4 || / (?:of|in|for|to|the|by|on) /.test(words)));
 }
 

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.ts';
-import { pluralOf, singular } from '../inline/inflection.ts';
+import { pluralOf, singular, stemOf } from '../inline/inflection.ts';
 import type { NearTerm } from '../inline/near-terms.ts';
 import { stemsOf } from '../inline/term-index.ts';
 import type { TermMatch } from '../inline/term-matches.ts';
@@ -58,6 +58,8 @@ function* nearMisses(analysis: Analysis, terms: Terms): Generator<RuleReport> {
   for (const { stems, places } of unknownTermsOf(analysis).values()) {
     const words = wordsOf(places[0]?.phrase.words ?? '');
     const meant = near.find(stems, words);
+    // Terms side by side are terms, if not in the wrong order.
+    if (meant?.slip !== 'order' && places.some(({ phrase }) => phrase.known === phrase.count)) continue;
     if (!meant || !isConvincing(analysis, meant, words.slice(meant.from, meant.until))) continue;
     const key = stems.slice(meant.from, meant.until).join(' ');
     const known = found.get(key) ?? [];
@@ -89,13 +91,18 @@ interface NearMiss {
 
 /** Where the words stand in their paragraph; null where they are first words of a sentence, a heading, or torn. */
 function rangeOf({ paragraph: { text }, phrase }: UnknownPlace, meant: NearTerm): TextRange | null {
-  if (phrase.opens && phrase.count === 1) return null;
+  // A sentence may begin with any word, but hardly with a long one that is no word at all.
+  const misspelt = meant.slip === 'spelling' && phrase.words.length >= longWord;
+  if (phrase.opens && phrase.count === 1 && !misspelt) return null;
   const own = readWords(text.slice(phrase.start, phrase.end));
   const [first, last] = [own[meant.from], own[meant.until - 1]];
   if (!first || !last) return null;
   const range = { start: phrase.start + first.start, end: phrase.start + last.end };
   if (isTornOff(text, range, meant)) return null;
-  return meant.slip === 'order' && !isRunning(text, phrase) ? null : range;
+  if (meant.slip !== 'order') return range;
+  // "except for Content Customer has posted": the second begins another clause.
+  const clause = phrase.known === phrase.count && clauseVerb.test(text.slice(range.end, range.end + 12));
+  return clause || !isRunning(text, phrase) ? null : range;
 }
 
 /** A conversion has torn the last letters off ("Documen ts"), or a hyphen binds the words to others ("Post-Approval Regulatory"). */
@@ -111,6 +118,8 @@ function isRunning(text: string, { opens }: UnknownPhrase): boolean {
 }
 
 const shortestSentence = 60;
+const longWord = 8;
+const clauseVerb = /^ (?:has|have|had|shall|will|may|must|is|are|was|were|does|did|can|could|should|would)\b/;
 
 function wordsOf(words: string): readonly string[] {
   return readWords(words).map(({ start, end }) => words.slice(start, end));
@@ -124,10 +133,8 @@ function isConvincing({ snapshot }: Analysis, { slip, term }: NearTerm, words: r
   if (isSame(words.join(' '), term)) return false;
   if (slip === 'word') return words.some((word) => /[a-z]/.test(word));
   if (slip !== 'spelling') return true;
-  const own = new Set(wordsOf(term.toLowerCase()));
-  return words.every(
-    (word) => own.has(word.toLowerCase()) || !standsAsWord(snapshot.text, word.toLowerCase()),
-  );
+  const own = new Set(stemsOf(term));
+  return words.every((word) => own.has(stemOf(word)) || !standsAsWord(snapshot.text, word.toLowerCase()));
 }
 
 function standsAsWord(text: string, word: string): boolean {
