@@ -4,7 +4,7 @@ import { renameTerm } from '../../server/src/core/edits/rename-term.ts';
 import { nameOf } from '../../server/src/core/edits/term-family.ts';
 import type { Definition } from '../../server/src/core/model/definition.ts';
 import { definitionsOf } from '../../server/src/core/resolve/definitions.ts';
-import { termsOf } from '../../server/src/core/resolve/terms.ts';
+import { type TermUse, termsOf } from '../../server/src/core/resolve/terms.ts';
 import { Role } from '../../server/src/core/syntax/roles.ts';
 import type { TestDocument } from '../core/documents.ts';
 
@@ -141,7 +141,9 @@ function fateOf(
   if (quoted[line] === 1) return 'quoted from another document';
   if (
     /^[A-Z0-9]/.test(term) &&
-    /(?:^|\s)[a-z]{3}/.test(written.replace(/\b(?:the|and|for|with|from|under|per)\b/g, ''))
+    /(?:^|\s)[a-z]{2}/.test(
+      written.replace(/\b(?:of|the|and|or|for|in|to|on|by|as|at|an|with|from|under|per)\b/g, ''),
+    )
   )
     return 'small letters';
   const [before, behind] = around(analysis, start, end);
@@ -208,8 +210,8 @@ function compareGraphs(before: Analysis, after: Analysis, definition: Definition
     const same = one.term === other.term;
     // A word in small letters that is defined ("from") is an ordinary word nearly everywhere.
     if (/^[a-z]+$/.test(one.term)) continue;
-    const uses = old.usesOf(one).length;
-    const now = young.usesOf(other).length;
+    const uses = usesOf(before, one).length;
+    const now = usesOf(after, other).length;
     if (same && uses !== now) faults.push(`${one.term}: ${uses} uses became ${now}`);
     if (one === definition && !other.term.endsWith(fresh)) faults.push(`${one.term} became ${other.term}`);
   }
@@ -220,12 +222,22 @@ function compareGraphs(before: Analysis, after: Analysis, definition: Definition
 function rightArticles(text: string, returned: string): string {
   if (text === returned) return text;
   const wrong = /\b(?:a(?=\s+[“"]?[AEIO][a-z])|an(?=\s+[“"]?[BCDFGJKLMNPQRSTVWXYZ][a-z]))/gi;
+  let shift = 0;
   return text.replace(wrong, (article, at: number) => {
     const other = article.length === 1 ? `${article}n` : article.slice(0, 1);
-    return returned.startsWith(`${other}${text.slice(at + article.length, at + article.length + 3)}`, at)
-      ? other
-      : article;
+    const behind = text.slice(at + article.length, at + article.length + 3);
+    if (!returned.startsWith(`${other}${behind}`, at + shift)) return article;
+    shift += other.length - article.length;
+    return other;
   });
+}
+
+/** Those in text of this document: what is quoted from another has its own terms. */
+function usesOf(analysis: Analysis, definition: Definition): readonly TermUse[] {
+  const { snapshot, quoted } = analysis;
+  return termsOf(analysis)
+    .usesOf(definition)
+    .filter(({ range }) => quoted[snapshot.lineAt(range.start)] !== 1);
 }
 
 function firstDifference(one: string, other: string): string {

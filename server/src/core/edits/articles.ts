@@ -11,7 +11,7 @@ export interface ArticleChange {
 
 /**
  * The article before a place of a paragraph, where the new words may want the other one. Null where there is none or it
- * stays. It is changed where it fits the old words and both are surely spoken so; nowhere else.
+ * stays. One that did not fit the old words was meant so, or is for its author to correct.
  */
 export function articleBefore(
   paragraph: Paragraph,
@@ -28,9 +28,9 @@ export function articleBefore(
   if (article === 'A' && !isArticle(paragraph.text, from, before)) return null;
   const range = paragraph.rangeOf(from, from + article.length);
   const [old, fresh] = [soundOf(before), soundOf(after)];
-  if (old === fresh && old !== 'unsure') return null;
-  if (old === 'unsure' || fresh === 'unsure' || (article.length === 2) !== (old === 'vowel'))
-    return { range, newText: null };
+  const fitting = article.length === 2 ? 'vowel' : 'consonant';
+  if (fresh === fitting || (old !== 'unsure' && old !== fitting)) return null;
+  if (fresh === 'unsure') return { range, newText: null };
   const other = fresh === 'vowel' ? 'an' : 'a';
   if (/^a/.test(article)) return { range, newText: other };
   const capitals = article === 'AN' || (article === 'A' && isInCapitals(before) && isInCapitals(after));
@@ -51,19 +51,25 @@ function isArticle(text: string, at: number, name: string): boolean {
 const labels =
   /^(?:SERIES|CLASS|EXHIBIT|SCHEDULE|ANNEX|APPENDIX|ATTACHMENT|PART|SECTION|ARTICLE|CLAUSE|PARAGRAPH|ITEM|TRANCHE|TYPE|TIER|LINE|PARTY|FACILITY|TERM|GROUP|PHASE|UNIT|LOT|BUILDING|PLAN|OPTION|TABLE|FORM)$/;
 
-/** How words begin when they are spoken. Initials, numbers and words that are spoken in two ways are left unsure. */
+/** How words begin when they are spoken. Numbers and words that are spoken in two ways are left unsure. */
 function soundOf(words: string): 'vowel' | 'consonant' | 'unsure' {
   const word = /^[A-Za-z]+/.exec(words)?.[0] ?? '';
-  if (word.length < 3 || (isInCapitals(word) && (word.length < 6 || !/[AEIOUY]/.test(word)))) return 'unsure';
+  if (word === '') return 'unsure';
+  if (isInCapitals(word) && word.length < 6) return soundOfInitials(word);
   const small = word.toLowerCase();
-  if (/^[b-df-gj-np-tv-z]/.test(small)) return /^[b-df-gj-np-tv-z]{4}/.test(small) ? 'unsure' : 'consonant';
+  if (/^[b-df-gj-np-tv-z]/.test(small)) return 'consonant';
   if (/^h/.test(small)) return /^(?:heir|hono|hour|herb|hist|hote)/.test(small) ? 'unsure' : 'consonant';
   if (/^(?:one|once|eu|ew)/.test(small)) return 'consonant';
-  if (/^u/.test(small))
-    return /^(?:un(?!i|an)|up|ul[^aiou]|um|ur[^aeiou]|us[h]|ut[mt])/.test(small)
-      ? 'vowel'
-      : /^(?:uni(?:t|on|fo|ve|la|que)|us[aeu]|uti)/.test(small)
-        ? 'consonant'
-        : 'unsure';
+  if (/^u/.test(small)) {
+    if (/^(?:un(?!i|an)|up|ul[^aiou]|um|ur[^aeiou]|ush|ut[mt])/.test(small)) return 'vowel';
+    return /^(?:uni(?:t|on|fo|ve|la|que)|us[aeu]|uti)/.test(small) ? 'consonant' : 'unsure';
+  }
   return 'vowel';
+}
+
+/** Spoken by their letters ("an SPV") or as a word ("a SOFR Loan"); sure where both begin alike, or there is no vowel to speak. */
+function soundOfInitials(word: string): 'vowel' | 'consonant' | 'unsure' {
+  if (/^[AEIO]/.test(word)) return 'vowel';
+  if (/^[BCDGJKPQTVWYZ]/.test(word)) return 'consonant';
+  return /[AEIOUY]/.test(word) ? 'unsure' : 'vowel';
 }

@@ -139,7 +139,10 @@ class Renaming {
     const { range, newText } = change;
     const article = this.#analysis.snapshot.slice(range);
     if (newText === null)
-      this.decisions.push({ ...range, why: `“${article}” or not before “${after.words.join(' ')}”?` });
+      this.decisions.push({
+        ...range,
+        why: `Whether “${article}” fits “${after.words.join(' ')}” is not sure.`,
+      });
     else
       this.edits.push({
         ...range,

@@ -65,7 +65,9 @@ class TermPlaces {
         .map((match, at): FoundTerm => ({ ...searched, match, at }))
         .filter(({ match }) => match.term.stems.join(' ') === this.#key),
     );
-    const small = found.filter(({ match }) => match.spelling === 'lower').length;
+    const small = found.filter(({ paragraph, match }) =>
+      /^[a-z]/.test(paragraph.text[match.start] ?? ''),
+    ).length;
     this.#isCommonWord = this.#isOneWord && small * 4 > found.length - small;
     const places = [...found.flatMap((one) => this.#judge(one) ?? []), ...this.#readDoubtfulParts()];
     return [...places, ...this.#readContents()];
@@ -77,18 +79,25 @@ class TermPlaces {
     if (this.#analysis.quoted[this.#analysis.snapshot.lineAt(range.start)] === 1) return null;
     const place = { paragraph, start: match.start, end: match.end };
     const own = definitionOver(this.#definitions, range);
+    const written = paragraph.text.slice(match.start, match.end);
+    // Where "control" is defined beside "Control", the index knows them as one.
+    const isSmall = match.spelling === 'lower' || (/^[a-z]/.test(written) && !/^[a-z]/.test(this.#name));
+    if (own && isSmall && this.#family.definitions.has(own))
+      return { ...place, kind: 'definition', doubt: `It is defined here in small letters.`, open: true };
     if (own)
       return this.#family.definitions.has(own)
         ? { ...place, kind: 'definition', doubt: null, open: false }
         : null;
-    if (!this.#leadsHere(paragraph.text.slice(match.start, match.end), range.start)) return null;
-    if (match.spelling === 'lower')
+    if (!this.#leadsHere(written, range.start)) return null;
+    if (isSmall)
       return this.#isOneWord
         ? null
         : { ...place, kind: 'use', doubt: `“${this.#name}” stands here in small letters.`, open: true };
     if (match.within && this.#isOneWord) {
-      if (!isAmidCapitals(paragraph.text, match.start, match.end)) return null;
-      const doubt = `Amid capitals “${this.#name}” may be part of a longer name.`;
+      const isApart = this.#isBehindGap(paragraph, match.start);
+      if (!isApart && !isAmidCapitals(paragraph.text, match.start, match.end)) return null;
+      const where = isApart ? 'Behind the end of a page' : 'Amid capitals';
+      const doubt = `${where} “${this.#name}” may be part of a longer name.`;
       return { ...place, kind: 'use', doubt, open: false };
     }
     if (match.spelling === 'mixed' && this.#hasShorter)
@@ -127,19 +136,35 @@ class TermPlaces {
 
   #doubtOf(found: FoundTerm, offset: number): string | null {
     const { paragraph, match } = found;
-    const { before, behind } = neighboursOf(found);
-    if (before !== '' || behind !== '')
-      return `It may be part of the name “${before}${paragraph.text.slice(match.start, match.end)}${behind}”.`;
     const source = innermostProvision(this.#analysis.outline, offset);
+    const caption = source?.captionRange;
+    const isInCaption = caption != null && caption.start <= offset && offset < caption.end;
+    const { before, behind } = neighboursOf(found);
+    // All words of a caption may have capitals.
+    if (!isInCaption && (before !== '' || behind !== ''))
+      return `It may be part of the name “${before}${paragraph.text.slice(match.start, match.end)}${behind}”.`;
+    if (isInCaption && source && isRootKind(source.kind))
+      return `It stands in the title of ${nameProvision(source)}.`;
+    if (/^[a-z]/.test(this.#name)) return `“${this.#name}” may be ordinary words here.`;
     const root = source && rootOf(source);
     if (root && this.#ownRoots.has(root) && !this.#isInFamilyRoot(root))
       return `It stands in ${nameProvision(root)}, which has definitions of its own.`;
     if (!this.#isOneWord) return null;
-    if (source?.captionRange && source.captionRange.start <= offset && offset < source.captionRange.end)
-      return `In a heading “${this.#name}” may be an ordinary word.`;
+    if (isInCaption) return `In a heading “${this.#name}” may be an ordinary word.`;
+    if (isHeading(found)) return `In a heading “${this.#name}” may be an ordinary word.`;
     return this.#isCommonWord && startsSentence(paragraph.text, match.start)
       ? `At the start of a sentence “${this.#name}” may be an ordinary word.`
       : null;
+  }
+
+  /** Lines that are no text stand between a word and the one before it. */
+  #isBehindGap(paragraph: Paragraph, start: number): boolean {
+    const { snapshot } = this.#analysis;
+    const before = paragraph.text.slice(0, start).trimEnd().length - 1;
+    return (
+      before >= 0 &&
+      snapshot.lineAt(paragraph.toDocument(start)) - snapshot.lineAt(paragraph.toDocument(before)) > 1
+    );
   }
 
   #isInFamilyRoot(root: Provision): boolean {
@@ -154,13 +179,16 @@ class TermPlaces {
     const places: TermPlace[] = [];
     for (let line = 0; line < roles.length; line += 1) {
       if (roles[line] !== Role.contents) continue;
-      const members = [line];
+      // The first line of an entry may look like text: a name may begin on it.
+      const members = roles[line - 1] === Role.text ? [line - 1, line] : [line];
+      const start = this.#analysis.snapshot.lineStart(line);
       for (; roles[line + 1] === Role.contents; line += 1) members.push(line + 1);
       const paragraph = paragraphOf(this.#analysis, members);
       for (const match of findTerms(paragraph.text, index)) {
         const offset = paragraph.toDocument(match.start);
         const isUse = match.spelling !== 'lower' && !(match.within && this.#isOneWord);
         if (match.term.stems.join(' ') !== this.#key || !isUse) continue;
+        if (paragraph.toDocument(match.end - 1) < start) continue;
         if (!this.#leadsHere(paragraph.text.slice(match.start, match.end), offset)) continue;
         const doubt = this.#isOneWord ? `In a heading “${this.#name}” may be an ordinary word.` : null;
         places.push({ paragraph, start: match.start, end: match.end, kind: 'contents', doubt, open: false });
@@ -168,6 +196,17 @@ class TermPlaces {
     }
     return places;
   }
+}
+
+/** "6.0 Term and Termination": what opens a line and is joined to another word with a capital that is no term. */
+function isHeading({ paragraph: { text }, matches, match, at }: FoundTerm): boolean {
+  const joined = /^ (?:and|or|of|&) [A-Z]/.exec(text.slice(match.end, match.end + 8));
+  const next = matches[at + 1];
+  return (
+    joined !== null &&
+    startsSentence(text, match.start) &&
+    (next === undefined || next.start > match.end + joined[0].length)
+  );
 }
 
 function paragraphOf({ snapshot, lines }: Analysis, members: readonly number[]): Paragraph {

@@ -118,7 +118,10 @@ function pluralLike(word: string, like: string): string {
 /** Null where it is not sure: what is made must have this word as its plural. */
 function singularOf(word: string): string | null {
   const small = singular(word.toLowerCase());
-  const made = isInCapitals(word) ? small.toUpperCase() : capitalised(small, word);
+  const kept = word.slice(0, small.length);
+  // The letters that stay keep their case: "AISystems", "LESSEES".
+  const made =
+    kept.toLowerCase() === small ? kept : isInCapitals(word) ? small.toUpperCase() : capitalised(small, word);
   return made !== word && pluralOf(made) === word ? made : null;
 }
 

@@ -69,7 +69,9 @@ function findAt(text: string, start: number, index: TermIndex): Longest | null {
     const end = wordEnd(text, at);
     const next = node.next.get(stemOf(text.slice(at, end)));
     if (!next) break;
-    if (next.term) longest = { term: next.term, word: { start: at, end } };
+    // In "Party a notice" the letter is an article, not the A of "Party A".
+    const isArticle = end - at === 1 && at > start && text[at] === 'a';
+    if (next.term && !isArticle) longest = { term: next.term, word: { start: at, end } };
     if (next.next.size === 0) break;
     const possessor = next.term !== null && !next.possessive && possessive(text.slice(at, end)) > 0;
     node = next;
