@@ -61,3 +61,30 @@ describe('the id of a provision', () => {
     expect(new Set(twice).size).toBe(twice.length);
   });
 });
+
+describe('a reading in steps', () => {
+  const long = lease.repeat(400);
+
+  test('comes to what one in one go comes to', () => {
+    const host = new AnalysisHost();
+    const steps = host.readInSteps({ uri: 'a', text: long });
+    let count = 0;
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) count += 1;
+    expect(count).toBeGreaterThan(5);
+    expect(step.value.outline).toEqual(analyze(long).outline);
+    expect(host.get('a')).toBe(step.value);
+  });
+
+  test('that is given up leaves nothing wrong behind, wherever it stood', () => {
+    const changed = long.replace('free', 'dear');
+    const expected = analyze(long.replaceAll('low', 'high')).outline;
+    for (let stand = 0; stand < 12; stand += 1) {
+      const host = new AnalysisHost();
+      host.open({ uri: 'a', text: long });
+      const given = host.readInSteps({ uri: 'a', text: changed });
+      for (let step = 0; step < stand; step += 1) given.next();
+      expect(host.update('a', long.replaceAll('low', 'high')).outline).toEqual(expected);
+    }
+  });
+});

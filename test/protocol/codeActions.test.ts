@@ -202,7 +202,13 @@ async function ask(
     }
   }
   const session: Session = {
-    documents: { analysis: () => analysis, refusal: () => null, textBefore: () => '', uris: [uri] },
+    documents: {
+      analysis: () => analysis,
+      *read() {},
+      refusal: () => null,
+      textBefore: () => '',
+      uris: [uri],
+    },
     reports: new Reports(() => {}),
     configurations,
     display: undisplayed,

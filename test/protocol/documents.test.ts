@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DocumentSymbol, FoldingRange, SelectionRange } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { Documents } from '../../server/src/lsp/documents.ts';
 import { articles, plainClient, ServerProcess } from './serverProcess.ts';
 
 const uri = 'file:///articles.legal';
@@ -181,3 +182,35 @@ function isInside(inner: SelectionRange['range'], outer: SelectionRange['range']
     a.line < b.line || (a.line === b.line && a.character <= b.character);
   return before(outer.start, inner.start) && before(inner.end, outer.end);
 }
+
+describe('a document that is read step by step', () => {
+  const text = 'Article 1. (Rent)\n\nThe rent is low.\n\n'.repeat(300);
+  const open = (): Documents => {
+    const documents = new Documents();
+    documents.open({ textDocument: { uri: 'a', languageId: 'legal', version: 1, text } });
+    return documents;
+  };
+
+  it('is read once for all who ask', () => {
+    const documents = open();
+    const [one, other] = [documents.read('a'), documents.read('a')];
+    let steps = 0;
+    for (; !one.next().done && !other.next().done; steps += 2);
+    expect([...documents.read('a')]).toEqual([]);
+    expect([...open().read('a')].length).toBeLessThanOrEqual(steps + 1);
+  });
+
+  it('is what the client has, though it changed meanwhile', () => {
+    for (let stand = 0; stand < 8; stand += 1) {
+      const documents = open();
+      const reading = documents.read('a');
+      for (let step = 0; step < stand; step += 1) reading.next();
+      documents.change({
+        textDocument: { uri: 'a', version: 2 },
+        contentChanges: [{ text: `${text}Article 2.` }],
+      });
+      expect([...reading].length).toBeGreaterThan(0);
+      expect(documents.analysis('a')).toMatchObject({ version: 2, snapshot: { text: `${text}Article 2.` } });
+    }
+  });
+});

@@ -54,7 +54,13 @@ async function actionsAt(
   }
   const settings = '{\n  "ignoredTerms": ["Quay Office"]\n}\n';
   const session: Session = {
-    documents: { analysis: () => analysis, refusal: () => null, textBefore: () => '', uris: [uri] },
+    documents: {
+      analysis: () => analysis,
+      *read() {},
+      refusal: () => null,
+      textBefore: () => '',
+      uris: [uri],
+    },
     reports: new Reports(() => {}),
     configurations: {
       of: async () => defaultConfiguration,

@@ -2,9 +2,10 @@ import { type Paragraph, ParagraphCache } from './inline/paragraph.ts';
 import { collectParagraphs } from './inline/paragraphs.ts';
 import { DocumentFacts } from './syntax/facts.ts';
 import { type LineFacts, readLine } from './syntax/lines.ts';
-import { type ParsedDocument, parseDocument, ReadingMemory } from './syntax/parse.ts';
+import { type ParsedDocument, parseInSteps, ReadingMemory } from './syntax/parse.ts';
 import { ownCopy } from './text/memo.ts';
 import { TextSnapshot } from './text/snapshot.ts';
+import { finish, type Steps } from './text/steps.ts';
 
 export interface DocumentInput {
   readonly uri: string;
@@ -32,9 +33,8 @@ export class AnalysisHost {
   readonly #documents = new Map<string, OpenDocument>();
 
   open(input: DocumentInput): Analysis {
-    const document = new OpenDocument(input);
-    this.#documents.set(input.uri, document);
-    return document.analysis;
+    this.#documents.delete(input.uri);
+    return finish(this.readInSteps(input));
   }
 
   /**
@@ -42,13 +42,20 @@ export class AnalysisHost {
    * not open. Costs one comparison of the texts, the touched lines and one pass over the line facts.
    */
   update(uri: string, text: string, version?: number): Analysis {
-    const document = this.#documents.get(uri);
-    if (!document) return this.open({ uri, text, ...(version === undefined ? {} : { version }) });
-    return document.update(text, version);
+    return finish(this.readInSteps({ uri, text, ...(version === undefined ? {} : { version }) }));
+  }
+
+  /** The same as `update`, for who does other things in between; one who gives it up reads the whole document next time. */
+  *readInSteps({ uri, text, version }: DocumentInput): Steps<Analysis> {
+    const known = this.#documents.get(uri);
+    if (known) return yield* known.read(text, version ?? known.version + 1);
+    const document = new OpenDocument(uri);
+    this.#documents.set(uri, document);
+    return yield* document.read(text, version ?? 0);
   }
 
   get(uri: string): Analysis | undefined {
-    return this.#documents.get(uri)?.analysis;
+    return this.#documents.get(uri)?.analysis ?? undefined;
   }
 
   close(uri: string): void {
@@ -61,62 +68,61 @@ export function analyze(text: string, uri = 'untitled:document'): Analysis {
   return new AnalysisHost().open({ uri, text });
 }
 
+/** Long enough that a step costs nothing, short enough to be read while somebody types. */
+const linesInAStep = 256;
+
 class OpenDocument {
+  analysis: Analysis | null = null;
+  version = 0;
   readonly #uri: string;
-  #version: number;
-  #snapshot: TextSnapshot;
-  #analysis: Analysis | null = null;
-  #lines: LineFacts[];
+  #snapshot = new TextSnapshot('');
+  #lines: readonly LineFacts[] = [readLine('')];
   readonly #facts = new DocumentFacts();
   readonly #paragraphs = new ParagraphCache();
   readonly #memory = new ReadingMemory();
 
-  constructor(input: DocumentInput) {
-    this.#uri = input.uri;
-    this.#version = input.version ?? 0;
-    this.#snapshot = new TextSnapshot(input.text);
-    this.#lines = readLines(this.#snapshot, 0, this.#snapshot.lineCount);
+  constructor(uri: string) {
+    this.#uri = uri;
     for (const line of this.#lines) this.#facts.add(line);
   }
 
-  get analysis(): Analysis {
-    this.#analysis ??= this.#analyze();
-    return this.#analysis;
-  }
-
-  update(text: string, version = this.#version + 1): Analysis {
+  *read(text: string, version: number): Steps<Analysis> {
+    this.version = version;
     const before = this.#snapshot;
-    this.#version = version;
-    if (text === before.text) {
-      this.#analysis = { ...this.analysis, version };
-      return this.#analysis;
+    if (this.analysis && text === before.text) {
+      this.analysis = { ...this.analysis, version };
+      return this.analysis;
     }
     // The last analysis is let go of before the next is made, while it is young and cheaply cleared away.
-    this.#analysis = null;
+    this.analysis = null;
     const snapshot = new TextSnapshot(text, before);
     const { first, lastBefore, lastAfter } = touchedLines(before, snapshot);
-    const fresh = readLines(snapshot, first, lastAfter);
-    for (let line = first; line < lastBefore; line += 1) {
-      const gone = this.#lines[line];
-      if (gone) this.#facts.remove(gone);
+    const fresh: LineFacts[] = [];
+    for (let line = first; line < lastAfter; line += 1) {
+      fresh.push(readLine(ownCopy(snapshot.lineText(line))));
+      if (fresh.length % linesInAStep === 0) yield;
     }
+    for (const gone of this.#lines.slice(first, lastBefore)) this.#facts.remove(gone);
     for (const line of fresh) this.#facts.add(line);
-    this.#lines = [...this.#lines.slice(0, first), ...fresh, ...this.#lines.slice(lastBefore)];
+    this.#lines = this.#lines.slice(0, first).concat(fresh, this.#lines.slice(lastBefore));
     this.#snapshot = snapshot;
-    return this.analysis;
+    yield;
+    const analysis = yield* this.#analyze();
+    this.analysis = analysis;
+    return analysis;
   }
 
-  #analyze(): Analysis {
+  *#analyze(): Steps<Analysis> {
     const snapshot = this.#snapshot;
     const lines = this.#lines;
     const facts = this.#facts.snapshot();
-    const parsed = parseDocument(snapshot, lines, facts, this.#memory);
+    const parsed = yield* parseInSteps(snapshot, lines, facts, this.#memory);
     const cache = this.#paragraphs;
     let paragraphs: readonly Paragraph[] | null = null;
     return {
       ...parsed,
       uri: this.#uri,
-      version: this.#version,
+      version: this.version,
       snapshot,
       lines,
       facts,
@@ -128,12 +134,6 @@ class OpenDocument {
       },
     };
   }
-}
-
-function readLines(snapshot: TextSnapshot, from: number, until: number): LineFacts[] {
-  const lines: LineFacts[] = [];
-  for (let line = from; line < until; line += 1) lines.push(readLine(ownCopy(snapshot.lineText(line))));
-  return lines;
 }
 
 /** The lines in which two texts differ: from `first`, up to but without `lastBefore` and `lastAfter`. */

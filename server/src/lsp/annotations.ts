@@ -17,6 +17,7 @@ import { awaited, type Work } from './schedule.ts';
 export function* inlays(params: InlayHintParams, session: Session): Work<InlayHint[] | null> {
   const { uri } = params.textDocument;
   if (!(yield* awaited(session.display.of(uri))).meaningsOfCitations) return null;
+  yield* session.documents.read(uri);
   const analysis = session.documents.analysis(uri);
   if (!analysis) return null;
   yield;
@@ -36,6 +37,7 @@ function toLabelPart(analysis: Analysis, { text, provision }: InlayHintPart): In
 export function* lenses(params: CodeLensParams, session: Session): Work<CodeLens[] | null> {
   const { uri } = params.textDocument;
   if (!(yield* awaited(session.display.of(uri))).citationCounts) return null;
+  yield* session.documents.read(uri);
   const analysis = session.documents.analysis(uri);
   if (!analysis) return null;
   yield;

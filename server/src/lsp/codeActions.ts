@@ -22,6 +22,7 @@ export const codeActionKinds = [CodeActionKind.QuickFix, CodeActionKind.Refactor
  */
 export function* codeActions(params: CodeActionParams, session: Session): Work<CodeAction[] | null> {
   const canShow = session.client.textDocument?.codeAction?.codeActionLiteralSupport !== undefined;
+  yield* session.documents.read(params.textDocument.uri);
   const analysis = session.documents.analysis(params.textDocument.uri);
   const { only } = params.context;
   if (!analysis || !canShow) return null;

@@ -24,6 +24,7 @@ export function* documentDiagnostics(
   params: DocumentDiagnosticParams,
   session: Session,
 ): Work<DocumentDiagnosticReport> {
+  yield* session.documents.read(params.textDocument.uri);
   const analysis = session.documents.analysis(params.textDocument.uri);
   if (!analysis) return { kind: 'full', items: refusalOf(params.textDocument.uri, session) };
   const { resultId, items } = yield* session.reports.report(analysis, session.client);
@@ -271,6 +272,7 @@ export class DiagnosticsPush {
 
   *#report(uri: string): Work<{ uri: string; version: number; diagnostics: Diagnostic[] } | undefined> {
     const { documents } = this.#session;
+    yield* documents.read(uri);
     const analysis = documents.analysis(uri);
     const version = documents.version(uri);
     if (version === undefined) return undefined;

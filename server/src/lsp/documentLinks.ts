@@ -7,6 +7,7 @@ import type { Work } from './schedule.ts';
 
 /** Mentions of attachments lead to them; editors read the line and column behind the address of the file. */
 export function* documentLinks(params: DocumentLinkParams, session: Session): Work<DocumentLink[] | null> {
+  yield* session.documents.read(params.textDocument.uri);
   const analysis = session.documents.analysis(params.textDocument.uri);
   if (!analysis) return null;
   yield;

@@ -10,7 +10,9 @@ import { type Analysis, AnalysisHost } from '../core/analysis.ts';
 import { type OtherFiles, otherFilesAmong } from '../core/model/summary.ts';
 import { summarize } from '../core/resolve/summarize.ts';
 import { sizeRefusal } from '../core/text/limits.ts';
+import type { Steps } from '../core/text/steps.ts';
 import { wellFormedRange } from './convert.ts';
+import type { Work } from './schedule.ts';
 
 /**
  * The documents open in the client. Their text follows each change at once; the analysis follows when
@@ -25,7 +27,12 @@ export class Documents {
   open({ textDocument }: DidOpenTextDocumentParams): void {
     const { uri, languageId, version, text } = textDocument;
     this.#generation += 1;
-    this.#open.set(uri, { text: TextDocument.create(uri, languageId, version, text), analysis: undefined });
+    this.#host.close(uri);
+    this.#open.set(uri, {
+      text: TextDocument.create(uri, languageId, version, text),
+      analysis: undefined,
+      reading: undefined,
+    });
   }
 
   /** Whether the document is open; a change to any other is not applied. */
@@ -38,6 +45,7 @@ export class Documents {
       textDocument.version,
     );
     document.analysis = undefined;
+    if (document.reading) document.reading = { ...document.reading, outdated: true };
     return true;
   }
 
@@ -56,8 +64,18 @@ export class Documents {
       this.#host.close(uri);
       return undefined;
     }
-    document.analysis ??= this.#analyse(document.text);
+    while (!document.analysis) advance(this.#host, document);
     return document.analysis;
+  }
+
+  /** Reads a document step by step, so that `analysis` has it at hand. Whoever asks for it too shares the work. */
+  *read(uri: string): Work<void> {
+    for (;;) {
+      const document = this.#open.get(uri);
+      if (!document || document.analysis || this.refusal(uri) !== null) return;
+      advance(this.#host, document);
+      yield;
+    }
   }
 
   /** The last characters before a place, without reading the document; undefined where it is not open. */
@@ -98,19 +116,28 @@ export class Documents {
   version(uri: string): number | undefined {
     return this.#open.get(uri)?.text.version;
   }
-
-  #analyse(document: TextDocument): Analysis {
-    const { uri, version } = document;
-    const text = document.getText();
-    return this.#host.get(uri)
-      ? this.#host.update(uri, text, version)
-      : this.#host.open({ uri, text, version });
-  }
 }
 
 interface OpenDocument {
   text: TextDocument;
   analysis: Analysis | undefined;
+  /** A reading that was begun, of this text or, where it is outdated, of one before. */
+  reading: { readonly steps: Steps<Analysis>; readonly outdated: boolean } | undefined;
+}
+
+/** One step of reading; one that was begun for an earlier text is ended first: the next goes on from it. */
+function advance(host: AnalysisHost, document: OpenDocument): void {
+  const { uri, version } = document.text;
+  document.reading ??= {
+    steps: host.readInSteps({ uri, text: document.text.getText(), version }),
+    outdated: false,
+  };
+  const { steps, outdated } = document.reading;
+  // Should a step fail, the next reading begins anew.
+  document.reading = undefined;
+  const step = steps.next();
+  if (!step.done) document.reading = { steps, outdated };
+  else if (!outdated) document.analysis = step.value;
 }
 
 function wellFormedChange(change: TextDocumentContentChangeEvent): TextDocumentContentChangeEvent {

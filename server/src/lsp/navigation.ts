@@ -20,6 +20,7 @@ export function* documentSymbols(
   params: DocumentSymbolParams,
   session: Session,
 ): Work<DocumentSymbol[] | SymbolInformation[] | null> {
+  yield* session.documents.read(params.textDocument.uri);
   const analysis = session.documents.analysis(params.textDocument.uri);
   if (!analysis) return null;
   yield;
@@ -84,6 +85,7 @@ function nameOf(entry: OutlineEntry): string {
 }
 
 export function* folding(params: FoldingRangeParams, session: Session): Work<FoldingRange[] | null> {
+  yield* session.documents.read(params.textDocument.uri);
   const analysis = session.documents.analysis(params.textDocument.uri);
   if (!analysis) return null;
   yield;

@@ -8,7 +8,7 @@ import { type Precedence, runSliced, type Work } from './schedule.ts';
 
 /** What a feature may use to answer: the open documents, what was found in them, what was decided, and what the client can show. */
 export interface Session {
-  readonly documents: Pick<Documents, 'analysis' | 'refusal' | 'textBefore' | 'uris'>;
+  readonly documents: Pick<Documents, 'analysis' | 'read' | 'refusal' | 'textBefore' | 'uris'>;
   readonly reports: Pick<DiagnosticReports, 'report' | 'findings'>;
   readonly configurations: Pick<Configurations, 'of' | 'projectFile'>;
   readonly display: Pick<DisplaySettings, 'of'>;

@@ -37,20 +37,24 @@ export function semanticTokensOptions(client: ClientCapabilities): SemanticToken
 /** Answers the three requests, which share what was sent last. */
 export function registerSemanticTokens(connection: Connection, session: Session): void {
   const sent = new SentTokens();
-  answerRequests(connection, session, SemanticTokensRequest.method, (params: SemanticTokensParams) =>
-    sent.full(session.documents.analysis(params.textDocument.uri)),
-  );
+  answerRequests(connection, session, SemanticTokensRequest.method, function* (params: SemanticTokensParams) {
+    yield* session.documents.read(params.textDocument.uri);
+    return yield* sent.full(session.documents.analysis(params.textDocument.uri));
+  });
   answerRequests(
     connection,
     session,
     SemanticTokensDeltaRequest.method,
-    (params: SemanticTokensDeltaParams) =>
-      sent.delta(session.documents.analysis(params.textDocument.uri), params.previousResultId),
+    function* (params: SemanticTokensDeltaParams) {
+      yield* session.documents.read(params.textDocument.uri);
+      return yield* sent.delta(session.documents.analysis(params.textDocument.uri), params.previousResultId);
+    },
   );
   answerRequests(connection, session, SemanticTokensRangeRequest.method, tokensInRange);
 }
 
 function* tokensInRange(params: SemanticTokensRangeParams, session: Session): Work<SemanticTokens | null> {
+  yield* session.documents.read(params.textDocument.uri);
   const analysis = session.documents.analysis(params.textDocument.uri);
   if (!analysis) return null;
   const { start, end } = wellFormedRange(params.range);

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import { type Configuration, defaultConfiguration, type NotDefect } from '../config/model.ts';
 import { Suppressions } from '../config/suppressions.ts';
 import { noOtherFiles, type OtherFiles } from '../model/summary.ts';
+import { finish, type Steps } from '../text/steps.ts';
 import { subjectOf } from './identity.ts';
 import { rules as allRules } from './index.ts';
 import type { Finding, Rule, RuleReport, Severity, SilencedFindings } from './rule.ts';
@@ -21,18 +22,11 @@ export interface RunOptions {
 
 /** Runs the rules over one document and returns what they found, in the order of the text. Never throws. */
 export function runRules(analysis: Analysis, options: RunOptions = {}): Finding[] {
-  const run = runRulesInSteps(analysis, options);
-  for (;;) {
-    const step = run.next();
-    if (step.done) return step.value;
-  }
+  return finish(runRulesInSteps(analysis, options));
 }
 
-/** The same for who does other things between two rules. */
-export function* runRulesInSteps(
-  analysis: Analysis,
-  options: RunOptions = {},
-): Generator<undefined, Finding[], void> {
+/** The same, rule by rule. */
+export function* runRulesInSteps(analysis: Analysis, options: RunOptions = {}): Steps<Finding[]> {
   const configuration = options.configuration ?? defaultConfiguration;
   const others = options.others ?? noOtherFiles;
   const rules = options.rules ?? allRules;

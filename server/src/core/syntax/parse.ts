@@ -1,5 +1,6 @@
 import type { Provision } from '../model/provision.ts';
 import type { TextSnapshot } from '../text/snapshot.ts';
+import { finish, type Steps } from '../text/steps.ts';
 import { type ContentsRegion, findContents } from './contents.ts';
 import { type ContentsEntry, readContentsEntries } from './contents-entries.ts';
 import type { DocumentFacts } from './facts.ts';
@@ -14,7 +15,7 @@ import { traceQuotations } from './quotations.ts';
 import type { Decision } from './readings.ts';
 import { assignRoles } from './roles.ts';
 import { settle } from './settle.ts';
-import { buildTree } from './tree.ts';
+import { type Tree, TreeBuilder } from './tree.ts';
 
 /** A document as read: pure function of its lines. Everything in it is immutable once published. */
 export interface ParsedDocument {
@@ -63,10 +64,22 @@ export function parseDocument(
   facts: DocumentFacts,
   memory = new ReadingMemory(),
 ): ParsedDocument {
+  return finish(parseInSteps(snapshot, lines, facts, memory));
+}
+
+/** The same, pass by pass. */
+export function* parseInSteps(
+  snapshot: TextSnapshot,
+  lines: readonly LineFacts[],
+  facts: DocumentFacts,
+  memory: ReadingMemory,
+): Steps<ParsedDocument> {
   const lineText = (line: number): string => snapshot.lineText(line);
   const before = memory.last;
   const { marks, starts, ends } = markLines(lines, before);
+  yield;
   const roles = assignRoles(lines, marks, facts, lineText);
+  yield;
   const flow = traceFlow(lines, marks, roles);
   const regions = findContents({ lines, marks, roles, lineText });
   const input: ParseInput = {
@@ -84,21 +97,38 @@ export function parseDocument(
     lineStart: (line) => snapshot.lineStart(line),
     lineText,
   };
-  // Should reading fail, nothing of it is left for the next time.
+  yield;
+  // Should reading fail or be given up, nothing of it is left for the next time.
   memory.last = null;
-  const tree = buildTree(input, before);
+  const tree = yield* buildTree(input, before);
   memory.last = tree.reading;
   settle(tree.root, input);
+  yield;
+  const outline = publish(tree.root, input);
+  yield;
   return {
     marks,
     roles,
     quoted: input.quoted,
     blocks: tree.blocks,
     decisions: tree.decisions,
-    outline: publish(tree.root, input),
+    outline,
     labelRows: readLabelRows(input),
     contents: readContentsEntries(input),
   };
+}
+
+/** Long enough that a step costs nothing, short enough to be built while somebody types. */
+const linesInAStep = 512;
+
+function* buildTree(input: ParseInput, before: DocumentReading | null): Steps<Tree> {
+  const builder = new TreeBuilder(input, before);
+  const { length } = input.lines;
+  for (let from = 0; from < length; from += linesInAStep) {
+    builder.build(from, Math.min(from + linesInAStep, length));
+    yield;
+  }
+  return builder.tree;
 }
 
 function markRegions(regions: readonly ContentsRegion[], count: number): Uint8Array {

@@ -34,21 +34,17 @@ export interface Tree {
   readonly reading: DocumentReading;
 }
 
-/**
- * Builds the tree of provisions in one pass over the lines, with a stack of the provisions that are open. Lines that were
- * read in the same way `before`, in the same state, are not read again: what was done for them is repeated.
- */
-export function buildTree(input: ParseInput, before: DocumentReading | null): Tree {
-  return new TreeBuilder(input, before).build();
-}
-
 /** A label such as "Exhibit 10.3" names the whole document if it stands among its first lines of text. */
 const labelLines = 12;
 
 /** The state is written down so many lines after the last time at the earliest: the next reading meets this one there. */
 const linesBetweenStates = 16;
 
-class TreeBuilder {
+/**
+ * Builds the tree of provisions in one pass over the lines, with a stack of the provisions that are open. Lines that were
+ * read in the same way `before`, in the same state, are not read again: what was done for them is repeated.
+ */
+export class TreeBuilder {
   readonly #input: ParseInput;
   readonly #open: OpenProvisions;
   readonly #parts: PartReader;
@@ -56,6 +52,8 @@ class TreeBuilder {
   readonly #enumerators: EnumeratorReader;
   readonly #known: KnownReadings;
   readonly #readings: Array<LineReading | null>;
+  /** Whether all is as it was the last time, so far. */
+  #repeats: boolean;
   #lastState = 0;
   #textLinesSeen = 0;
   #captionUntil = -1;
@@ -64,35 +62,15 @@ class TreeBuilder {
   constructor(input: ParseInput, before: DocumentReading | null) {
     this.#input = input;
     this.#known = new KnownReadings(before, input);
+    this.#repeats = this.#known.root !== null;
     this.#open = new OpenProvisions(input, this.#known.root);
     this.#parts = new PartReader(input, this.#open);
     this.#enumerators = new EnumeratorReader(input);
     this.#readings = new Array(input.lines.length).fill(null);
   }
 
-  build(): Tree {
-    const { lines, roles, flow } = this.#input;
-    const known = this.#known;
-    let repeats = known.root !== null;
-    for (let index = 0; index < lines.length; index += 1) {
-      // Behind what was touched the state may be another, until it is found to be the same.
-      if (index === known.first) repeats = false;
-      const line = lines[index];
-      const lineFlow = flow[index];
-      if (roles[index] !== Role.text || !line || !lineFlow) continue;
-      this.#textLinesSeen += 1;
-      const reading = known.of(index);
-      const holds = reading !== null && known.holds(index, reading);
-      const state =
-        !repeats && (reading?.before || this.#isPlaceForState(index)) ? this.#describe(index) : null;
-      if (holds && state && reading.before?.description === state.description) {
-        this.#open.substitute(standIns(reading.before.openings, state.openings));
-        repeats = true;
-      }
-      repeats &&= holds;
-      this.#readings[index] =
-        repeats && reading ? this.#repeat(index, reading) : this.#read(index, line, lineFlow, state);
-    }
+  /** What was built, once all lines were. */
+  get tree(): Tree {
     const root = this.#open.root.opening as Opening;
     return {
       root: this.#open.root,
@@ -100,6 +78,31 @@ class TreeBuilder {
       decisions: this.#decisions,
       reading: { ...readingInputOf(this.#input), root, readings: this.#readings },
     };
+  }
+
+  /** Builds on with these lines, the next in order. */
+  build(from: number, until: number): void {
+    const { lines, roles, flow } = this.#input;
+    const known = this.#known;
+    for (let index = from; index < until; index += 1) {
+      // Behind what was touched the state may be another, until it is found to be the same.
+      if (index === known.first) this.#repeats = false;
+      const line = lines[index];
+      const lineFlow = flow[index];
+      if (roles[index] !== Role.text || !line || !lineFlow) continue;
+      this.#textLinesSeen += 1;
+      const reading = known.of(index);
+      const holds = reading !== null && known.holds(index, reading);
+      const state =
+        !this.#repeats && (reading?.before || this.#isPlaceForState(index)) ? this.#describe(index) : null;
+      if (holds && state && reading.before?.description === state.description) {
+        this.#open.substitute(standIns(reading.before.openings, state.openings));
+        this.#repeats = true;
+      }
+      this.#repeats &&= holds;
+      this.#readings[index] =
+        this.#repeats && reading ? this.#repeat(index, reading) : this.#read(index, line, lineFlow, state);
+    }
   }
 
   #isPlaceForState(index: number): boolean {
