@@ -8,7 +8,7 @@ import { isRootKind, walkProvisions } from '../model/provision.ts';
 import { importingParts } from '../resolve/imported-terms.ts';
 import { rootOf } from '../resolve/instruments.ts';
 import { termsOf } from '../resolve/terms.ts';
-import { type UnknownPlace, type UnknownTerm, unknownTermsOf } from '../resolve/unknown-terms.ts';
+import type { UnknownPlace, UnknownTerm } from '../resolve/unknown-terms.ts';
 import { Role } from '../syntax/roles.ts';
 import {
   areOrdinary,
@@ -24,7 +24,7 @@ export interface Weighed {
   readonly certainty: 'sure' | 'possible' | 'none';
   /** What speaks for a term, in words. */
   readonly reasons: readonly string[];
-  /** The places that count, in the order of the text. */
+  /** The places that count, those by themselves before those beside others. */
   readonly places: readonly UnknownPlace[];
 }
 
@@ -40,12 +40,12 @@ export function weighTerm(analysis: Analysis, term: UnknownTerm, headings: Words
   const kind = kindOf(stems);
   if (!kind || isExplained(term, kind)) return nothing;
   // What is written so once may be written so by mistake.
-  if (term.places.length < 2 && !kind.common) return nothing;
-  const places = term.places.filter((place) => counts(analysis, place));
+  if (term.places.length + term.joined.length < 2 && !kind.common) return nothing;
+  const places = [...term.places, ...term.joined].filter((place) => counts(analysis, place));
   const leads = places.map(({ phrase }) => phrase.lead);
   const lead = leads.find((word) => determiners.test(word));
   // Without a word before it that picks out one thing of its kind, the capitals may be those of a name.
-  if (lead === undefined) return nothing;
+  if (lead === undefined && (stems.length === 1 || places.length < 4)) return nothing;
   const reasons: string[] = [];
   let weight = 0;
   const add = (points: number, reason: string): void => {
@@ -56,10 +56,10 @@ export function weighTerm(analysis: Analysis, term: UnknownTerm, headings: Words
   const determined = leads.filter((word) => determiners.test(word)).length;
   // Who acts is often named without an article, and so is what cannot be counted.
   const uses = kind.role ? places.length : Math.max(determined, stems.length > 1 ? places.length >> 1 : 0);
-  if (uses > 1) add(Math.min(uses, 4) - 1, `used ${term.places.length} times`);
-  add(1, `after “${lead}”`);
+  if (uses > 1) add(Math.min(uses, 4) - 1, `used ${places.length} times`);
+  if (lead !== undefined) add(1, `after “${lead}”`);
   const other = leads.find((word) => generic.test(word));
-  if (other === lead) weight += 1;
+  if (other !== undefined && other === lead) weight += 1;
   else if (other !== undefined) add(1, `after “${other}”`);
   const forms = new Set(places.map(({ phrase }) => phrase.words.toLowerCase()));
   if (forms.size > 1) add(1, 'in singular and plural');
@@ -72,14 +72,19 @@ export function weighTerm(analysis: Analysis, term: UnknownTerm, headings: Words
   else if (small > 0 && stems.length === 1) weight -= 1;
   else if (small === 0 && (places.length > 2 || stems.length > 1)) add(1, 'never in small letters');
   if (weight < few || isMarkedAnywhere(analysis, written)) return nothing;
-  if (!kind.common && !areOrdinary(analysis, written[0] ?? '')) return nothing;
-  const sure = weight >= enough && !isDoubtful(analysis, term, kind, headings);
+  const wholly = term.places.every(({ phrase }) => phrase.known === phrase.count);
+  if (!kind.common && !wholly && !areOrdinary(analysis, written[0] ?? '')) return nothing;
+  const sure =
+    weight >= enough && kind.points >= 0 && lead !== undefined && !isDoubtful(analysis, term, kind, headings);
   return { certainty: sure ? 'sure' : 'possible', reasons, places };
 }
 
 /** What stands behind the words, or in them, says what they are. */
-function isExplained({ places }: UnknownTerm, kind: Kind): boolean {
+function isExplained({ stems, places }: UnknownTerm, kind: Kind): boolean {
   if (places.some(({ phrase }) => isDescription(phrase) || isDefinedElsewhere(phrase.behind))) return true;
+  // "Borrower Documents" are those of the Borrower.
+  if (places.some(({ phrase }) => phrase.known === phrase.count) && !kind.common)
+    if (roleWords.has(stems[0] ?? '') || places.length < 3) return true;
   if (!kind.role && places.some(({ phrase }) => phrase.opens && isSaid(phrase.behind))) return true;
   return places.filter(({ phrase }) => isName(phrase.behind)).length * 5 > places.length;
 }
@@ -89,16 +94,16 @@ function isExplained({ places }: UnknownTerm, kind: Kind): boolean {
  * which a term begins, may be a kind of it.
  */
 function isDoubtful(analysis: Analysis, term: UnknownTerm, kind: Kind, headings: WordsOfHeadings): boolean {
-  // "Pricing Level I" and "Pricing Level II" are told apart where they are described.
-  if (['i', '1', 'a'].some((label) => unknownTermsOf(analysis).has(`${term.stems.join(' ')} ${label}`)))
-    return true;
+  if (term.places.some(({ phrase }) => goesOn.test(phrase.behind))) return true;
   if (headings.explain(term.stems) || term.places.some(({ phrase }) => phrase.known > 0)) return true;
   return !kind.common && beginsTerm(analysis, term);
 }
 
+/** "Pricing Level I" is told apart from others where it is described; "Lists of Enterprises with Abnormal Operations" is a name. */
+const goesOn = /^ (?:(?:[IVX]{1,4}|[A-Z]|\d{1,2})(?![\w’'])|with [A-Z][a-z]+ [A-Z])/;
+
 /** Words beside a defined term make a description of them: "Property of Borrower". "Initial Term" is a kind of it. */
 function isDescription({ words, known, count }: UnknownPhrase): boolean {
-  if (known === count) return true;
   return /['’]s /.test(words) || (known > 0 && (count > 4 || / (?:of|in|for|to|the|by|on) /.test(words)));
 }
 
@@ -129,9 +134,11 @@ function kindOf(stems: readonly string[]): Kind | null {
   if (stems.length === 1 && only !== undefined) {
     if (roleWords.has(only))
       return { points: 2, reason: 'one who acts in contracts', role: true, common: false };
-    return termNouns.has(only)
-      ? { points: 1, reason: 'a thing that contracts define', role: false, common: false }
-      : null;
+    if (termNouns.has(only))
+      return { points: 1, reason: 'a thing that contracts define', role: false, common: false };
+    return nameEndings.has(only)
+      ? null
+      : { points: -1, reason: 'a word with a capital', role: false, common: false };
   }
   const head = headOf(stems);
   const last = stems.at(-1) ?? '';
@@ -159,6 +166,15 @@ const doubtfulHeads: ReadonlySet<string> = new Set([
   'form',
   'law',
   'title',
+  'committee',
+  'council',
+  'group',
+  'fund',
+  'office',
+  'market',
+  'index',
+  'number',
+  'time',
 ]);
 
 /** "Investors Capital" is a name where "Investors Capital Services" is a term. */
