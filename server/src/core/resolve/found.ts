@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis.ts';
 import type { Paragraph, ParagraphText, Reader } from '../inline/paragraph.ts';
+import { finish, type Steps } from '../text/steps.ts';
 import { perAnalysis } from './per-analysis.ts';
 import { perDocument } from './per-document.ts';
 
@@ -20,74 +21,120 @@ export function foundIn<Answer>(
   analysis: Analysis,
   reader: Reader<Answer>,
 ): ReadonlyArray<Found<NonNullable<Answer>>> {
+  return answersOf(analysis, reader).in(analysis);
+}
+
+/** Reads what `foundIn` is going to be asked for, so that it has it at hand. */
+export function readInSteps(analysis: Analysis, reader: Reader<unknown>): Steps<void> {
+  return answersOf(analysis, reader).read(analysis);
+}
+
+function answersOf<Answer>(analysis: Analysis, reader: Reader<Answer>): ParagraphAnswers<Answer> {
   const known = readersOf(analysis);
   let found = known.get(reader) as ParagraphAnswers<Answer> | undefined;
   if (!found) {
     found = new ParagraphAnswers((text) => reader(text));
     known.set(reader, found as ParagraphAnswers<unknown>);
   }
-  return found.in(analysis);
+  return found;
 }
 
 const readersOf = perDocument(() => new Map<Reader<unknown>, ParagraphAnswers<unknown>>());
 
+/** Few enough that somebody who types does not notice. */
+const paragraphsInAStep = 32;
+
 /** What one question finds in the paragraphs of a document, kept from one analysis to the next. */
 export class ParagraphAnswers<Answer> {
   readonly #ask: (text: string) => Answer;
-  #contents: readonly ParagraphText[] = [];
-  /** Where something was found: places among the paragraphs, ascending, and the answers there. */
-  #places: readonly number[] = [];
-  #answers: ReadonlyArray<NonNullable<Answer>> = [];
+  #kept: KeptAnswers<Answer> = { contents: [], places: [], answers: [] };
 
   constructor(ask: (text: string) => Answer) {
     this.#ask = ask;
   }
 
   in(analysis: Analysis): ReadonlyArray<Found<NonNullable<Answer>>> {
-    this.#follow(contentsOf(analysis));
+    if (contentsOf(analysis) !== this.#kept.contents) finish(this.read(analysis));
     const { paragraphs } = analysis;
-    return this.#places.map((index, at) => ({
+    const { places, answers } = this.#kept;
+    return places.map((index, at) => ({
       paragraph: paragraphs[index] as Paragraph,
       index,
-      answer: this.#answers[at] as NonNullable<Answer>,
+      answer: answers[at] as NonNullable<Answer>,
     }));
   }
 
   /** Paragraphs are matched from both ends of the document; what stands between is read. */
-  #follow(contents: readonly ParagraphText[]): void {
-    const before = this.#contents;
-    if (contents === before) return;
-    const shorter = Math.min(before.length, contents.length);
-    let first = 0;
-    while (first < shorter && before[first] === contents[first]) first += 1;
-    let same = 0;
-    while (
-      same < shorter - first &&
-      before[before.length - 1 - same] === contents[contents.length - 1 - same]
-    )
-      same += 1;
-    const places: number[] = [];
-    const answers: NonNullable<Answer>[] = [];
-    const keep = (at: number, index: number): void => {
-      places.push(index);
-      answers.push(this.#answers[at] as NonNullable<Answer>);
-    };
-    let at = 0;
-    for (; (this.#places[at] ?? first) < first; at += 1) keep(at, this.#places[at] ?? 0);
-    for (let index = first; index < contents.length - same; index += 1) {
+  *read(analysis: Analysis): Steps<void> {
+    const contents = contentsOf(analysis);
+    const before = this.#kept;
+    if (before.contents === contents) return;
+    const { first, until } = changedBetween(before.contents, contents);
+    const fresh: KeptAnswers<Answer> = { contents, places: [], answers: [] };
+    for (let from = first; from < until; from += paragraphsInAStep) {
+      this.#readBetween(fresh, from, Math.min(from + paragraphsInAStep, until));
+      yield;
+    }
+    this.#kept = joined(before, fresh, first, until);
+  }
+
+  #readBetween({ contents, places, answers }: KeptAnswers<Answer>, from: number, until: number): void {
+    for (let index = from; index < until; index += 1) {
       const answer = this.#ask(contents[index]?.text ?? '');
       if (!isSomething(answer)) continue;
       places.push(index);
       answers.push(answer);
     }
-    for (; at < this.#places.length; at += 1) {
-      const index = this.#places[at] ?? 0;
-      if (index >= before.length - same) keep(at, index + contents.length - before.length);
-    }
-    this.#contents = contents;
-    this.#places = places;
-    this.#answers = answers;
   }
+}
+
+interface KeptAnswers<Answer> {
+  readonly contents: readonly ParagraphText[];
+  /** Where something was found: places among the paragraphs, ascending, and the answers there. */
+  readonly places: number[];
+  readonly answers: NonNullable<Answer>[];
+}
+
+/** The places of the paragraphs that are not those of before: from `first` up to but without `until`. */
+function changedBetween(
+  before: readonly ParagraphText[],
+  now: readonly ParagraphText[],
+): { readonly first: number; readonly until: number } {
+  const shorter = Math.min(before.length, now.length);
+  let first = 0;
+  while (first < shorter && before[first] === now[first]) first += 1;
+  let same = 0;
+  while (same < shorter - first && before[before.length - 1 - same] === now[now.length - 1 - same]) same += 1;
+  return { first, until: now.length - same };
+}
+
+/** What was found before, outside of what was read anew, and that. */
+function joined<Answer>(
+  before: KeptAnswers<Answer>,
+  fresh: KeptAnswers<Answer>,
+  first: number,
+  until: number,
+): KeptAnswers<Answer> {
+  const { contents } = fresh;
+  const places: number[] = [];
+  const answers: NonNullable<Answer>[] = [];
+  const shift = contents.length - before.contents.length;
+  let at = 0;
+  for (; (before.places[at] ?? first) < first; at += 1) {
+    places.push(before.places[at] as number);
+    answers.push(before.answers[at] as NonNullable<Answer>);
+  }
+  for (let next = 0; next < fresh.places.length; next += 1) {
+    places.push(fresh.places[next] as number);
+    answers.push(fresh.answers[next] as NonNullable<Answer>);
+  }
+  for (; at < before.places.length; at += 1) {
+    const place = (before.places[at] as number) + shift;
+    if (place < until) continue;
+    places.push(place);
+    answers.push(before.answers[at] as NonNullable<Answer>);
+  }
+  return { contents, places, answers };
 }
 
 const contentsOf = perAnalysis((analysis) => analysis.paragraphs.map(({ content }) => content));

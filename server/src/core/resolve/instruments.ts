@@ -104,7 +104,8 @@ function noteOwnNames(analysis: Analysis, instruments: readonly Instrument[]): v
 
 const selfMention = /\b[Tt]h(?:is|ese)[ \u00a0]{1,3}(?=[A-Z])/g;
 
-function readOwnNames(text: string): readonly string[] {
+/** The names by which a text speaks of its own document. */
+export function readOwnNames(text: string): readonly string[] {
   const names: string[] = [];
   for (const match of text.matchAll(selfMention)) {
     const name = readName(text, match.index + match[0].length);

@@ -2,7 +2,8 @@ import type { Analysis } from '../analysis.ts';
 import { type LonelyMark, readLonelyMarks } from '../inline/pairs.ts';
 import type { Paragraph } from '../inline/paragraph.ts';
 import { Role } from '../syntax/roles.ts';
-import { foundIn } from './found.ts';
+import type { Steps } from '../text/steps.ts';
+import { foundIn, readInSteps } from './found.ts';
 import { perAnalysis } from './per-analysis.ts';
 
 /** A quotation mark or bracket that has no partner in the document. */
@@ -22,6 +23,11 @@ export const findLonelyMarks = perAnalysis((analysis: Analysis): readonly Placed
   for (const { index, answer } of found) marks[index] = answer;
   return (['quote', 'round', 'square'] as const).flatMap((kind) => findOfKind(analysis, marks, kind));
 });
+
+/** Reads the marks of each paragraph. */
+export function readMarks(analysis: Analysis): Steps<void> {
+  return readInSteps(analysis, readLonelyMarks);
+}
 
 /** How many paragraphs a quotation or a bracket may run over. */
 const longestRun = { quote: 120, round: 24, square: 60 } as const;

@@ -2,12 +2,14 @@ import type { Analysis } from '../analysis.ts';
 import type { Citation, CitationUnit, CitedMember, CitedNumber } from '../inline/citation.ts';
 import { readCitations } from '../inline/citations.ts';
 import type { Paragraph } from '../inline/paragraph.ts';
+import { readPossibleHeadings } from '../inline/possible-headings.ts';
 import { isAttachmentUnit } from '../inline/unit-words.ts';
 import { type Provision, walkProvisions } from '../model/provision.ts';
 import type { Reference, ReferenceForm, ReferenceMember, ReferenceStep } from '../model/reference.ts';
 import { Role } from '../syntax/roles.ts';
-import { foundIn } from './found.ts';
-import { instrumentsOf } from './instruments.ts';
+import type { Steps } from '../text/steps.ts';
+import { foundIn, readInSteps } from './found.ts';
+import { instrumentsOf, readOwnNames } from './instruments.ts';
 import { perAnalysis } from './per-analysis.ts';
 import { type Answer, type Resolved, Resolver } from './resolver.ts';
 
@@ -35,6 +37,13 @@ export const referencesOf = perAnalysis((analysis): readonly Reference[] => {
   }
   return doubtUnreadNumbering(references);
 });
+
+/** Reads the citations of each paragraph, and what is to be known of them. */
+export function* readReferences(analysis: Analysis): Steps<void> {
+  yield* readInSteps(analysis, readCitations);
+  yield* readInSteps(analysis, readOwnNames);
+  yield* readInSteps(analysis, readPossibleHeadings);
+}
 
 /**
  * Few citations of a document are broken. Where many different numbers are missing, its numbers were not read: a

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis.ts';
+import { readDefinitions, readLoneTerm } from '../inline/definitions.ts';
 import type { Paragraph } from '../inline/paragraph.ts';
 import { paragraphAt, paragraphsTouching } from '../inline/paragraphs.ts';
 import { type IndexedTerm, keyOfTerms, TermIndex } from '../inline/term-index.ts';
@@ -8,8 +9,9 @@ import type { Definition } from '../model/definition.ts';
 import { innermostProvision } from '../model/locate.ts';
 import type { Provision } from '../model/provision.ts';
 import type { TextRange } from '../text/range.ts';
+import type { Steps } from '../text/steps.ts';
 import { definitionsOf } from './definitions.ts';
-import { ParagraphAnswers } from './found.ts';
+import { ParagraphAnswers, readInSteps } from './found.ts';
 import { perAnalysis } from './per-analysis.ts';
 import { perDocument } from './per-document.ts';
 
@@ -59,6 +61,13 @@ export interface SearchedParagraph extends ParagraphTerms {
 
 /** The terms of a document. A paragraph is searched again only where it or the list of terms has changed. */
 export const termsOf = perAnalysis((analysis): Terms => new DocumentTerms(analysis));
+
+/** Reads the definitions of each paragraph, and searches it for the terms. */
+export function* readTerms(analysis: Analysis): Steps<void> {
+  yield* readInSteps(analysis, readDefinitions);
+  yield* readInSteps(analysis, readLoneTerm);
+  yield* searchFor(analysis, definitionsOf(analysis)).found.read(analysis);
+}
 
 /** The definition or the use of a term at a place of the document. */
 export function termAt(analysis: Analysis, offset: number): TermUse | Definition | null {

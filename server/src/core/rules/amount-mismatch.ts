@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis.ts';
 import { readStatedTotals, type StatedTotal } from '../inline/amounts.ts';
-import { foundIn } from '../resolve/found.ts';
+import { foundIn, readInSteps } from '../resolve/found.ts';
 import { findTableTotals } from '../resolve/table-totals.ts';
 import type { Rule, RuleReport } from './rule.ts';
 
@@ -10,6 +10,7 @@ export const amountMismatch: Rule = {
   title: 'A total that is not what its parts come to',
   severity: 'information',
   scope: 'document',
+  prepare: (analysis) => readInSteps(analysis, readWrongTotals),
   *check(analysis) {
     yield* findWrongProducts(analysis);
     yield* findWrongSums(analysis);

@@ -4,7 +4,7 @@ import type { Provision } from '../model/provision.ts';
 import type { Reference, ReferenceMember } from '../model/reference.ts';
 import { candidatesFor, relativesOf } from '../resolve/candidates.ts';
 import { instrumentsOf, rootOf } from '../resolve/instruments.ts';
-import { referencesOf } from '../resolve/references.ts';
+import { readReferences, referencesOf } from '../resolve/references.ts';
 import { citesAttachment, isSure, nameInPlace, nameMissing, placeOfMember, replacement } from './citing.ts';
 import type { Fix, Rule } from './rule.ts';
 
@@ -14,6 +14,7 @@ export const brokenReference: Rule = {
   title: 'A citation of a provision that is not there',
   severity: 'error',
   scope: 'document',
+  prepare: readReferences,
   *check(analysis) {
     for (const reference of referencesOf(analysis).filter(({ status }) => status === 'unresolved')) {
       if (!isSure(reference) || citesAttachment(reference)) continue;

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import type { Definition } from '../model/definition.ts';
 import { nearestAround } from '../model/locate.ts';
 import { isAttachmentKind, type Provision } from '../model/provision.ts';
-import { termsOf } from '../resolve/terms.ts';
+import { readTerms, termsOf } from '../resolve/terms.ts';
 import type { Rule } from './rule.ts';
 import { isIgnored, judges } from './terms.ts';
 
@@ -12,6 +12,7 @@ export const duplicateDefinition: Rule = {
   title: 'Terms that are defined twice',
   severity: 'warning',
   scope: 'document',
+  prepare: readTerms,
   *check(analysis, configuration) {
     const first = new Map<string, Definition>();
     const numberOf = numbersOfPlaces();

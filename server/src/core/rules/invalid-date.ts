@@ -1,5 +1,5 @@
 import { daysInMonth, monthNames, readDates, type WrittenDate } from '../inline/dates.ts';
-import { foundIn } from '../resolve/found.ts';
+import { foundIn, readInSteps } from '../resolve/found.ts';
 import type { Fix, Rule } from './rule.ts';
 
 /** A day that the calendar does not have: "February 30". */
@@ -8,6 +8,7 @@ export const invalidDate: Rule = {
   title: 'A date that does not exist',
   severity: 'error',
   scope: 'document',
+  prepare: (analysis) => readInSteps(analysis, readInvalidDates),
   *check(analysis) {
     for (const { paragraph, answer } of foundIn(analysis, readInvalidDates)) {
       for (const date of answer) {

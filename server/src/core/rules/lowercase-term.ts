@@ -1,5 +1,5 @@
 import type { TermMatch } from '../inline/term-matches.ts';
-import { termsOf } from '../resolve/terms.ts';
+import { readTerms, termsOf } from '../resolve/terms.ts';
 import type { Rule } from './rule.ts';
 import { isIgnored, judges } from './terms.ts';
 
@@ -12,6 +12,7 @@ export const lowercaseTerm: Rule = {
   title: 'Defined terms in small letters',
   severity: 'hint',
   scope: 'document',
+  prepare: readTerms,
   *check(analysis, configuration) {
     const terms = termsOf(analysis);
     const usual = new Map<string, boolean>();

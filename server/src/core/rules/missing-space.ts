@@ -1,5 +1,5 @@
 import { readJoinedWords } from '../inline/joined-words.ts';
-import { foundIn } from '../resolve/found.ts';
+import { foundIn, readInSteps } from '../resolve/found.ts';
 import { perAnalysis } from '../resolve/per-analysis.ts';
 import { Role } from '../syntax/roles.ts';
 import type { Rule } from './rule.ts';
@@ -10,6 +10,7 @@ export const missingSpace: Rule = {
   title: 'A missing space',
   severity: 'hint',
   scope: 'document',
+  prepare: (analysis) => readInSteps(analysis, readJoinedWords),
   *check(analysis) {
     for (const { paragraph, answer } of foundIn(analysis, readJoinedWords)) {
       if (analysis.roles[paragraph.firstLine] === Role.table) continue;

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import { type CompanyName, readCompanyNames } from '../inline/company-names.ts';
 import type { Paragraph } from '../inline/paragraph.ts';
-import { foundIn } from '../resolve/found.ts';
+import { foundIn, readInSteps } from '../resolve/found.ts';
 import type { Rule } from './rule.ts';
 
 /** One company, written in two ways: "IIJ America, Inc." for "IIJ America Inc." */
@@ -10,6 +10,7 @@ export const partyNameVariant: Rule = {
   title: 'Names of companies that are written in two ways',
   severity: 'warning',
   scope: 'document',
+  prepare: (analysis) => readInSteps(analysis, readCompanyNames),
   *check(analysis) {
     for (const places of companiesOf(analysis).values()) {
       const spellings = groupBySpelling(places);

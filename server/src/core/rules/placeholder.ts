@@ -1,6 +1,6 @@
 import { readPlaceholders } from '../inline/placeholders.ts';
 import { findFormRanges, isInForm } from '../resolve/form-ranges.ts';
-import { foundIn } from '../resolve/found.ts';
+import { foundIn, readInSteps } from '../resolve/found.ts';
 import { Role } from '../syntax/roles.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Rule, RuleReport } from './rule.ts';
@@ -11,6 +11,7 @@ export const placeholder: Rule = {
   title: 'A placeholder that is not filled in',
   severity: 'warning',
   scope: 'document',
+  prepare: (analysis) => readInSteps(analysis, readPlaceholders),
   *check(analysis) {
     const forms = findFormRanges(analysis);
     const byText = new Map<string, Place[]>();

@@ -1,3 +1,4 @@
+import { readTerms } from '../resolve/terms.ts';
 import type { Rule } from './rule.ts';
 import { reportsOf } from './undefined-terms.ts';
 
@@ -7,6 +8,7 @@ export const possibleTerm: Rule = {
   title: 'Words that may be a term and are defined nowhere',
   severity: 'hint',
   scope: 'document',
+  prepare: readTerms,
   *check(analysis, configuration) {
     yield* reportsOf(
       analysis,

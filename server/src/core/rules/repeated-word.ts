@@ -1,5 +1,5 @@
 import { type RepeatedWord, readRepeatedWords } from '../inline/repeated-words.ts';
-import { foundIn } from '../resolve/found.ts';
+import { foundIn, readInSteps } from '../resolve/found.ts';
 import { Role } from '../syntax/roles.ts';
 import type { Rule } from './rule.ts';
 
@@ -9,6 +9,7 @@ export const repeatedWord: Rule = {
   title: 'A word that is typed twice',
   severity: 'warning',
   scope: 'document',
+  prepare: (analysis) => readInSteps(analysis, readSlips),
   *check(analysis) {
     for (const { paragraph, answer } of foundIn(analysis, readSlips)) {
       if (analysis.roles[paragraph.firstLine] === Role.table) continue;

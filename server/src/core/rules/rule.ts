@@ -3,6 +3,7 @@ import type { Configuration, NotDefect } from '../config/model.ts';
 import type { Suppressions } from '../config/suppressions.ts';
 import type { OtherFiles } from '../model/summary.ts';
 import type { TextRange } from '../text/range.ts';
+import type { Steps } from '../text/steps.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -56,6 +57,8 @@ export interface Rule {
   readonly silencedByName?: boolean;
   /** Where the rule reports anything, the document is not what anybody wrote, and the rules behind it are not run. */
   readonly silencesOthers?: boolean;
+  /** Long work that the rule needs done, step by step: the rule itself is run in one go. */
+  readonly prepare?: (analysis: Analysis) => Steps<void>;
   /**
    * Reports in any order; must be linear in the document. May throw: the runner then drops this rule's reports. The
    * rules run in the order of their list, and `silenced` tells what was silenced of those before; `others` tells

@@ -38,6 +38,7 @@ export function* runRulesInSteps(analysis: Analysis, options: RunOptions = {}): 
     const severity = severityOf(rule);
     if (severity === 'off') continue;
     try {
+      if (rule.prepare) yield* rule.prepare(analysis);
       // Half of a rule's findings would mislead as much as none: they count once the rule has come to its end.
       const reports = [...rule.check(analysis, configuration, silencer, others)];
       const before = findings.length;

@@ -7,7 +7,7 @@ import type { UnknownPhrase } from '../inline/unknown-phrases.ts';
 import { readWords } from '../inline/words.ts';
 import type { Definition } from '../model/definition.ts';
 import { nearTermsFor } from '../resolve/near-terms.ts';
-import { type Terms, termsOf } from '../resolve/terms.ts';
+import { readTerms, type Terms, termsOf } from '../resolve/terms.ts';
 import { type UnknownPlace, unknownTermsOf } from '../resolve/unknown-terms.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Rule, RuleReport } from './rule.ts';
@@ -19,6 +19,7 @@ export const termVariant: Rule = {
   title: 'Words that are nearly a defined term',
   severity: 'warning',
   scope: 'document',
+  prepare: readTerms,
   *check(analysis, configuration) {
     const terms = termsOf(analysis);
     for (const report of [...alteredUses(analysis, terms), ...nearMisses(analysis, terms)])

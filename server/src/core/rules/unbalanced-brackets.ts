@@ -1,4 +1,4 @@
-import { findLonelyMarks } from '../resolve/lonely-marks.ts';
+import { findLonelyMarks, readMarks } from '../resolve/lonely-marks.ts';
 import { wordsBefore, wordsBehind } from './nearby-words.ts';
 import type { Rule } from './rule.ts';
 
@@ -8,6 +8,7 @@ export const unbalancedBrackets: Rule = {
   title: 'A bracket without its partner',
   severity: 'warning',
   scope: 'document',
+  prepare: readMarks,
   *check(analysis) {
     for (const { paragraph, mark } of findLonelyMarks(analysis)) {
       if (mark.kind === 'quote') continue;

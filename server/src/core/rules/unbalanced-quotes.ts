@@ -1,6 +1,6 @@
 import type { LonelyMark } from '../inline/pairs.ts';
 import type { Paragraph } from '../inline/paragraph.ts';
-import { findLonelyMarks } from '../resolve/lonely-marks.ts';
+import { findLonelyMarks, readMarks } from '../resolve/lonely-marks.ts';
 import { wordsBefore, wordsBehind } from './nearby-words.ts';
 import type { Fix, Rule } from './rule.ts';
 
@@ -10,6 +10,7 @@ export const unbalancedQuotes: Rule = {
   title: 'A quotation mark without its partner',
   severity: 'warning',
   scope: 'document',
+  prepare: readMarks,
   *check(analysis) {
     for (const { paragraph, mark } of findLonelyMarks(analysis)) {
       if (mark.kind !== 'quote') continue;

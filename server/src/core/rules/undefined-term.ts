@@ -1,3 +1,4 @@
+import { readTerms } from '../resolve/terms.ts';
 import type { Rule } from './rule.ts';
 import { reportsOf } from './undefined-terms.ts';
 
@@ -7,6 +8,7 @@ export const undefinedTerm: Rule = {
   title: 'Terms that are used and defined nowhere',
   severity: 'warning',
   scope: 'document',
+  prepare: readTerms,
   *check(analysis, configuration) {
     yield* reportsOf(
       analysis,

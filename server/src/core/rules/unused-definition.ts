@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis.ts';
 import type { Definition } from '../model/definition.ts';
-import { type Terms, termsOf } from '../resolve/terms.ts';
+import { readTerms, type Terms, termsOf } from '../resolve/terms.ts';
 import type { Fix, Rule } from './rule.ts';
 import { isIgnored, judges } from './terms.ts';
 
@@ -10,6 +10,7 @@ export const unusedDefinition: Rule = {
   title: 'Terms that are defined and never used',
   severity: 'warning',
   scope: 'document',
+  prepare: readTerms,
   *check(analysis, configuration) {
     const terms = termsOf(analysis);
     // Texts that are filled in by a program use their terms by other means.

@@ -1,7 +1,7 @@
 import { ordinalSuffix, spellNumber, spellOrdinal } from '../inline/number-vocabulary.ts';
 import type { Paragraph } from '../inline/paragraph.ts';
 import { readSpelledFigures, type SpelledFigure } from '../inline/spelled-figures.ts';
-import { foundIn } from '../resolve/found.ts';
+import { foundIn, readInSteps } from '../resolve/found.ts';
 import type { Fix, Rule } from './rule.ts';
 
 /** A number is given in words and in figures, and the two differ: "three (4)". */
@@ -10,6 +10,7 @@ export const wordsFigures: Rule = {
   title: 'A number in words and its figure differ',
   severity: 'error',
   scope: 'document',
+  prepare: (analysis) => readInSteps(analysis, readConflicts),
   *check(analysis) {
     for (const { paragraph, answer } of foundIn(analysis, readConflicts)) {
       for (const pair of answer) {

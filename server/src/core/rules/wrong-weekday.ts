@@ -6,7 +6,7 @@ import {
   weekdayNames,
   weekdayOf,
 } from '../inline/dates.ts';
-import { foundIn } from '../resolve/found.ts';
+import { foundIn, readInSteps } from '../resolve/found.ts';
 import type { Rule } from './rule.ts';
 
 /** The weekday printed with a date is not the one that it was or will be. */
@@ -15,6 +15,7 @@ export const wrongWeekday: Rule = {
   title: 'A date with the wrong day of the week',
   severity: 'warning',
   scope: 'document',
+  prepare: (analysis) => readInSteps(analysis, readWrongWeekdays),
   *check(analysis) {
     for (const { paragraph, answer } of foundIn(analysis, readWrongWeekdays)) {
       for (const date of answer) {
