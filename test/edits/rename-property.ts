@@ -33,7 +33,8 @@ export function roundTrip({ path, text }: TestDocument, before: Analysis, defini
   const { faults, scanned } = scan(before, definition, term, plan);
   const renamed = applyPlan(text, plan);
   const after = analyze(renamed);
-  faults.push(...compareGraphs(before, after, definition, fresh));
+  faults.push(...touchedFurniture(before, plan), ...compareGraphs(before, after, definition, fresh));
+  faults.push(...renameToOtherLength(before, definition, term));
   const again = termsOf(after).definitions.find((one) => one.term.endsWith(fresh) && !one.quoted);
   if (!again)
     return { ...result, refusal: null, faults: [...faults, 'not defined under its new name'], scanned };
@@ -47,8 +48,32 @@ export function roundTrip({ path, text }: TestDocument, before: Analysis, defini
     return { ...result, refusal: null, back: 'refused', faults, scanned };
   }
   const returned = applyPlan(renamed, back);
-  if (returned !== rightArticles(text, returned)) faults.push(firstDifference(text, returned));
+  const expected = rightArticles(text, returned);
+  // "RayChem Lien" for a term that is defined as "RAYCHEM LIEN" comes back as any other word would.
+  const isRecased =
+    returned.toLowerCase() === expected.toLowerCase() && /[a-z][A-Z]/.test(lettersOf(text, term));
+  if (returned !== expected && !isRecased) faults.push(firstDifference(expected, returned));
   return { ...result, refusal: null, back: 'made', faults, scanned };
+}
+
+/** To a name of fewer or more words, which the lines have to be filled with anew: nothing else may change either. */
+function renameToOtherLength(before: Analysis, definition: Definition, term: string): readonly string[] {
+  const fresh = term.includes(' ') ? 'Wendolin' : 'Wendolin Ottokar';
+  const plan = renameTerm(before, definition, term === term.toUpperCase() ? fresh.toUpperCase() : fresh);
+  if (isRefusal(plan)) return [];
+  const { text } = before.snapshot;
+  const after = analyze(applyPlan(text, plan));
+  const faults = [...scan(before, definition, term, plan).faults, ...touchedFurniture(before, plan)];
+  faults.push(...compareGraphs(before, after, definition, fresh));
+  return faults.map((fault) => `${fresh}: ${fault}`);
+}
+
+function touchedFurniture({ snapshot, roles }: Analysis, { edits }: EditPlan): readonly string[] {
+  return edits.flatMap(({ start, end }) => {
+    const lines = [snapshot.lineAt(start), snapshot.lineAt(Math.max(start, end - 1))] as const;
+    const isTouched = roles.slice(lines[0], lines[1] + 1).includes(Role.furniture);
+    return isTouched ? [`furniture is changed in line ${lines[0] + 1}`] : [];
+  });
 }
 
 const freshWords = [
@@ -115,7 +140,11 @@ function occurrences(text: string, term: string): { start: number; end: number }
     )
     .join('(?:[\\s*_/,“”"-]{1,40}|<PAGE>|(?<=\\n[ \\t]*)\\d{1,3}(?=[ \\t]*\\n)){1,6}');
   const letters = words.filter((word) => /^[A-Z]$/.test(word));
-  return [...text.matchAll(new RegExp(`(?<![A-Za-z0-9])${pattern}(?:e?s)?(?![A-Za-z0-9])`, 'gi'))]
+  return [
+    ...text.matchAll(
+      new RegExp(`(?<![A-Za-z0-9])${pattern}${/s$/i.test(term) ? '' : '(?:e?s)?'}(?![A-Za-z0-9])`, 'gi'),
+    ),
+  ]
     .filter(({ 0: found }) => letters.every((letter) => new RegExp(`\\b${letter}\\b`).test(found)))
     .map(({ index, 0: found }) => ({ start: index, end: index + found.length }));
 }
@@ -213,15 +242,24 @@ function compareGraphs(before: Analysis, after: Analysis, definition: Definition
     const uses = usesOf(before, one).length;
     const now = usesOf(after, other).length;
     if (same && uses !== now) faults.push(`${one.term}: ${uses} uses became ${now}`);
-    if (one === definition && !other.term.endsWith(fresh)) faults.push(`${one.term} became ${other.term}`);
+    if (one === definition && !other.term.toLowerCase().endsWith(fresh.toLowerCase()))
+      faults.push(`${one.term} became ${other.term}`);
   }
   return faults;
+}
+
+/** All that is written in the letters of a term, in any case. */
+function lettersOf(text: string, term: string): string {
+  return occurrences(text, term)
+    .map(({ start, end }) => text.slice(start, end))
+    .join(' ');
 }
 
 /** The text, but for articles that its author had wrong: a renaming that writes the article writes it right. */
 function rightArticles(text: string, returned: string): string {
   if (text === returned) return text;
-  const wrong = /\b(?:a(?=\s+[“"]?[AEIO][a-z])|an(?=\s+[“"]?[BCDFGJKLMNPQRSTVWXYZ][a-z]))/gi;
+  const wrong =
+    /\b(?:a(?=\s+[“"]?(?:[AEIO][a-z]|[AEFHILMNORSX][A-Z]))|an(?=\s+[“"]?[BCDFGJKLMNPQRSTVWXYZ][a-z]))/gi;
   let shift = 0;
   return text.replace(wrong, (article, at: number) => {
     const other = article.length === 1 ? `${article}n` : article.slice(0, 1);

@@ -370,6 +370,18 @@ describe('renaming a term is refused', () => {
     expect(renamed('Nothing is def$0ined.', 'Thing')).toBe('nothing to rename');
   });
 
+  test('where it is not in the number of the old name, and that matters', () => {
+    expect(
+      renamed(
+        '"Lenders$0" means A and B. A Lender lends; each Lender, any Lender and the Lender of a Lender.',
+        'Bank',
+      ),
+    ).toBe('Of “Bank” 5 uses in another number cannot be made: write it as “Lenders” is written.');
+    expect(renamed('"Lenders$0" means A and B. A Lender lends, and the Lenders are two.', 'Banks')).toBe(
+      '"Banks" means A and B. A Bank lends, and the Banks are two.',
+    );
+  });
+
   test('where the words around it would become another term', () => {
     expect(
       renamed(

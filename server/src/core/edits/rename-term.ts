@@ -61,6 +61,10 @@ export function renameTerm(analysis: Analysis, definition: Definition, newName: 
   const writer = new Renaming(analysis, definition, old, name);
   for (const place of places) writer.write(place);
   if (writer.refusal !== null) return { refusal: writer.refusal };
+  if (writer.unmade > mostUnmade)
+    return {
+      refusal: `Of “${name}” ${writer.unmade} uses in another number cannot be made: write it as “${old}” is written.`,
+    };
   const planned = planEdits(analysis.snapshot.text, writer.edits, [...family.decisions, ...writer.decisions]);
   return isRefusal(planned) ? planned : verified(analysis, planned, old, name);
 }
@@ -73,11 +77,16 @@ function withoutArticle({ range, pieces, term }: Definition, name: string): read
     : pieces;
 }
 
+/** Where more forms of the old name have no like in the new one, that is in the wrong number: "Lenders", "Bank". */
+const mostUnmade = 3;
+
 /** Writes a new name over the old one, place by place. */
 class Renaming {
   readonly edits: PlannedEdit[] = [];
   readonly decisions: Decision[] = [];
   refusal: string | null = null;
+  /** How many places write the old name in a form that the new one has not. */
+  unmade = 0;
   readonly #analysis: Analysis;
   readonly #definition: Definition;
   readonly #old: string;
@@ -111,6 +120,7 @@ class Renaming {
         : `“${shown}” is a form of “${this.#old}” that cannot be made of the new name.`;
       if (kind === 'definition') this.refusal ??= why;
       else this.decisions.push({ ...range, why });
+      if (!wording) this.unmade += 1;
       return;
     }
     this.edits.push(...edits.map((edit) => this.#planned(edit, place)));

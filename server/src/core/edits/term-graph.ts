@@ -26,6 +26,7 @@ export function changesBetween(
   const [oldKey, newKey] = [keyOf(old), keyOf(name)];
   const places = new PlaceMap(plan);
   const expected = new Map<number, GraphNode>();
+  const left = new Set<number>();
   const nodes = nodesOf(before);
   const family = new Set(
     nodes.flatMap((node) =>
@@ -35,8 +36,11 @@ export function changesBetween(
   for (const node of nodes) {
     const start = places.toAfter(node.start);
     const renamed = node.key === oldKey && places.isEdited(node);
-    // What is left as it is by decision is no use of anything behind it.
-    if (!renamed && family.has(node.definition)) continue;
+    // What is left as it is by decision is listed already, whatever it means behind it.
+    if (!renamed && family.has(node.definition)) {
+      left.add(start);
+      continue;
+    }
     expected.set(start, {
       ...node,
       key: renamed ? newKey : node.key,
@@ -54,7 +58,7 @@ export function changesBetween(
       if (known.definition === node.definition || (inFamily.has(node.definition) && node.key === newKey))
         continue;
     }
-    if (node.key === newKey && node.isCovered) continue;
+    if ((node.key === newKey && node.isCovered) || (node.key === oldKey && left.has(node.start))) continue;
     const start = places.toBefore(node.start);
     const harmless = node.key === newKey && node.name !== null;
     const why = harmless
