@@ -302,6 +302,28 @@ describe('renaming a term', () => {
     `);
   });
 
+  test('leaves a mark alone, and asks about a term that is written in another number inside', () => {
+    expect(
+      renamed(
+        'Tea House Inc. ("Tea$0 House") owns the "Tea House"® mark. Tea House pays. "Soil Water Report" means a report.',
+        'Brewer',
+      ),
+    ).toMatchInlineSnapshot(`
+      "Tea House Inc. ("Brewer") owns the "Tea House"® mark. Brewer pays. "Soil Water Report" means a report.
+      decide in line 1: “Tea House Inc.” seems to be a name of its own.
+      decide in line 1: “Tea House®” seems to be a name of its own."
+    `);
+    expect(
+      renamed(
+        '"Soil$0 Water Report" means a report. The Soil Water Report, the Soils Water Report.',
+        'Ground Rain Paper',
+      ),
+    ).toMatchInlineSnapshot(`
+      ""Ground Rain Paper" means a report. The Ground Rain Paper, the Grounds Rain Paper.
+      confirm in line 1: A word inside “Soil Water Report” has another number here."
+    `);
+  });
+
   test('knows an article behind a term from a letter that belongs to one', () => {
     expect(
       renamed(

@@ -12,11 +12,12 @@ export interface FoundTerm {
   readonly at: number;
 }
 
-/** A name of a company, a law or a place that has the term's words in it: "Securities Exchange Act", "Bank of Japan". */
+/** A name of a company, a mark, a law or a place that has the term's words in it: "Securities Exchange Act", "Bank of Japan". */
 export function nameAround(found: FoundTerm): string | null {
   const { paragraph, match } = found;
   const { before, behind } = neighboursOf(found);
   const name = `${before}${paragraph.text.slice(match.start, match.end)}${behind}`;
+  if (/^[”"’']?[®™]/.test(paragraph.text.slice(match.end, match.end + 3))) return `${name}®`;
   if (publicThing.test(behind) || isFullNameOfLaw(paragraph.text, match)) return name;
   const [, place = ''] = /^ of (?:the )?([A-Z]\w*)/.exec(behind) ?? [];
   if (place !== '' && properNames.has(place.toLowerCase())) return name;

@@ -29,7 +29,7 @@ export function familyOf(analysis: Analysis, definition: Definition): TermFamily
   if (/^[a-z]/.test(term) && !term.includes(' '))
     return `“${term}” is written in small letters: its uses cannot be told from the ordinary word.`;
   if (
-    /^(?:Article|Section|Clause|Paragraph|Exhibit|Schedule|Annex|Appendix|Rule|Regulation|Form) [A-Z]?\d/i.test(
+    /^(?:Article|Section|Clause|Paragraph|Exhibit|Schedule|Annex|Appendix|Rule|Regulation|Form) (?:[A-Z]?\d|[A-Z]$)/i.test(
       term,
     )
   )

@@ -136,6 +136,7 @@ class TermPlaces {
 
   #doubtOf(found: FoundTerm, offset: number): string | null {
     const { paragraph, match } = found;
+    if (match.altered) return `A word inside “${this.#name}” has another number here.`;
     const source = innermostProvision(this.#analysis.outline, offset);
     const caption = source?.captionRange;
     const isInCaption = caption != null && caption.start <= offset && offset < caption.end;
