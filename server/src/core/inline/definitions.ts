@@ -171,6 +171,13 @@ class MarkedReader {
     // Emphasis alone may stress a word: only an article before it and the end of the brackets behind it make it a name.
     if (words.mark === 'emphasis' && !/^(?:the|an?|each an?|collectively,? the) $/i.test(lead)) return false;
     if (meansElsewhere.test(this.#text.slice(words.until, words.until + 60))) return false;
+    // "Sections 3.10 ("Record Keeping") and 7" tells what they are captioned.
+    if (
+      inside === '' &&
+      citedNumber.test(this.#text.slice(Math.max(0, bracket - 40), bracket)) &&
+      !/^(?:Section|Article)/.test(words.words)
+    )
+      return false;
     if (
       !bracketLeads.some((pattern) => pattern.test(lead)) ||
       bracketDenied.test(lead) ||
@@ -283,6 +290,9 @@ function followsDefinition(text: string, until: number): boolean {
     text.slice(until, until + 24),
   );
 }
+
+const citedNumber =
+  /\b(?:Sections?|Articles?|Clauses?|Paragraphs?) \d[\w.]{0,12}(?:(?:,| and| or) \d[\w.]{0,12}){0,3} $/;
 
 function startsSentence(text: string, from: number): boolean {
   return (

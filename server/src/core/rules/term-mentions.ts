@@ -7,7 +7,7 @@ import { innermostProvision } from '../model/locate.ts';
 
 /** What stands behind the words says that their meaning is given or sought elsewhere. */
 export function isDefinedElsewhere(behind: string): boolean {
-  return /^[,]? ?\(?(?:(?:each|all|both) )?as (?:(?:such|that|those) terms? (?:is|are) |it is |so )?(?:used and )?defined(?! (?:below|above|herein|hereinafter|hereafter|in this [A-Z]))|^ ?\(to be defined|^ under (?:the )?\w+ (?:\w+ ){0,2}(?:Act|Agreement|Indenture)\b|^ (?:or [a-z]+ )?(?:described|specified|provided for|referred to|set forth) in (?:the|that|such) [A-Z]|^\]\(/i.test(
+  return /^[,]? ?\(?(?:(?:each|all|both) )?as (?:(?:such|that|those) terms? (?:is|are) |it is |so )?(?:used and )?defined(?! (?:below|above|herein|hereinafter|hereafter|in this [A-Z]))|^ ?\(to be defined|^ under (?:the|that|such) (?:\w+ ){1,3}(?:Act|Agreement|Indenture)\b|^ (?:or [a-z]+ )?(?:described|specified|provided for|referred to|set forth) in (?:the|that|such) [A-Z]|^\]\(/i.test(
     behind,
   );
 }

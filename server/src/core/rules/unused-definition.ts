@@ -38,10 +38,11 @@ export const unusedDefinition: Rule = {
 
 /**
  * What is said behind the words goes on about them: `("Send" in the menu of the program)`, `"Controlled" shall be
- * construed accordingly`. Brackets inside a term are hardly written again where it is used.
+ * construed accordingly`. Brackets and colons inside a term are hardly written again where it is used, and a word of capitals
+ * may be torn: "GA AP".
  */
 function isNoName({ snapshot }: Analysis, { term, form, range }: Definition): boolean {
-  if (/[([](?!(?:e?s|ies)[)\]])/i.test(term)) return true;
+  if (/[([:]|^[A-Z]{2} [A-Z]{1,3}$/.test(term)) return true;
   const behind = snapshot.text.slice(range.end, range.end + 60).replace(/^[ \u00a0]?[.,]?["”'’*_]{0,4}/, '');
   if (form === 'parenthesis') return /^(?:in|for|of|from|with|under)\b/.test(behind.trimStart());
   return /\bconstrued accordingly|\bcorrelative meaning/.test(behind);
