@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import type { Provision, ProvisionKind } from '../model/provision.ts';
 import { perDocument } from '../resolve/per-document.ts';
-import { StretchMemo, TextMemo } from '../text/memo.ts';
+import { StretchMemo } from '../text/memo.ts';
 import { contains, type TextRange } from '../text/range.ts';
 
 /** An entry of the outline as an editor shows it. */
@@ -66,27 +66,40 @@ const longestName = 90;
 
 /** The printed designation with the caption, or with the first words where there is none. Never empty. */
 export function nameOf(analysis: Analysis, provision: Provision): string {
-  const printed = provision.designation
-    ? wordsKept(analysis).designations.of(analysis.snapshot.slice(provision.designation))
-    : '';
+  const { designation, kind } = provision;
   const caption = provision.caption ?? '';
-  if (printed !== '') {
-    const words = caption || (isListed(provision) ? opening(analysis, provision) : '');
-    return shorten(`${printed} ${words}`.trim());
+  if (!designation) return caption === '' ? (plainNames[kind] ?? kind) : shorten(caption);
+  const opens = caption === '' && isListed(provision);
+  const end = opens ? openingOf(analysis, provision).end : designation.end;
+  const kept = wordsKept(analysis).names.of(analysis.snapshot, designation.start, end);
+  const printed = designation.end - designation.start;
+  if (kept.name === '' || kept.caption !== caption || kept.printed !== printed || kept.opens !== opens) {
+    const number = printedNumber(analysis.snapshot.slice(designation));
+    const words = caption || (opens && number !== '' ? opening(analysis, provision) : '');
+    Object.assign(kept, { name: shorten(`${number} ${words}`.trim()), caption, printed, opens });
   }
-  if (caption !== '') return shorten(caption);
-  return plainNames[provision.kind] ?? provision.kind;
+  return kept.name || (plainNames[kind] ?? kind);
+}
+
+/** Without its last dots. */
+function printedNumber(designation: string): string {
+  return designation
+    .replace(/[\s*_\\]+/g, ' ')
+    .trim()
+    .replace(/[.:]$/, '');
+}
+
+/** A name with what it was made of besides the text from the number on. */
+interface KeptName {
+  name: string;
+  caption: string;
+  printed: number;
+  opens: boolean;
 }
 
 /** What names are made of: most of them stay with every edit. */
 const wordsKept = perDocument(() => ({
-  /** Printed designations, without their last dots. */
-  designations: new TextMemo((printed) =>
-    printed
-      .replace(/[\s*_\\]+/g, ' ')
-      .trim()
-      .replace(/[.:]$/, ''),
-  ),
+  names: new StretchMemo((): KeptName => ({ name: '', caption: '', printed: 0, opens: false })),
   /** First words of what has no caption. */
   openings: new StretchMemo((text) => text.replace(/[*_]+/g, '').replace(/\s+/g, ' ').trim()),
 }));
@@ -100,10 +113,14 @@ function isListed(provision: Provision): boolean {
 
 /** The first words of a provision, without its number and its items. */
 export function opening(analysis: Analysis, provision: Provision): string {
-  const from = provision.designation?.end ?? provision.range.start;
-  const own = provision.children[0]?.range.start ?? provision.range.end;
-  const end = Math.max(from, Math.min(own, from + 120, analysis.snapshot.text.length));
-  return wordsKept(analysis).openings.of(analysis.snapshot, from, end);
+  const { start, end } = openingOf(analysis, provision);
+  return wordsKept(analysis).openings.of(analysis.snapshot, start, end);
+}
+
+function openingOf({ snapshot }: Analysis, { designation, range, children }: Provision): TextRange {
+  const start = designation?.end ?? range.start;
+  const own = children[0]?.range.start ?? range.end;
+  return { start, end: Math.max(start, Math.min(own, start + 120, snapshot.text.length)) };
 }
 
 function shorten(text: string): string {

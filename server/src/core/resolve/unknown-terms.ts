@@ -1,7 +1,9 @@
 import type { Paragraph } from '../inline/paragraph.ts';
 import { stemsOf } from '../inline/term-index.ts';
 import type { UnknownPhrase } from '../inline/unknown-phrases.ts';
+import { TextMemo } from '../text/memo.ts';
 import { perAnalysis } from './per-analysis.ts';
+import { perDocument } from './per-document.ts';
 import { termsOf } from './terms.ts';
 
 /** Words with capitals that are no defined term, with all places where they stand. */
@@ -26,32 +28,30 @@ interface FoundTerm extends UnknownTerm {
 /** The words of a document that are written like terms and are none, by their stems. Linear. */
 export const unknownTermsOf = perAnalysis((analysis): ReadonlyMap<string, UnknownTerm> => {
   const found = new Map<string, FoundTerm>();
-  const keyOf = rememberedKeys();
+  const known = wordsKept(analysis);
   const lists: UnknownPlace[] = [];
   for (const { paragraph, unknown } of termsOf(analysis).paragraphs) {
     for (const phrase of unknown) {
-      const key = keyOf(phrase.words);
-      const known = found.get(key) ?? { stems: key.split(' '), places: [], joined: [] };
-      found.set(key, known);
-      known.places.push({ paragraph, phrase });
-      if (/ (?:and|or) /.test(phrase.words)) lists.push({ paragraph, phrase });
+      const { key, isList } = known.of(phrase.words);
+      let term = found.get(key);
+      if (!term) {
+        term = { stems: key.split(' '), places: [], joined: [] };
+        found.set(key, term);
+      }
+      term.places.push({ paragraph, phrase });
+      if (isList) lists.push({ paragraph, phrase });
     }
   }
   for (const { paragraph, phrase } of lists)
     for (const part of membersOf(phrase))
-      found.get(keyOf(part.words))?.joined.push({ paragraph, phrase: part });
+      found.get(known.of(part.words).key)?.joined.push({ paragraph, phrase: part });
   return found;
 });
 
-/** The same words come again and again: their stems are made once. */
-function rememberedKeys(): (words: string) => string {
-  const known = new Map<string, string>();
-  return (words) => {
-    const key = known.get(words) ?? stemsOf(words).join(' ');
-    known.set(words, key);
-    return key;
-  };
-}
+/** The same words come again and again: what they are made of is found out once. */
+const wordsKept = perDocument(
+  () => new TextMemo((words) => ({ key: stemsOf(words).join(' '), isList: / (?:and|or) /.test(words) })),
+);
 
 /** "Gross Proceeds" and "Production Costs" in "Gross Proceeds or the Production Costs". */
 function membersOf(list: UnknownPhrase): readonly UnknownPhrase[] {
