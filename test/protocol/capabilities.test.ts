@@ -18,7 +18,7 @@ it('the table of features', () => {
     Who cites a provision or uses a term | textDocument/references | {"referencesProvider":true}
     Heading and citations of a provision, definition and uses of a term, highlighted | textDocument/documentHighlight | {"documentHighlightProvider":true}
     What a citation cites and a term means, on hovering | textDocument/hover | {"hoverProvider":true}
-    Numbers of provisions as they are cited | textDocument/completion | {"completionProvider":{"triggerCharacters":[" ","("],"resolveProvider":true}}
+    Numbers of provisions and terms, as they are typed | textDocument/completion | {"completionProvider":{"triggerCharacters":[" ","(","\\"","“","A","B","C","D","E","F","G","H","I","J","K","L","M","N","O","P","Q","R","S","T","U","V","W","X","Y","Z"],"resolveProvider":true}}
     Provisions that cite one, and that it cites | textDocument/prepareCallHierarchy | {"callHierarchyProvider":true}
     What citations without a number mean | textDocument/inlayHint | {"inlayHintProvider":true}
     By how many a provision is cited | textDocument/codeLens | {"codeLensProvider":{}}

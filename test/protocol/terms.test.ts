@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { ClientCapabilities, Hover, Location, LocationLink } from 'vscode-languageserver';
+import type {
+  ClientCapabilities,
+  CompletionItem,
+  CompletionList,
+  Hover,
+  Location,
+  LocationLink,
+} from 'vscode-languageserver';
 import { pullingClient, ServerProcess } from './serverProcess.ts';
 
 const uri = 'file:///a (draft) of tea.agreement';
@@ -97,4 +104,29 @@ describe('going from a term', () => {
     expect(await ask(false)).toEqual([2]);
     expect(await ask(true)).toEqual([4, 6, 2]);
   });
+});
+
+it('a begun term is completed, and its meaning is told once it is looked at', async () => {
+  const documentationFormat = ['plaintext' as const];
+  await using server = await opened(client({ completion: { completionItem: { documentationFormat } } }));
+  const position = { line: 6, character: (lines[6] ?? '').indexOf('Lot') + 1 };
+  const params = { textDocument: { uri, version: 2 }, contentChanges: [{ text: `${text}\n\nThe L` }] };
+  await server.connection.sendNotification('textDocument/didChange', params);
+  const end = { line: 8, character: 5 };
+  const list: CompletionList = await server.connection.sendRequest('textDocument/completion', {
+    textDocument,
+    position: end,
+  });
+  const start = { line: 8, character: 4 };
+  expect(list.items).toMatchObject([
+    { label: 'Lot', kind: 21, textEdit: { range: { start, end }, newText: 'Lot' } },
+  ]);
+  const [item] = list.items;
+  const resolved: CompletionItem = await server.connection.sendRequest('completionItem/resolve', item);
+  expect(resolved.documentation).toMatchObject({
+    value: expect.stringContaining('1 * 2 chests of <b>Tea</b>.'),
+  });
+  expect(
+    await server.connection.sendRequest('textDocument/completion', { textDocument, position }),
+  ).toBeNull();
 });

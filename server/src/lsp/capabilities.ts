@@ -154,7 +154,7 @@ export const features: readonly FeatureRow[] = [
     register: (connection, session) => answerRequests(connection, session, HoverRequest.method, hover),
   },
   {
-    title: 'Numbers of provisions as they are cited',
+    title: 'Numbers of provisions and terms, as they are typed',
     method: CompletionRequest.method,
     capability: () => ({ completionProvider: completionOptions }),
     register: (connection, session) => {

@@ -9,16 +9,16 @@ import { CompletionItemKind } from 'vscode-languageserver';
 import type { Analysis } from '../core/analysis.ts';
 import {
   type CompletionEntry,
+  type CompletionSubject,
   completionCharacters,
   completionsAt,
   longestBeginning,
   mayComplete,
+  previewOf,
 } from '../core/features/completion.ts';
-import { passageOf } from '../core/features/passage.ts';
-import { wholeOf } from '../core/features/places.ts';
 import type { TextRange } from '../core/text/range.ts';
 import { toOffset, toRange } from './convert.ts';
-import { identified, identify } from './identity.ts';
+import { identified, identifiedTerm, identify, identifyTerm } from './identity.ts';
 import { toMarkup } from './markup.ts';
 import type { Session } from './requests.ts';
 import type { Work } from './schedule.ts';
@@ -46,7 +46,7 @@ export function* completion(params: CompletionParams, session: Session): Work<Co
 
 function toItem(
   analysis: Analysis,
-  { text, gist, container, provision }: CompletionEntry,
+  { text, gist, container, subject }: CompletionEntry,
   range: TextRange,
   index: number,
   client: ClientCapabilities,
@@ -55,24 +55,33 @@ function toItem(
   return {
     label: text,
     ...(withDetails ? { labelDetails: { detail: ` ${gist}`, description: container } } : { detail: gist }),
-    kind: CompletionItemKind.Reference,
-    // The order of the text; by their letters 10 would stand before 2.
+    kind: kinds[subject.kind],
+    // Their own order; by their letters 10 would stand before 2.
     sortText: String(index).padStart(4, '0'),
     filterText: text,
     textEdit: { range: toRange(analysis.snapshot, range), newText: text },
-    data: identify(analysis, provision),
+    data:
+      subject.kind === 'provision'
+        ? identify(analysis, subject.provision)
+        : identifyTerm(analysis, subject.definition),
   };
 }
 
-/** About what the box beside the list can show. */
-const longestPreview = 800;
+const kinds: Readonly<Record<CompletionSubject['kind'], CompletionItemKind>> = {
+  provision: CompletionItemKind.Reference,
+  term: CompletionItemKind.Constant,
+};
 
-/** The text of the provision, once someone looks at its entry. */
+/** The text of the provision or the meaning of the term, once someone looks at its entry. */
 export function* completionResolved(item: CompletionItem, session: Session): Work<CompletionItem> {
-  const found = identified(item.data, session);
-  if (!found) return item;
+  const provision = identified(item.data, session);
+  const term = identifiedTerm(item.data, session);
   yield;
-  const passage = passageOf(found.analysis, wholeOf(found.provision), longestPreview);
   const formats = session.client.textDocument?.completion?.completionItem?.documentationFormat;
-  return { ...item, documentation: toMarkup(found.analysis, [{ kind: 'passage', passage }], formats) };
+  const told = (analysis: Analysis, subject: CompletionSubject): CompletionItem => ({
+    ...item,
+    documentation: toMarkup(analysis, [previewOf(analysis, subject)], formats),
+  });
+  if (provision) return told(provision.analysis, { kind: 'provision', provision: provision.provision });
+  return term ? told(term.analysis, { kind: 'term', definition: term.definition }) : item;
 }

@@ -208,6 +208,6 @@ function toEntry(analysis: Analysis, provision: Provision, text: string): Comple
     text,
     gist: gistOf(analysis, provision),
     container: container ? titleOf(analysis, container) : '',
-    provision,
+    subject: { kind: 'provision', provision },
   };
 }

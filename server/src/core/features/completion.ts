@@ -1,26 +1,38 @@
 import type { Analysis } from '../analysis.ts';
+import type { Definition } from '../model/definition.ts';
 import type { Provision } from '../model/provision.ts';
 import type { TextRange } from '../text/range.ts';
 import { citationCompletions } from './completion-citations.ts';
+import { termCompletions } from './completion-terms.ts';
+import { definedTermOf } from './defined-term.ts';
+import type { HoverPart } from './hover.ts';
+import { passageOf } from './passage.ts';
+import { wholeOf } from './places.ts';
+import { termCardOf } from './term-card.ts';
 
 /** What may be meant to be typed at a place. */
 export interface Completions {
   /** What has been typed of it, which an entry takes the place of. */
   readonly range: TextRange;
   readonly entries: readonly CompletionEntry[];
-  /** Whether there are more that would show after more has been typed. */
+  /** Whether it holds for what has been typed alone: it is to be asked for anew at each key. */
   readonly isCut: boolean;
 }
 
 export interface CompletionEntry {
   /** What is typed for one, and what it is found by. */
   readonly text: string;
-  /** What it is about: a caption or first words. */
+  /** What it is about: a caption, first words or what a term means. */
   readonly gist: string;
   /** What it stands in; empty where nothing tells. */
   readonly container: string;
-  readonly provision: Provision;
+  readonly subject: CompletionSubject;
 }
+
+/** What an entry names. */
+export type CompletionSubject =
+  | { readonly kind: 'provision'; readonly provision: Provision }
+  | { readonly kind: 'term'; readonly definition: Definition };
 
 /** Someone who knows what may be typed. */
 export interface CompletionProvider {
@@ -32,14 +44,28 @@ export interface CompletionProvider {
 /** How much of the text before the cursor is looked at. */
 export const longestBeginning = 200;
 
-/** The keys behind which something may be offered without being asked for. */
-export const completionCharacters: readonly string[] = [' ', '('];
+/**
+ * The keys behind which something may be offered without being asked for. Capital letters begin terms; small ones would
+ * have every word of prose asked about.
+ */
+export const completionCharacters: readonly string[] = [' ', '(', '"', '“', ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
-const providers: readonly CompletionProvider[] = [citationCompletions];
+const providers: readonly CompletionProvider[] = [citationCompletions, termCompletions];
 
 /** Whether anything may be offered behind these words. Costs a look at the words alone. */
 export function mayComplete(before: string): boolean {
   return providers.some(({ begins }) => begins(before));
+}
+
+/** About what the box beside the list can show. */
+const longestPreview = 800;
+
+/** What is told of an entry once someone looks at it. */
+export function previewOf(analysis: Analysis, subject: CompletionSubject): HoverPart {
+  if (subject.kind === 'provision')
+    return { kind: 'passage', passage: passageOf(analysis, wholeOf(subject.provision), longestPreview) };
+  const defined = definedTermOf(analysis, subject.definition);
+  return { kind: 'term', card: termCardOf(analysis, defined, longestPreview) };
 }
 
 export function completionsAt(analysis: Analysis, offset: number): Completions | null {
