@@ -102,9 +102,12 @@ class OpenDocument {
       fresh.push(readLine(ownCopy(snapshot.lineText(line))));
       if (fresh.length % linesInAStep === 0) yield;
     }
-    for (const gone of this.#lines.slice(first, lastBefore)) this.#facts.remove(gone);
+    for (let line = first; line < lastBefore; line += 1) {
+      const gone = this.#lines[line];
+      if (gone) this.#facts.remove(gone);
+    }
     for (const line of fresh) this.#facts.add(line);
-    this.#lines = this.#lines.slice(0, first).concat(fresh, this.#lines.slice(lastBefore));
+    this.#lines = replaced(this.#lines, first, lastBefore, fresh);
     this.#snapshot = snapshot;
     yield;
     const analysis = yield* this.#analyze();
@@ -134,6 +137,21 @@ class OpenDocument {
       },
     };
   }
+}
+
+/** The lines with others instead of those from `first` up to but without `until`. */
+function replaced(
+  lines: readonly LineFacts[],
+  first: number,
+  until: number,
+  others: readonly LineFacts[],
+): readonly LineFacts[] {
+  const result = new Array<LineFacts>(lines.length - (until - first) + others.length);
+  let at = 0;
+  for (let line = 0; line < first; line += 1) result[at++] = lines[line] as LineFacts;
+  for (const line of others) result[at++] = line;
+  for (let line = until; line < lines.length; line += 1) result[at++] = lines[line] as LineFacts;
+  return result;
 }
 
 /** The lines in which two texts differ: from `first`, up to but without `lastBefore` and `lastAfter`. */

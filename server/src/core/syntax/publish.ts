@@ -36,8 +36,9 @@ export function publish(root: Draft, input: ParseInput): readonly Provision[] {
 /** A provision with the ids given to its children so far, which tells equal ones apart. */
 class Published {
   readonly provision: MutableProvision;
+  /** The names given so far: a few are looked through, many are counted. */
+  readonly #names: string[] = [];
   #counts: Map<string, number> | null = null;
-  #first: string | null = null;
 
   constructor(provision: MutableProvision) {
     this.provision = provision;
@@ -45,16 +46,25 @@ class Published {
 
   /** How many children have this name, with the one that is given it now. */
   count(name: string): number {
-    // Many have one child alone.
-    if (this.#first === null) {
-      this.#first = name;
-      return 1;
+    if (this.#counts === null && this.#names.length < fewNames) {
+      let count = 1;
+      for (const other of this.#names) if (other === name) count += 1;
+      this.#names.push(name);
+      return count;
     }
-    this.#counts ??= new Map([[this.#first, 1]]);
+    this.#counts ??= counted(this.#names);
     const count = (this.#counts.get(name) ?? 0) + 1;
     this.#counts.set(name, count);
     return count;
   }
+}
+
+const fewNames = 12;
+
+function counted(names: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
 }
 
 type MutableProvision = { -readonly [K in keyof Provision]: Provision[K] } & { children: Provision[] };

@@ -49,7 +49,7 @@ function dropLonelyMembers(root: Draft): readonly Draft[] {
     }
     draft.children = kept;
   }
-  return drafts.filter((draft) => !isLonely(draft));
+  return drafts.some(isLonely) ? drafts.filter((draft) => !isLonely(draft)) : drafts;
 }
 
 function isLonely(draft: Draft): boolean {

@@ -1,4 +1,4 @@
-import type { SharedText, TextSnapshot } from './snapshot.ts';
+import type { TextSnapshot } from './snapshot.ts';
 
 /**
  * Remembers what was found out about short stretches of text, so that an edit does not cost it again for all the text
@@ -32,15 +32,16 @@ export class TextMemo<Answer> {
 /**
  * Remembers what was found out about stretches of a document, by their places: where an edit leaves a stretch as it was,
  * its text is not even looked at. What is asked must depend on the stretch's text alone, and the answer on no place.
+ *
+ * Stretches before the last edit are known by where they end, those behind it by how far from the end of the document they
+ * begin: an edit nearby changes neither.
  */
 export class StretchMemo<Answer> {
   readonly #ask: (text: string) => Answer;
   #mark: object | null = null;
   #length = 0;
-  /** By the ends of the stretches: those of this text, and those of the one before. */
-  #known = new Map<number, KnownStretch<Answer>>();
-  #before: ReadonlyMap<number, KnownStretch<Answer>> = this.#known;
-  #shared: SharedText = { start: 0, end: 0, length: 0 };
+  readonly #fromStart = new Map<number, KnownStretch<Answer>>();
+  readonly #fromEnd = new Map<number, KnownStretch<Answer>>();
 
   constructor(ask: (text: string) => Answer) {
     this.#ask = ask;
@@ -48,35 +49,44 @@ export class StretchMemo<Answer> {
 
   of(snapshot: TextSnapshot, start: number, end: number): Answer {
     if (snapshot.mark !== this.#mark) this.#follow(snapshot);
-    const known = this.#known.get(end);
-    if (known?.length === end - start) return known.answer;
-    const kept = this.#keptAt(start, end);
-    if (kept) {
-      this.#known.set(end, kept);
-      return kept.answer;
-    }
+    const length = end - start;
+    const known = this.#fromStart.get(end);
+    if (known?.length === length) return known.answer;
+    const other = this.#fromEnd.get(this.#length - start);
+    if (other?.length === length) return other.answer;
     const answer = this.#ask(ownCopy(snapshot.text.slice(start, end)));
-    this.#known.set(end, { length: end - start, answer });
+    this.#fromStart.set(end, { length, answer });
     return answer;
   }
 
-  #keptAt(start: number, end: number): KnownStretch<Answer> | null {
-    const shift = this.#length - this.#shared.length;
-    const before =
-      end <= this.#shared.start ? end : start >= this.#length - this.#shared.end ? end - shift : -1;
-    const kept = this.#before.get(before);
-    return kept?.length === end - start ? kept : null;
-  }
-
+  /** Keeps what stands wholly before or wholly behind what was changed since. */
   #follow(snapshot: TextSnapshot): void {
     const shared = this.#mark && snapshot.sharedWith(this.#mark);
-    this.#before = shared ? this.#known : new Map();
-    this.#shared = shared ?? { start: 0, end: 0, length: 0 };
-    this.#known = new Map();
+    if (!shared || this.#fromStart.size + this.#fromEnd.size > mostStretches) {
+      this.#fromStart.clear();
+      this.#fromEnd.clear();
+    } else {
+      const changed = { start: shared.start, end: shared.length - shared.end };
+      this.#fromStart.forEach((known, end) => {
+        if (end <= changed.start) return;
+        this.#fromStart.delete(end);
+        const start = end - known.length;
+        if (start >= changed.end) this.#fromEnd.set(shared.length - start, known);
+      });
+      this.#fromEnd.forEach((known, distance) => {
+        const start = shared.length - distance;
+        if (start >= changed.end) return;
+        this.#fromEnd.delete(distance);
+        if (start + known.length <= changed.start) this.#fromStart.set(start + known.length, known);
+      });
+    }
     this.#mark = snapshot.mark;
     this.#length = snapshot.text.length;
   }
 }
+
+/** Far more than any document is asked for at a time: what is asked for no more is forgotten then. */
+const mostStretches = 200_000;
 
 interface KnownStretch<Answer> {
   readonly length: number;
