@@ -1,10 +1,12 @@
 /**
  * A generated agreement: articles, sections and items that are numbered without a fault, and enumerations inside
- * sentences, about as many of each as real credit agreements have. The same size and seed give the same text.
+ * sentences, about as many of each as real credit agreements have. The same size and seed give the same text. With
+ * `terms` it defines so many terms in a list, uses them in its sentences, and has pointers to where parties are named.
  */
-export function generateAgreement({ size, seed = 1, markdown = false }) {
-  const writer = new Writer(seed, markdown);
+export function generateAgreement({ size, seed = 1, markdown = false, terms = 0 }) {
+  const writer = new Writer(seed, markdown, terms);
   writer.opening();
+  writer.definitions();
   for (let article = 1; writer.length < size; article += 1) writer.article(article, size);
   writer.signatures();
   return writer.text();
@@ -16,11 +18,13 @@ class Writer {
   #lines = [];
   #random;
   #markdown;
+  #terms;
   length = 0;
 
-  constructor(seed, markdown) {
+  constructor(seed, markdown, terms) {
     this.#random = randomNumbers(seed);
     this.#markdown = markdown;
+    this.#terms = Array.from({ length: terms }, (_, at) => termAt(at));
   }
 
   text() {
@@ -34,6 +38,11 @@ class Writer {
         'Lantern Trading Company (the "Buyer").',
     );
     this.#paragraph('NOW, THEREFORE, the parties agree as follows:');
+  }
+
+  definitions() {
+    for (const term of this.#terms)
+      this.#paragraph(`"${term}" means each ${this.#pick(this.#terms)} that ${this.#clause()}.`);
   }
 
   article(number, size) {
@@ -99,7 +108,8 @@ class Writer {
   }
 
   #clause() {
-    return `the ${this.#pick(actors)} ${this.#pick(verbs)} ${this.#pick(objects)} ${this.#pick(conditions)}`;
+    const object = this.#terms.length > 0 ? `each ${this.#pick(this.#terms)} and ` : '';
+    return `the ${this.#pick(actors)} ${this.#pick(verbs)} ${object}${this.#pick(objects)} ${this.#pick(conditions)}`;
   }
 
   #paragraph(text) {
@@ -130,6 +140,18 @@ class Writer {
     return least + Math.floor(this.#random() * (most - least + 1));
   }
 }
+
+/** "Harbour Reserve Note": each of the terms has other words. */
+function termAt(place) {
+  const inner = Math.floor(place / termNouns.length);
+  const first = termQualities[inner % termQualities.length];
+  const second = termSubjects[Math.floor(inner / termQualities.length) % termSubjects.length];
+  return `${first} ${second} ${termNouns[place % termNouns.length]}`;
+}
+
+const termQualities = ['Harbour', 'Senior', 'Eligible', 'Permitted', 'Excluded', 'Interim'];
+const termSubjects = ['Reserve', 'Transfer', 'Storage', 'Freight', 'Claims', 'Ledger', 'Dock', 'Survey'];
+const termNouns = ['Note', 'Account', 'Notice', 'Certificate', 'Amount', 'Period', 'Party', 'Vessel', 'Lien', 'Rate'];
 
 /** No two articles have one caption: that would be a fault. */
 function articleCaption(number) {
