@@ -151,7 +151,18 @@ function termAt(place) {
 
 const termQualities = ['Harbour', 'Senior', 'Eligible', 'Permitted', 'Excluded', 'Interim'];
 const termSubjects = ['Reserve', 'Transfer', 'Storage', 'Freight', 'Claims', 'Ledger', 'Dock', 'Survey'];
-const termNouns = ['Note', 'Account', 'Notice', 'Certificate', 'Amount', 'Period', 'Party', 'Vessel', 'Lien', 'Rate'];
+const termNouns = [
+  'Note',
+  'Account',
+  'Notice',
+  'Certificate',
+  'Amount',
+  'Period',
+  'Party',
+  'Vessel',
+  'Lien',
+  'Rate',
+];
 
 /** No two articles have one caption: that would be a fault. */
 function articleCaption(number) {
