@@ -20,6 +20,8 @@ export interface UnknownPhrase {
   readonly count: number;
   /** What stands behind them, a few characters. */
   readonly behind: string;
+  /** "Gross Proceeds" and "Production Costs" in "Gross Proceeds or the Production Costs". */
+  readonly members: readonly UnknownPhrase[];
 }
 
 /** What is to be known of one paragraph about terms. */
@@ -115,8 +117,9 @@ function toPhrase(
   if (wholly || (known === words.length && known > mostKnown)) return null;
   const written = text.slice(first.start, end).replace(/['’]s?$/, '');
   if (!/[a-z]/.test(written)) return null;
-  return {
-    words: written.replace(/\s+/g, ' '),
+  const plain = written.replace(/\s+/g, ' ');
+  const phrase: UnknownPhrase = {
+    words: plain,
     start: first.start,
     end: first.start + written.length,
     lead: wordBefore(text, first.start),
@@ -125,7 +128,10 @@ function toPhrase(
     knownLast,
     count: words.length,
     behind: text.slice(first.start + written.length, first.start + written.length + 40),
+    members: none,
   };
+  const members = membersOf(phrase);
+  return members.length > 0 ? { ...phrase, members } : phrase;
 }
 
 /** The word that ends before `start`, in small letters; empty where something else than blanks stands between. */
@@ -135,6 +141,30 @@ function wordBefore(text: string, start: number): string {
   let from = end;
   while (from > 0 && end - from < 20 && /[A-Za-z’']/.test(text[from - 1] ?? '')) from -= 1;
   return end < start ? text.slice(from, end).toLowerCase() : '';
+}
+
+const none: readonly UnknownPhrase[] = [];
+
+function membersOf(list: UnknownPhrase): readonly UnknownPhrase[] {
+  // Where the list runs over a line end, its words are found no more by counting characters.
+  if (list.end - list.start !== list.words.length || !/ (?:and|or) /.test(list.words)) return none;
+  const members: UnknownPhrase[] = [];
+  let from = 0;
+  for (const separator of [...list.words.matchAll(/ (?:and|or) (?:the )?/g), null]) {
+    const until = separator?.index ?? list.words.length;
+    const words = list.words.slice(from, until);
+    members.push({
+      ...list,
+      words,
+      start: list.start + from,
+      end: list.start + until,
+      lead: from === 0 ? list.lead : list.words.slice(0, from).endsWith(' the ') ? 'the' : 'and',
+      opens: list.opens && from === 0,
+      behind: '',
+    });
+    if (separator) from = until + separator[0].length;
+  }
+  return members;
 }
 
 /** Terms side by side may be one term in the wrong order; more words are a list. */

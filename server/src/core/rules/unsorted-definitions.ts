@@ -11,7 +11,9 @@ export const unsortedDefinitions: Rule = {
   severity: 'hint',
   scope: 'document',
   *check(analysis) {
-    for (const list of definitionLists(analysis)) {
+    for (const all of definitionLists(analysis)) {
+      // "S&P" stands where its full name would, or where its letters do.
+      const list = all.filter(({ term }) => !term.includes('&'));
       if (list.length < shortestList) continue;
       const keys = list.map(({ term }) => alphabeticalKey(term));
       const sorted = longestSorted(keys);
