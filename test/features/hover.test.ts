@@ -113,13 +113,13 @@ test('of what is not there the reason is told', () => {
   expect(hover(agreement('under Section 1.1($0d)'))).toMatchInlineSnapshot(`
     "
     [Section 1.1(d)]
-    - Section 1.1 has no (d); it has (a) and (b).
+    - Section 1.1 has no (d): it has items (a) and (b).
     "
   `);
   expect(hover(agreement('under Section 1.7$0'))).toMatchInlineSnapshot(`
     "
     [Section 1.7]
-    - There is no Section 1.7 here. Perhaps Section 1.1 or Section 1.2 is meant.
+    - There is no Section 1.7 in this document: there are Sections 1.1 and 1.2. Is Section 1.1 or Section 1.2 meant?
     - Section 1.1 | Orders | ARTICLE I GOODS
       Each order is accepted if:
         (a) it is written, and

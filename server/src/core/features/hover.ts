@@ -1,9 +1,9 @@
 import type { Analysis } from '../analysis.ts';
 import type { Reference, ReferenceMember, ReferenceTarget } from '../model/reference.ts';
 import { candidatesFor } from '../resolve/candidates.ts';
+import { explainFailure } from '../resolve/failures.ts';
 import type { TextRange } from '../text/range.ts';
 import { targetsOf } from './cited-targets.ts';
-import { explainFailure } from './failures.ts';
 import { type Passage, passageOf } from './passage.ts';
 import { firstAnswer, type Provider, wholeOf } from './places.ts';
 import { type PointedCitation, referenceIndexOf } from './reference-index.ts';
@@ -55,7 +55,9 @@ function inside(analysis: Analysis, { reference, member }: PointedCitation): Hov
   const troubles = members.flatMap((cited) => trouble(analysis, reference, cited));
   const targets = targetsOf(reference, member);
   const offered = members.flatMap((cited) =>
-    cited.failure && cited.targets.length === 0 ? candidatesFor(analysis, reference, cited).map(wholeOf) : [],
+    cited.failure && cited.targets.length === 0
+      ? candidatesFor(analysis, reference, cited).map(({ provision }) => wholeOf(provision))
+      : [],
   );
   return [...troubles, ...passages(analysis, [...targets, ...offered])];
 }

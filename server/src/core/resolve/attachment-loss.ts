@@ -10,11 +10,12 @@ import { readCitedNumber } from './provision-index.ts';
  */
 export function mayBeAttached(analysis: Analysis, word: string, number: string): boolean {
   const known = attachmentsIn(analysis);
+  const base = baseOf(number.toLowerCase());
   return (
     known.omitted ||
     known.printed.has(`${word} ${key(number)}`) ||
     known.bases.has(key(number)) ||
-    known.numbers.has(key(baseOf(number.toLowerCase()))) ||
+    (base !== number.toLowerCase() && known.numbers.has(key(base))) ||
     // "Schedules 50" among Schedules A to E is a page number.
     (/^\d/.test(number) && known.lettered.has(word) && !known.numbered.has(word))
   );
@@ -41,9 +42,11 @@ const attachmentsIn = perAnalysis((analysis): KnownAttachments => {
       continue;
     printed.add(`${designation.keyword} ${key(designation.number)}`);
   }
+  const { text } = analysis.snapshot;
   for (const pattern of [labelAtLineStart, labelInCapitals]) {
-    for (const [, word = '', number = ''] of analysis.snapshot.text.matchAll(pattern))
-      printed.add(`${word.toLowerCase()} ${key(number.replace(/[.-]{1,9}$/, ''))}`);
+    for (const { 1: word = '', 2: number = '', index } of text.matchAll(pattern))
+      if (pattern === labelAtLineStart || !leadsUp.test(text.slice(Math.max(0, index - 20), index)))
+        printed.add(`${word.toLowerCase()} ${key(number.replace(/[.-]{1,9}$/, ''))}`);
   }
   const numbers = new Set<string>();
   const lettered = new Set<string>();
@@ -72,6 +75,10 @@ const labelAtLineStart =
 /** "SCHEDULE 4" run on at the end of a line. */
 const labelInCapitals =
   /\b(EXHIBIT|SCHEDULE|ANNEX|APPENDIX|ATTACHMENT|ADDENDUM)[ \u00a0]{1,3}["“]?([A-Z\d][\w.-]{0,12})/g;
+
+/** Capitals behind one of these words are a citation in capitals. */
+const leadsUp =
+  /\b(?:in|on|of|to|with|under|and|or|the|see|as|by|this|per|from|at|into|including|attached)[\s\u00a0"“(]{1,6}$/i;
 
 const saysOmitted =
   /\b(?:schedules|exhibits|attachments|annexes|appendices)\b[^.]{0,80}\b(?:have|has|been|are|were|is)[^.]{0,30}\bomitted\b|\bomitted\b[^.]{0,60}\b(?:schedules|exhibits|attachments|annexes|appendices)\b/i;

@@ -148,7 +148,9 @@ export class ExternalJudge {
     const prefix = /^(\d[\d.]*)\.\d+$/.exec(number)?.[1];
     const last = prefix === undefined ? undefined : index.withPrefix(prefix).at(-1);
     if (!last) return false;
-    return redaction.test(this.#analysis.snapshot.text.slice(last.range.start, last.range.end + furtherText));
+    return redactedProvision.test(
+      this.#analysis.snapshot.text.slice(last.range.start, last.range.end + furtherText),
+    );
   }
 
   /** The provision's list was read, or it plainly has none: no mark of a list stands in its text. */
@@ -230,9 +232,15 @@ function isSeriesKnown(number: string, series: Series | null, { index }: Instrum
   // Letters behind figures are read as subdivisions by some and as numbers put in by others.
   if (/\d[A-Za-z]/.test(number)) return false;
   const prefix = /^(\d[\d.]*)\.\d+$/.exec(number)?.[1];
-  if (prefix) return index.withPrefix(prefix).length >= 2;
+  if (prefix) {
+    const { length } = index.withPrefix(prefix);
+    return length >= 2 || (length === 1 && index.groups >= manyGroups);
+  }
   return series !== null && series.plain >= series.highest * 0.8;
 }
+
+/** Where so many groups such as 4.1 to 4.6 were read, one of a single member is not the rest of an unread one. */
+const manyGroups = 5;
 
 /** Where the next provision that is headed by a number of its own begins; some way behind the end where none does. */
 function endBeforeNext(provision: Provision): number {
@@ -256,8 +264,9 @@ function stands(text: string, sought: string): boolean {
   return false;
 }
 
-const letterMark = /\([a-zA-Z]{1,4}\)|(?:^|[\s;,])[a-zA-Z]{1,4}[.)]\s/;
-const figureMark = /\(\d{1,3}\)|(?:^|[\s;,])\d{1,2}[.)]\s/;
+/** What may open a list: the first letter or numeral, not glued to what is cited before it. */
+const letterMark = /(?<![\w)\].])\([aAiI]\)|(?:^|[\s;,])(?:[aA]|[iI])\)\s|[\n\r][ \t]{0,80}(?:[aA]|[iI])\.\s/;
+const figureMark = /(?<![\w)\].])\(1\)|(?:^|[\s;,])1\)\s|[\n\r][ \t]{0,80}1\.\s/;
 
 const fewestListMarks = 30;
 const listMark = /[\n\r][ \t]{0,40}[-•·*][ \t]{1,4}(?=\S)/g;
@@ -274,11 +283,15 @@ function hasManyMatches(text: string, pattern: RegExp, many: number): boolean {
 /** A conversion left a list mark where a number was. */
 const bullet = /[\n\r][ \t]{0,80}[-*•·][ \t]/;
 
-/** Text left out under confidential treatment. */
-const redaction = /\[[\s….]{0,4}\*[\s*]{0,12}[\s….]{0,4}\]/;
+/** A provision left out as a whole under confidential treatment: the mark is all that stands between two of them. */
+const redactedProvision =
+  /(?:^|[\n\r.;]|\s\s)\s{0,40}\[[\s….]{0,4}\*[\s*]{0,12}[\s….]{0,4}\][.;]?(?=\s{0,9}(?:[\n\r]|\s\s|[A-Z\d(§]|$))/;
 
 /** How far behind a provision's end its subdivisions are looked for: a list may have been given to another. */
 const furtherText = 3000;
+
+/** What was rejected by more than this stands in a citation. */
+const surelyCited = -3;
 
 /** Every number of the document that stands at the start of a line, of a sentence or behind a gap. */
 function findPossibleHeadings(analysis: Analysis): ReadonlySet<string> {
@@ -286,7 +299,8 @@ function findPossibleHeadings(analysis: Analysis): ReadonlySet<string> {
   const found = new Set<string>();
   // What the contents announce has lost its number in the text: `contents-mismatch` tells of it.
   for (const { designation } of contents) found.add(designation.number);
-  for (const { accepted, designation } of decisions) if (!accepted) found.add(designation.number);
+  for (const { accepted, score, designation } of decisions)
+    if (!accepted && score > surelyCited) found.add(designation.number);
   for (const { answer } of foundIn(analysis, readPossibleHeadings))
     for (const number of answer) found.add(number);
   return found;

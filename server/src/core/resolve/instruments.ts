@@ -22,7 +22,8 @@ export class Instrument {
     this.parent = parent;
     const title = provision.caption ?? '';
     this.#title = ` ${simplifyName(title).replace(commonOpening, '')} `;
-    this.amends = amendingTitle.test(title);
+    // An exhibit "to the First Amendment" is attached to one, and as often as not is what it amends.
+    this.amends = amendingTitle.test(title) && !/^to\b/i.test(title);
   }
 
   /** Its provisions by their numbers; made when first asked for. */

@@ -3,13 +3,16 @@ import { perOutline } from '../model/perOutline.ts';
 import type { Provision } from '../model/provision.ts';
 import { readCitedNumber } from './provision-index.ts';
 
+/** What is compared of a number in a citation. */
+type Written = Pick<CitedNumber, 'number' | 'bracketed'>;
+
 /** The children of a provision that carry the number, as printed or in another way of writing figures. */
-export function childrenWith(holder: Provision, number: CitedNumber): readonly Provision[] {
+export function childrenWith(holder: Provision, number: Written): readonly Provision[] {
   return lookUp(childrenByNumber(holder), number);
 }
 
 /** The same, with the children of an implied or unnumbered child among them. */
-export function membersWith(holder: Provision, number: CitedNumber): readonly Provision[] {
+export function membersWith(holder: Provision, number: Written): readonly Provision[] {
   return lookUp(membersByNumber(holder), number);
 }
 
@@ -41,7 +44,7 @@ const membersByNumber = perProvision((children) =>
   ),
 );
 
-function lookUp(byNumber: ByNumber, number: CitedNumber): readonly Provision[] {
+function lookUp(byNumber: ByNumber, number: Written): readonly Provision[] {
   const exact = byNumber.get(`=${number.number}`);
   if (exact) return exact;
   const value = valueKey(number);
@@ -58,14 +61,14 @@ function keysOf({ ordinal, numbering }: Provision): readonly string[] {
 }
 
 /** What figures are worth; letters in brackets are taken as printed only. */
-function valueKey({ number, bracketed }: CitedNumber): string | null {
+function valueKey({ number, bracketed }: Written): string | null {
   if (bracketed && /^[A-Za-z]+$/.test(number)) return null;
   const reading = readCitedNumber(number);
   return reading && !reading.numeral.startsWith('alpha') ? `#${reading.path.join('.')}` : null;
 }
 
 /** Whether the provision carries the number. */
-export function carries(provision: Provision, number: CitedNumber): boolean {
+export function carries(provision: Provision, number: Written): boolean {
   const keys = keysOf(provision);
   const value = valueKey(number);
   return keys.includes(`=${number.number}`) || (value !== null && keys.includes(value));

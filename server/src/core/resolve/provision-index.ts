@@ -76,6 +76,14 @@ export class ProvisionIndex {
   }
   #byPrefix: Map<string, Provision[]> | null = null;
 
+  /** How many groups of several members there are: 4.1 to 4.6 are one. */
+  get groups(): number {
+    this.#byPrefix ??= this.#collectPrefixes();
+    this.#groups ??= [...this.#byPrefix.values()].filter(({ length }) => length > 1).length;
+    return this.#groups;
+  }
+  #groups: number | null = null;
+
   #collectPrefixes(): Map<string, Provision[]> {
     const prefixes = new Map<string, Provision[]>();
     for (const provisions of this.#byPath.values()) {
@@ -235,9 +243,20 @@ export function wordFit(unit: CitationUnit, provision: Provision): WordFit {
   }
   if (provision.kind === unit) return 'same';
   if (unit === 'article') return isBelowWordedArticle(provision) || family === '#.#' ? 'other' : 'kindred';
+  // An 8. in a list of Section 3.2 is no Section 8, and the v. in one of Section 3 no Section V.
+  if (unit === 'section' && !isCompound(provision) && isInSection(provision)) return 'other';
   if (unit === 'rule' || unit === 'regulation' || unit === 'title' || unit === 'chapter') return 'other';
   if (unit === 'part' || unit === 'division') return 'other';
   return 'kindred';
+}
+
+function isInSection({ kind, parent }: Provision): boolean {
+  return isCompound(parent) || (parent?.kind === 'section' && (kind === 'item' || kind === 'subitem'));
+}
+
+/** "Section 3.2", and 3.2 alone. */
+function isCompound(provision: Provision | null): boolean {
+  return (provision?.numbering?.path.length ?? 0) > 1;
 }
 
 function isBelowWordedArticle(provision: Provision): boolean {

@@ -156,12 +156,23 @@ function isLabel(analysis: Analysis, paragraph: Paragraph, citation: Citation): 
   const { start, end, unit } = citation;
   if (citation.qualifier || citation.outer) return false;
   const { text } = paragraph;
+  if (isAttachmentUnit(unit) && standsInRow(text, start, end)) return true;
   const piece = paragraph.pieceBeginningAt(start);
   if (piece < 0) return false;
   // An entry of contents whose page number stands on the next line.
   if (nearestRole(analysis.roles, paragraph.lineOfPiece(piece), 1) === Role.contents) return true;
   const next = paragraph.content.pieceStarts[piece + 1];
   const rest = text.slice(end, next === undefined ? text.length : next - 1);
+  const below = next === undefined ? '' : text.slice(next, paragraph.content.pieceStarts[piece + 2]);
+  // "ARTICLE I DEFINITIONS": an entry of contents that was not known for one, with a page number or the next entry's below it.
+  if (
+    titleAlone.test(rest) &&
+    (next === undefined ? start === 0 : /^\d{1,4}(?:\.\d{1,3})?\s{0,4}$/.test(below))
+  )
+    return true;
+  // "Section 4.3  Investment of Participant": the first line of an entry that ends some lines below.
+  if (/^[ \u00a0]{2,20}[A-Z]/.test(rest) && endsAmongContents(analysis, paragraph.lineOfPiece(piece)))
+    return true;
   // "Appendix 5 – Form of Notice"
   if (start === 0 && isAttachmentUnit(unit) && /^[ \u00a0]{0,3}(?:[-–—:]|[A-Z])/.test(rest)) return true;
   if (/[A-Za-z\d]/.test(rest)) return false;
@@ -173,12 +184,35 @@ function isLabel(analysis: Analysis, paragraph: Paragraph, citation: Citation): 
   );
 }
 
+/** Words with capitals and small words between them, up to the end. */
+const titleAlone =
+  /^[ \u00a0:–—-]{1,6}[A-Z][\w'’&/-]{0,30}(?:[ \u00a0,]{1,3}(?:[A-Z(“"][\w'’&/)”"-]{0,30}|of|and|or|the|to|in|for|on|by|with|a|an)){0,12}[ \u00a0]{0,4}$/;
+
+/** "Exhibit A    List of Products    Exhibit B    The Territory": a list that was run together. */
+function standsInRow(text: string, start: number, end: number): boolean {
+  return (
+    (start === 0 || /[ \u00a0]{3}$/.test(text.slice(start - 3, start))) &&
+    /^[ \u00a0]{3,40}[A-Z]/.test(text.slice(end, end + 44))
+  );
+}
+
 /** The first line of an entry that goes on below, with its page number there. */
 function standsAmongContents({ roles }: Analysis, { firstLine, lastLine }: Paragraph): boolean {
   if (lastLine - firstLine > 2) return false;
   return (
     nearestRole(roles, lastLine, 1) === Role.contents && nearestRole(roles, firstLine, -1) === Role.contents
   );
+}
+
+/** An entry of contents is broken over so many lines at most. */
+const longestEntry = 4;
+
+function endsAmongContents({ roles }: Analysis, line: number): boolean {
+  for (let next = line + 1; next <= line + longestEntry; next += 1) {
+    if (roles[next] === Role.contents) return true;
+    if (roles[next] === Role.blank) return false;
+  }
+  return false;
 }
 
 /** The role of the next line up or down that is not blank, six lines off at most. */

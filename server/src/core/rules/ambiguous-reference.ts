@@ -1,7 +1,8 @@
 import { nameAtSentenceStart } from '../model/naming.ts';
 import type { Provision } from '../model/provision.ts';
+import { nameCited } from '../resolve/citation-names.ts';
 import { referencesOf } from '../resolve/references.ts';
-import { isSure, lineOf, nameCited, placeOfMember } from './citing.ts';
+import { isSure, lineOf, placeOfMember } from './citing.ts';
 import { isDoubtful } from './doubts.ts';
 import type { Rule, RuleReport } from './rule.ts';
 

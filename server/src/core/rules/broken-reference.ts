@@ -1,11 +1,10 @@
 import type { Analysis } from '../analysis.ts';
-import { nameAtSentenceStart, nameProvision } from '../model/naming.ts';
-import type { Provision } from '../model/provision.ts';
-import type { Reference, ReferenceMember } from '../model/reference.ts';
-import { candidatesFor, relativesOf } from '../resolve/candidates.ts';
-import { instrumentsOf, rootOf } from '../resolve/instruments.ts';
+import { nameAtSentenceStart } from '../model/naming.ts';
+import { type Candidate, candidatesFor } from '../resolve/candidates.ts';
+import { nameInPlace } from '../resolve/citation-names.ts';
+import { explainFailure } from '../resolve/failures.ts';
 import { readReferences, referencesOf } from '../resolve/references.ts';
-import { citesAttachment, isSure, nameInPlace, nameMissing, placeOfMember, replacement } from './citing.ts';
+import { citesAttachment, isSure, placeOfMember, replacement } from './citing.ts';
 import type { Fix, Rule } from './rule.ts';
 
 /** A citation of a provision that the document does not have. */
@@ -24,91 +23,23 @@ export const brokenReference: Rule = {
         const { reached } = member.failure;
         yield {
           range: placeOfMember(reference, member),
-          message: `${complain(analysis, reference, member)}${suggest(candidates)}`,
+          message: explainFailure(analysis, reference, member),
           related: reached
             ? [{ range: reached.heading, message: `${nameInPlace(reached)} is here.` }]
-            : candidates.map((candidate) => ({
-                range: candidate.heading,
-                message: `${nameAtSentenceStart(candidate)} is here.`,
+            : candidates.map(({ provision }) => ({
+                range: provision.heading,
+                message: `${nameAtSentenceStart(provision)} is here.`,
               })),
-          fixes: fixesFor(analysis, member, candidates),
+          fixes: candidates.flatMap((candidate) => fixFor(analysis, candidate)),
         };
       }
     }
   },
 };
 
-/** "There is no Section 12.4 in this document", or how far it got: "Article 12 has no (3): it has items (1) and (2)." */
-function complain(analysis: Analysis, reference: Reference, member: ReferenceMember): string {
-  const reached = member.failure?.reached;
-  if (!reached)
-    return `There is no ${nameMissing(member)} ${searched(analysis, reference)}${whatIs(relativesOf(analysis, reference, member))}.`;
-  return `${nameInPlace(reached)} has no ${soughtLabel(member)}: ${contentsOf(reached)}.`;
-}
-
-/** Where it was looked for: a provision of an attachment is not one of the document. */
-function searched(analysis: Analysis, { source }: Reference): string {
-  const root = source && rootOf(source);
-  if (root?.parent) return `in ${nameProvision(root)} or around it`;
-  return instrumentsOf(analysis).size > 1 ? 'in the main document' : 'in this document';
-}
-
-/** Which numbers there are instead, where these are the end of the series or the group of a compound one. */
-function whatIs(relatives: readonly Provision[]): string {
-  const [first] = relatives;
-  if (!first) return '';
-  return relatives.length === 1
-    ? `: the last is ${nameProvision(first)}`
-    : `: there are ${nameAll(relatives)}`;
-}
-
-function soughtLabel({ steps, until, failure }: ReferenceMember): string {
-  const sought = failure?.sought ?? '';
-  const step = [...steps, ...until].find(({ number }) => number === sought);
-  const printed = step?.bracketed === false ? sought : `(${sought})`;
-  const unit = step?.unit ?? (step?.bracketed === false ? steps.at(-1)?.unit : null);
-  return unit ? `${unit} ${printed}` : printed;
-}
-
-function contentsOf({ children }: Provision): string {
-  const numbered = children.filter(({ ordinal }) => ordinal !== null);
-  const listed = numbered.filter(({ inline }) => !inline);
-  const list = listed.length > 0 ? listed : numbered;
-  return list.length === 0 ? 'it is not subdivided' : `it has ${nameAll(list)}`;
-}
-
-/** More than these are named by the first and the last. */
-const mostNamed = 6;
-
-/** "items (a), (b) and (c)", "Sections 5.1 to 5.12", "only item (a)". */
-function nameAll(list: readonly Provision[]): string {
-  const names = list.map(nameProvision);
-  const first = names[0] ?? '';
-  const last = names.at(-1) ?? '';
-  if (names.length === 1) return `only ${first}`;
-  const [word = ''] = first.split(' ', 1);
-  if (names.some((name) => !name.startsWith(`${word} `))) return `${first} to ${last}`;
-  const numbers = names.map((name) => name.slice(word.length + 1));
-  return names.length > mostNamed
-    ? `${word}s ${numbers[0]} to ${numbers.at(-1)}`
-    : `${word}s ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`;
-}
-
-function suggest(candidates: readonly Provision[]): string {
-  const names = candidates.map(nameProvision);
-  const last = names.pop();
-  if (last === undefined) return '';
-  return names.length === 0 ? ` Is ${last} meant?` : ` Is ${names.join(', ')} or ${last} meant?`;
-}
-
-function fixesFor(analysis: Analysis, member: ReferenceMember, candidates: readonly Provision[]): Fix[] {
-  const sought = member.failure?.sought ?? '';
-  const step = [...member.steps, ...member.until].find(({ number, shared }) => number === sought && !shared);
+function fixFor({ snapshot }: Analysis, { step, number }: Candidate): Fix[] {
   if (!step) return [];
-  const printed = analysis.snapshot.slice(step.range);
-  return candidates.flatMap(({ ordinal }) => {
-    if (ordinal === null || ordinal === sought) return [];
-    const corrected = printed.replace(sought, ordinal);
-    return corrected === printed ? [] : [replacement(step.range, printed, corrected)];
-  });
+  const printed = snapshot.slice(step.range);
+  const corrected = printed.replace(step.number, number);
+  return corrected === printed ? [] : [replacement(step.range, printed, corrected)];
 }

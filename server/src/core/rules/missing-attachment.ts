@@ -5,9 +5,10 @@ import { nameAtSentenceStart, nameProvision } from '../model/naming.ts';
 import { isAttachmentKind, walkProvisions } from '../model/provision.ts';
 import type { Reference } from '../model/reference.ts';
 import { candidatesFor } from '../resolve/candidates.ts';
+import { nameCited } from '../resolve/citation-names.ts';
 import { instrumentsOf, rootOf } from '../resolve/instruments.ts';
 import { referencesOf } from '../resolve/references.ts';
-import { isSure, nameCited, placeOfMember, standsInAttachment } from './citing.ts';
+import { isSure, placeOfMember, standsInAttachment } from './citing.ts';
 import type { RelatedPlace, Rule } from './rule.ts';
 
 /**
@@ -36,9 +37,9 @@ export const missingAttachment: Rule = {
         )
           continue;
         reported.add(name.toLowerCase());
-        const related: RelatedPlace[] = candidatesFor(analysis, reference, member).map((candidate) => ({
-          range: candidate.heading,
-          message: `${nameAtSentenceStart(candidate)} is here.`,
+        const related: RelatedPlace[] = candidatesFor(analysis, reference, member).map(({ provision }) => ({
+          range: provision.heading,
+          message: `${nameAtSentenceStart(provision)} is here.`,
         }));
         yield {
           range: placeOfMember(reference, member),

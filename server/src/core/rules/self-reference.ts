@@ -3,8 +3,9 @@ import { paragraphAt } from '../inline/paragraphs.ts';
 import { nameAtSentenceStart } from '../model/naming.ts';
 import { isAttachmentKind, type Provision } from '../model/provision.ts';
 import type { Reference } from '../model/reference.ts';
+import { nameCited, nameInPlace } from '../resolve/citation-names.ts';
 import { referencesOf } from '../resolve/references.ts';
-import { isSure, nameCited, nameInPlace } from './citing.ts';
+import { isSure } from './citing.ts';
 import type { Rule } from './rule.ts';
 
 /** A provision cites itself by its number, without "this": often another one is meant. */

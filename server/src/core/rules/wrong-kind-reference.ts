@@ -3,16 +3,10 @@ import type { CitationUnit } from '../inline/citation.ts';
 import { nameAtSentenceStart, nameProvision } from '../model/naming.ts';
 import { isAttachmentKind, type Provision } from '../model/provision.ts';
 import type { Reference, ReferenceMember } from '../model/reference.ts';
+import { nameCited } from '../resolve/citation-names.ts';
 import { instrumentsOf, rootOf } from '../resolve/instruments.ts';
 import { referencesOf } from '../resolve/references.ts';
-import {
-  citesAttachment,
-  isSure,
-  nameCited,
-  placeOfMember,
-  replacement,
-  standsInAttachment,
-} from './citing.ts';
+import { citesAttachment, isSure, placeOfMember, replacement, standsInAttachment } from './citing.ts';
 import type { Fix, Rule } from './rule.ts';
 
 /** The number is there, under another word: "Article 10.1" is Section 10.1, "Exhibit B" is Schedule B. */
