@@ -116,7 +116,7 @@ describe('what is cited, on hovering,', () => {
     expect((await hover('Sections 1(a) and $0(c)', plainClient))?.contents).toEqual({
       kind: 'plaintext',
       value:
-        'Section 1 has no (c); it has (a) and (b). Perhaps Section 1(b) is meant.\n\nSection 1(b)\n1 Rent\n\nin June.',
+        'Section 1 has no (c): it has items (a) and (b). Is item (b) meant?\n\nSection 1(b)\n1 Rent\n\nin June.',
     });
     expect((await hover('Section 1(a$0)', plainClient))?.contents).toEqual({
       kind: 'plaintext',
