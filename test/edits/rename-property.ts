@@ -218,7 +218,8 @@ function isElsewhere(analysis: Analysis, definition: Definition, place: number):
 }
 
 function isLonger(longer: string, term: string): boolean {
-  return longer.length > term.length + 2 && singularOf(longer).includes(singularOf(term));
+  const [one, other] = [singularOf(longer), singularOf(term)];
+  return one.length > other.length + 1 && one.includes(other);
 }
 
 function singularOf(term: string): string {

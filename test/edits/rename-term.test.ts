@@ -302,6 +302,29 @@ describe('renaming a term', () => {
     `);
   });
 
+  test('tells where a conversion may have torn the name apart', () => {
+    expect(
+      renamed(
+        `
+        "Old$0 Boat" means a boat. The price of the Old  31 Boat is due, and the Old Boat sails with the Old
+
+        Boat. Nobody pays for the Old.
+
+        Boat owners pay.
+      `,
+        'New Ship',
+      ),
+    ).toMatchInlineSnapshot(`
+      ""New Ship" means a boat. The price of the Old  31 Boat is due, and the New Ship sails with the Old
+
+      Boat. Nobody pays for the Old.
+
+      Boat owners pay.
+      decide in line 1: “Old Boat” may be torn apart here.
+      decide in line 1: “Old Boat” may be torn apart here."
+    `);
+  });
+
   test('leaves a mark alone, and asks about a term that is written in another number inside', () => {
     expect(
       renamed(

@@ -9,7 +9,7 @@ import type {
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Analysis } from '../core/analysis.ts';
 import { isRefusal } from '../core/edits/edit-plan.ts';
-import { type RenameableTerm, renameableAt, renameTerm } from '../core/edits/rename-term.ts';
+import { type RenameableTerm, renameableAt, renameInSteps } from '../core/edits/rename-term.ts';
 import { toOffset, toRange } from './convert.ts';
 import { workspaceEditOf } from './plannedEdits.ts';
 import type { Session } from './requests.ts';
@@ -40,7 +40,7 @@ export function* rename(
   if (!analysis) return null;
   yield;
   const { definition } = renameable(analysis, toOffset(analysis.snapshot, position));
-  const planned = renameTerm(analysis, definition, newName);
+  const planned = yield* renameInSteps(analysis, definition, newName);
   if (isRefusal(planned)) throw refused(planned.refusal);
   return workspaceEditOf(analysis, planned, session.client);
 }

@@ -1,8 +1,13 @@
-import { type Analysis, analyze } from '../analysis.ts';
+import { type Analysis, AnalysisHost } from '../analysis.ts';
 import type { Definition } from '../model/definition.ts';
-import { termAt } from '../resolve/terms.ts';
+import { definitionsOf } from '../resolve/definitions.ts';
+import { holdsAt } from '../resolve/scopes.ts';
+import { termAt, termsOf } from '../resolve/terms.ts';
 import type { TextRange } from '../text/range.ts';
+import { finish, type Steps } from '../text/steps.ts';
 import { articleBefore } from './articles.ts';
+import { brokenNames } from './broken-names.ts';
+import { keyOf } from './definition-words.ts';
 import {
   applyPlan,
   type Decision,
@@ -47,6 +52,11 @@ export function renameableAt(analysis: Analysis, offset: number): RenameableTerm
  * only looks like it stays; what may be it is listed or has to be confirmed.
  */
 export function renameTerm(analysis: Analysis, definition: Definition, newName: string): Planned {
+  return finish(renameInSteps(analysis, definition, newName));
+}
+
+/** The same, for who does other things in between: the renamed text is read as a whole. */
+export function* renameInSteps(analysis: Analysis, definition: Definition, newName: string): Steps<Planned> {
   const family = familyOf(analysis, definition);
   if (typeof family === 'string') return { refusal: family };
   const old = nameOf(definition);
@@ -54,19 +64,26 @@ export function renameTerm(analysis: Analysis, definition: Definition, newName: 
   const fault = faultOfName(newName.trim(), old) ?? collisionOf(analysis, name, old, family.scope);
   if (fault) return { refusal: fault };
   if (name === old) return { edits: [], decisions: [] };
+  yield;
   const places = placesOf(analysis, old, family);
   const defined = places.filter(({ kind }) => kind === 'definition').length;
   if (defined !== family.definitions.size)
     return { refusal: `The words of “${old}” cannot be told from those around them where it is defined.` };
   const writer = new Renaming(analysis, definition, old, name);
-  for (const place of places) writer.write(place);
+  for (const place of places) {
+    writer.write(place);
+    yield;
+  }
   if (writer.refusal !== null) return { refusal: writer.refusal };
   if (writer.unmade > mostUnmade)
     return {
       refusal: `Of “${name}” ${writer.unmade} uses in another number cannot be made: write it as “${old}” is written.`,
     };
-  const planned = planEdits(analysis.snapshot.text, writer.edits, [...family.decisions, ...writer.decisions]);
-  return isRefusal(planned) ? planned : verified(analysis, planned, old, name);
+  yield;
+  const torn = brokenNames(analysis, keyOf(old), old).filter(({ start }) => holdsAt(family.scope, start));
+  const decisions = [...family.decisions, ...writer.decisions, ...torn];
+  const planned = planEdits(analysis.snapshot.text, writer.edits, decisions);
+  return isRefusal(planned) ? planned : yield* verified(analysis, planned, old, name);
 }
 
 function withoutArticle({ range, pieces, term }: Definition, name: string): readonly TextRange[] {
@@ -165,8 +182,14 @@ class Renaming {
 }
 
 /** The plan as it is, if behind it everything that it leaves alone means what it meant; else why not. */
-function verified(analysis: Analysis, plan: EditPlan, old: string, name: string): Planned {
-  const after = analyze(applyPlan(analysis.snapshot.text, plan), analysis.uri);
+function* verified(analysis: Analysis, plan: EditPlan, old: string, name: string): Steps<Planned> {
+  const text = applyPlan(analysis.snapshot.text, plan);
+  const after = yield* new AnalysisHost().readInSteps({ uri: analysis.uri, text });
+  yield;
+  definitionsOf(after);
+  yield;
+  termsOf(after);
+  yield;
   const changes = changesBetween(analysis, after, plan, old, name);
   const fatal = changes.find(({ harmless }) => !harmless);
   if (fatal) return { refusal: fatal.why };

@@ -27,6 +27,7 @@ export function changesBetween(
   const places = new PlaceMap(plan);
   const expected = new Map<number, GraphNode>();
   const left = new Set<number>();
+  const written = new Set(plan.edits.map(({ start }) => places.toAfter(start)));
   const nodes = nodesOf(before);
   const family = new Set(
     nodes.flatMap((node) =>
@@ -58,7 +59,9 @@ export function changesBetween(
       if (known.definition === node.definition || (inFamily.has(node.definition) && node.key === newKey))
         continue;
     }
-    if ((node.key === newKey && node.isCovered) || (node.key === oldKey && left.has(node.start))) continue;
+    // Words in a row of capitals are no use of one word, but may be of the several that were written over it.
+    const isExpected = node.key === newKey && (node.isCovered || written.has(node.start));
+    if (isExpected || (node.key === oldKey && left.has(node.start))) continue;
     const start = places.toBefore(node.start);
     const harmless = node.key === newKey && node.name !== null;
     const why = harmless
