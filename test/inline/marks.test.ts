@@ -27,6 +27,11 @@ describe('marks without a partner in one paragraph', () => {
     ['(see Section 4 and 5) and 6)', '(see Section 4 and 5) and 6)'],
     ['the ("Seller) pays', 'the (">Seller) pays'],
     ['the ``Seller pays', 'the `>`Seller pays'],
+    [
+      'He pays whether or not due (see clause 12) of it) by then',
+      'He pays whether or not due (see clause 12) of it<) by then',
+    ],
+    ['He pays under Section 4.2) or 4.3', 'He pays under Section 4.2<) or 4.3'],
   ])('%s', (text, shown) => {
     expect(lonely(text)).toBe(shown);
   });
@@ -61,6 +66,43 @@ describe('marks without a partner in a document', () => {
     expect(found(`"Rent is due on the first day of each month.\n\n"Term" is the time of it.\n`)).toEqual([
       '"Rent is due',
     ]);
+  });
+
+  test('a short definition with one mark says enough', () => {
+    const under = (text: string): string[] =>
+      found(`Section 1. The words are these and no others.\n\n${text}\n`);
+    expect(under('"Term means July 15.')).toEqual(['"Term means ']);
+    expect(under('**Term"** means July 15.')).toEqual(['"** means Ju']);
+    expect(under('"Term: See the Cover.')).toEqual(['"Term: See t']);
+    expect(found('The words are:\n\n"Rent means the rent due.\n\n"Term" means July.\n')).toEqual([
+      '"Rent means ',
+    ]);
+    expect(under('Service "As Is')).toEqual([]);
+  });
+
+  test('a short name in brackets has both its marks there', () => {
+    const later = 'The other is the Buyer" and pays for it in July.\n';
+    expect(found(`He sells the mill (the "Mill) and pays for it.\n\n${later}`)).toEqual([
+      '"Mill) and p',
+      '" and pays f',
+    ]);
+    expect(found('He sells (the Mill") and pays for all of it.\n')).toEqual(['") and pays ']);
+  });
+
+  test('words that are quoted inside a sentence do not outlive it', () => {
+    const behind = 'He pays for the mill" when it is sold to him.\n';
+    expect(found(`The word "mill is meant for what mills corn.\n\n${behind}`)).toEqual([
+      '"mill is mea',
+      '" when it is',
+    ]);
+    expect(found(`It shall be read as follows: "The mill is sold.\n\n${behind}`)).toEqual([]);
+  });
+
+  test('a long text in capitals is a sentence', () => {
+    expect(found('THE WORK IS SOLD "AS IS AND WITH ALL ITS FAULTS AND NO WARRANTY OF ANY KIND.\n')).toEqual([
+      '"AS IS AND W',
+    ]);
+    expect(found('THE WORK IS SOLD "AS IS\n')).toEqual([]);
   });
 
   test('a round bracket may hold a list, but ends with its sentence', () => {

@@ -52,6 +52,12 @@ describe('list-punctuation', () => {
 });
 
 describe('list-conjunction', () => {
+  test('knows the last item by the proviso behind the list', () => {
+    const behind = (words: string) => judged(listConjunction, list([';', ';', ';'], words));
+    expect(behind('provided that the Owner pays for all of that.')).toHaveLength(1);
+    expect(behind('and the Owner pays for all of that.')).toEqual([]);
+  });
+
   test.each([
     [[';', ';', '.'], 1],
     [[';', '; and', '; and', '.'], 1],
@@ -87,6 +93,20 @@ describe('missing-terminal-punctuation', () => {
     ).toEqual([]);
   });
 
+  test('takes the number behind a list for no word of its sentence', () => {
+    const next = 'b) The Owner pays for all of that and for what it takes.';
+    expect(judged(missingTerminalPunctuation, list([';', '; and', ';'], next))).toHaveLength(1);
+  });
+
+  test('ends a list in the last item of another as the other ends', () => {
+    const outer = (last: string): string =>
+      `Section 1. Repair. The Tenant shall:\n\n(a) keep the gate in repair;\n\n(b) keep the shed in repair; and\n\n(c) pay:\n\n(i) for the barn;\n\n(ii) for the well; and\n\n(iii) for the mill${last}\n\nSection 2. Law. The law of the place applies.\n`;
+    expect(judged(missingTerminalPunctuation, outer(';'))).toHaveLength(1);
+    expect(judged(missingTerminalPunctuation, outer('.'))).toEqual([]);
+    const inner = outer(';').replace('\n\nSection 2', '\n\n(d) pay for the pond.\n\nSection 2');
+    expect(judged(missingTerminalPunctuation, inner)).toEqual([]);
+  });
+
   const section = (number: number, end: string): string =>
     `Section ${number}. The Tenant shall keep the ${things[number - 1]} in good repair and pay for what it takes${end}\n\n`;
   const sections = (end: string): string =>
@@ -103,6 +123,19 @@ describe('missing-terminal-punctuation', () => {
     [' ____', 0],
   ])('of a section that ends “%s” reports %i', (end, count) => {
     expect(judged(missingTerminalPunctuation, sections(end))).toHaveLength(count);
+  });
+
+  test('sees the end of a line that was read on into the next section', () => {
+    const line = 'keep the gate in good repair and pay for what it takes and for all that is needed';
+    const numbered = (ends: readonly string[]): string =>
+      ends.map((end, index) => `1.${index + 1} The Tenant shall ${line}${end}`).join('\n');
+    expect(judged(missingTerminalPunctuation, `${numbered(['.', '.', '', '.', '.'])}\n`)).toHaveLength(1);
+    expect(judged(missingTerminalPunctuation, `${numbered(['.', '.', '.', '.', '.'])}\n`)).toEqual([]);
+  });
+
+  test('takes a caption at the end of a section for no sentence of it', () => {
+    const caption = '.\n\nKeys and Other Things of the Owner in the House of the Tenant';
+    expect(judged(missingTerminalPunctuation, sections(caption))).toEqual([]);
   });
 
   test('leaves alone a document in which several do', () => {

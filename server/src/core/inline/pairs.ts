@@ -20,6 +20,10 @@ const tag =
   /<\/?[a-z][\w:-]{0,30}(?:\s{1,9}[\w:-]{1,40}\s?=\s?(?:"[^"<>]{0,300}"|'[^'<>]{0,300}'))*\s{0,4}\/?>/iy;
 const interesting = /["“”()[\]]|``|''/;
 
+/** What is cited is no label: "(see clause 12)", "(as said in Section 4.2)". */
+const citing =
+  /(?:\b(?:articles?|sections?|clauses?|paragraphs?|subsections?|schedules?|exhibits?|parts?|rules?|items?)\s{1,2}(?:\d{1,3}\.){0,2}|§\s?(?:\d{1,3}\.){0,2})$/i;
+
 interface OpenMark {
   readonly at: number;
   readonly kind: LonelyMark['kind'];
@@ -132,7 +136,8 @@ class PairReader {
     while (start > 0 && at - start < 5 && /[A-Za-z0-9]/.test(this.#text[start - 1] ?? '')) start -= 1;
     return (
       /^(?:[A-Za-z]|\d{1,2}|[ivxlc]{1,5}|[IVXLC]{1,5}|([a-z])\1)$/.test(this.#text.slice(start, at)) &&
-      /[^A-Za-z0-9()[\]'’]/.test(this.#text[start - 1] ?? ' ')
+      /[^A-Za-z0-9()[\]'’]/.test(this.#text[start - 1] ?? ' ') &&
+      !citing.test(this.#text.slice(Math.max(0, start - 24), start))
     );
   }
 

@@ -65,6 +65,7 @@ function consecutive(members: readonly Provision[]): Provision[][] {
 function goesOn(analysis: Analysis, last: ListItem | undefined): boolean {
   if (!last) return false;
   const behind = analysis.snapshot.text.slice(last.ending.end, last.ending.end + 400);
-  // The number of a page may stand between.
-  return /[a-z]/.test(/[A-Za-z(]/.exec(behind)?.[0] ?? '');
+  // The number of a page may stand between; "b)" and "iv." are numbers too.
+  const word = /(?:[A-Za-z]{1,5}[.)](?=\s)|[A-Za-z(])/.exec(behind)?.[0] ?? '';
+  return /^[a-z]$/.test(word);
 }

@@ -1,5 +1,6 @@
+import type { Analysis } from '../analysis.ts';
 import { nameAtSentenceStart, nameProvision } from '../model/naming.ts';
-import { findLists } from '../resolve/lists.ts';
+import { findLists, type ListItem } from '../resolve/lists.ts';
 import type { Rule } from './rule.ts';
 
 /** Nothing says whether all items of a list are meant or any of them; or it is said twice. */
@@ -9,7 +10,7 @@ export const listConjunction: Rule = {
   severity: 'hint',
   scope: 'document',
   *check(analysis) {
-    for (const { items } of findLists(analysis)) {
+    for (const { items, goesOn } of findLists(analysis)) {
       if (items.length < 3) continue;
       const before = items.slice(0, -1);
       const separated = before.every(
@@ -23,7 +24,8 @@ export const listConjunction: Rule = {
       if (!separated || !last || !penultimate || before.some(({ leads }) => leads)) continue;
       const joined = before.filter(({ ending }) => ending.conjunction !== null);
       if (joined.length === 0) {
-        if (last.ending.mark !== '.' || !before.every(({ ending }) => ending.mark === ';')) continue;
+        if (!before.every(({ ending }) => ending.mark === ';')) continue;
+        if (last.ending.mark !== '.' && !(goesOn && isFollowedByProviso(analysis, last))) continue;
         const { at, end } = penultimate.ending;
         yield {
           range: { start: at, end: Math.max(end, at + 1) },
@@ -71,3 +73,8 @@ export const listConjunction: Rule = {
     }
   },
 };
+
+/** "; provided that": no item follows, though the sentence goes on. */
+function isFollowedByProviso({ snapshot }: Analysis, { ending }: ListItem): boolean {
+  return /^\s{0,40}provided\b/.test(snapshot.text.slice(ending.end, ending.end + 60));
+}

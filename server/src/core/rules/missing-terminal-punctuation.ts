@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import { paragraphAt } from '../inline/paragraphs.ts';
 import { nameAtSentenceStart } from '../model/naming.ts';
+import { perOutline } from '../model/perOutline.ts';
 import { isRootKind, type Provision, walkProvisions } from '../model/provision.ts';
 import { findSiblingGroups, isListItem } from '../model/siblings.ts';
 import { type Ending, endingOf } from '../resolve/endings.ts';
@@ -36,12 +37,16 @@ function* findOpenSentences(analysis: Analysis): Generator<RuleReport> {
     }
     // Where several end without a sign it is the writer's way, or a table's.
     if (bare === 0 || (bare > 1 && bare * 4 > leaves)) continue;
-    for (const provision of children.filter(isLeaf)) {
+    const allOthersStop = bare === 1 && stops >= fewestStops && stops === leaves - 1;
+    const own = children.filter(isLeaf);
+    for (const [index, provision] of own.entries()) {
       const ending = endingOf(analysis, provision);
       if (ending?.mark !== '' || ending.conjunction !== null) continue;
       // An item ends with a full stop where those beside it do.
-      if ((isListItem(provision) && stops < fewestStops) || !endsInSentence(analysis, provision, ending))
-        continue;
+      if (isListItem(provision) && stops < fewestStops) continue;
+      const next = own[index + 1];
+      const isFollowed = next !== undefined && countsOn(analysis, provision, next);
+      if (!endsInSentence(analysis, provision, ending, { needsVerb: !allOthersStop, isFollowed })) continue;
       yield report(ending, `${nameAtSentenceStart(provision)} ends without a full stop.`);
     }
   }
@@ -96,21 +101,43 @@ function* findOpenLists(analysis: Analysis): Generator<RuleReport> {
     else if (
       ending.mark === '' &&
       separated === others.length &&
-      endsInSentence(analysis, provision, ending, fewestItemWords)
+      endsInSentence(analysis, provision, ending, { fewestWords: fewestItemWords, needsVerb: false })
     )
       yield report(ending, `${name} is the last of its list, but ends without a full stop.`);
   }
 }
 
-/** A list in an item of another list ends as that list's items do: with a full stop only where they have one. */
+/**
+ * A list in an item of another list ends as that list's items do: with a full stop only where they have one. In the last
+ * item of the other list it ends as that list does.
+ */
 function endsWithItsLists(analysis: Analysis, parent: Provision): boolean {
-  const family = parent.numbering?.family ?? '';
-  if (family === '' || /^[a-z]/.test(family) || family.includes('.#')) return true;
-  const beside = (parent.parent?.children ?? []).filter(
-    (other) => other !== parent && other.numbering?.family === family,
-  );
-  const near = beside.slice(0, mostCompared).map((other) => endingOf(analysis, other)?.mark);
-  return near.includes('.') && !near.includes(';');
+  for (let item: Provision | null = parent; item; item = item.parent) {
+    const family = item.numbering?.family ?? '';
+    if (family === '' || /^[a-z]/.test(family) || family.includes('.#')) return true;
+    const list: readonly Provision[] = groupsOf(analysis.outline).get(item) ?? [];
+    if (list.length > 1 && list[list.length - 1] === item) continue;
+    const near = list
+      .slice(0, mostCompared)
+      .filter((other) => other !== item)
+      .map((other) => endingOf(analysis, lastWithin(other))?.mark);
+    return near.includes('.') && !near.includes(';');
+  }
+  return true;
+}
+
+const groupsOf = perOutline((outline): ReadonlyMap<Provision, readonly Provision[]> => {
+  const groups = new Map<Provision, readonly Provision[]>();
+  for (const { members } of findSiblingGroups(outline, 2))
+    for (const member of members) groups.set(member, members);
+  return groups;
+});
+
+/** The provision with which a provision ends: the last item of its last list. */
+function lastWithin(provision: Provision): Provision {
+  let last = provision;
+  for (let child = last.children.at(-1); child && !child.inline; child = last.children.at(-1)) last = child;
+  return last;
 }
 
 /** Of so many items beside it the way of a list is seen. */
@@ -133,34 +160,76 @@ const verb =
 /** An item of a list is short. */
 const fewestItemWords = 3;
 
+/** What is known of a text that may be a sentence. */
+interface Circumstances {
+  readonly fewestWords?: number;
+  /** Where all texts beside it are sentences, it is one too. */
+  readonly needsVerb?: boolean;
+  /** The next number begins right behind it, so that its text does not go on there. */
+  readonly isFollowed?: boolean;
+}
+
 /**
  * Whether the last paragraph of a provision is a sentence, on lines of text: headings, addresses, formulas, and text that
  * a table, another language or the rest of the sentence follows, are none.
  */
-function endsInSentence(analysis: Analysis, provision: Provision, ending: Ending, fewestWords = 10): boolean {
+function endsInSentence(
+  analysis: Analysis,
+  provision: Provision,
+  ending: Ending,
+  { fewestWords = 10, needsVerb = true, isFollowed = false }: Circumstances,
+): boolean {
   const { text } = analysis.snapshot;
   const paragraph = paragraphAt(analysis.paragraphs, ending.at - 1);
-  if (!paragraph || paragraph.end > ending.end + 3) return false;
+  // A line without a full stop may have been read together with the provision behind it.
+  if (!paragraph || (paragraph.end > ending.end + 3 && !isFollowed)) return false;
   const from = Math.max(provision.heading.end, provision.designation?.end ?? 0, paragraph.start);
   const own = text.slice(from, ending.at);
-  if (
-    own.split(/\s+/).length < fewestWords ||
-    (fewestWords > fewestItemWords && !verb.test(own) && !/^[a-z]/.test(own))
-  )
-    return false;
+  if (own.split(/\s+/).length < fewestWords) return false;
+  if (needsVerb && !verb.test(own) && !/^[a-z]/.test(own)) return false;
+  if ((isFollowed || !needsVerb) && !runsAsSentence(own)) return false;
   if (
     !/[a-z]{2}[)\]”"]?$/.test(own.slice(-4)) ||
-    /[_…]{2}|\[\s?\*|https?:|@|\]\(|[^\u0020-\u024f\s\u2000-\u206f]/.test(own.slice(-80))
+    /[_…]{2}|\[\s?\*|https?:|@|[^\u0020-\u024f\s\u2000-\u206f]/.test(own.slice(-80)) ||
+    /\]\(\S*$/.test(own.slice(-longestLink))
   )
     return false;
-  if (openWords.test(own.slice(-10)) || /[*_]{2}/.test(text.slice(ending.at, ending.at + 12))) return false;
+  if (openWords.test(own.slice(-10)) || /^[^\n]{0,11}[*_]{2}/.test(text.slice(ending.at, ending.at + 13)))
+    return false;
   const line = analysis.snapshot.lineAt(ending.at);
   if (analysis.roles[line] !== Role.text || analysis.quoted[line] === 1) return false;
+  if (isFollowed) return true;
   const behind = text.slice(ending.end, ending.end + 300);
   if (/^\s{0,200}(?:[|\][]|<(?!PAGE))/.test(behind)) return false;
   const next = /[\p{L}\d(§*#]/u.exec(behind)?.[0] ?? '';
   return !/[a-z]|[^\0-\u024f]/.test(next);
 }
+
+const longestLink = 300;
+
+/** The words behind the last stop are those of a sentence: no caption, no name, no rows of a table. */
+function runsAsSentence(own: string): boolean {
+  const last = own.split(/(?<=[a-z)”"])[.;:]\s/).at(-1) ?? '';
+  if (last.trim().split(/\s+/).length < fewestItemWords) return false;
+  if (verb.test(last)) return true;
+  // Captions too have their little words in small letters.
+  const long = last.match(/[A-Za-z]{4,}/g) ?? [];
+  return long.filter((word) => /^[a-z]/.test(word)).length * 2 > long.length;
+}
+
+/** Whether the next provision has the next number, and nothing but blanks stands between. */
+function countsOn({ snapshot }: Analysis, provision: Provision, next: Provision): boolean {
+  const [path, following] = [provision.numbering?.path ?? [], next.numbering?.path ?? []];
+  return (
+    provision.numbering?.family === next.numbering?.family &&
+    following.at(-1) === (path.at(-1) ?? Number.NaN) + 1 &&
+    next.confidence >= 0.7 &&
+    next.range.start - provision.range.end < longestGap &&
+    snapshot.text.slice(provision.range.end, next.range.start).trim() === ''
+  );
+}
+
+const longestGap = 300;
 
 /** Words with which no sentence ends: it goes on where a page or a heading cut it. */
 const openWords =
