@@ -16,6 +16,7 @@ import { attachmentLinks } from '../../server/src/core/features/links.ts';
 import { mentionsAt } from '../../server/src/core/features/references.ts';
 import { learnedScheme, pinnedScheme, schemeText } from '../../server/src/core/features/scheme.ts';
 import { semanticTokens } from '../../server/src/core/features/semantic-tokens.ts';
+import { builtFrom, builtOn, termRootAt } from '../../server/src/core/features/term-hierarchy.ts';
 import { workspaceSymbols } from '../../server/src/core/features/workspace-symbols.ts';
 import { contains, range, type TextRange, touches } from '../../server/src/core/text/range.ts';
 
@@ -38,6 +39,8 @@ const piece = fc.constantFrom(
   'The rent of Exhibit A is due as Section 2.1(a) says;',
   'The preceding two Articles, items (a) and (i) above and Sections 2.1 to 3.10 apply.',
   'under Section ',
+  '"Rent" means the Base Rent;',
+  'the sum (the "Base Rent")',
   'in\u00a0May and',
   '\ud83d',
   '\n',
@@ -121,6 +124,9 @@ function checkCitations(analysis: Analysis, offset: number, query: string): void
     for (const { citations } of [...citedBy(analysis, root), ...citesOthers(analysis, root)])
       citations.forEach(inside);
   }
+  const term = termRootAt(analysis, offset);
+  if (term)
+    for (const { range: place } of [...builtFrom(analysis, term), ...builtOn(analysis, term)]) inside(place);
   for (const { name } of workspaceSymbols(analysis, query, 20)) expect(name.trim()).not.toBe('');
 }
 

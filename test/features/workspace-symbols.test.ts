@@ -35,3 +35,26 @@ test('everything is found where nothing is typed, and never more than is wanted'
   expect(find('', 2)).toHaveLength(2);
   expect(find('no such words')).toEqual([]);
 });
+
+test('defined terms are found where they get their meaning, before captions that have the letters further apart', () => {
+  const { text: sale } = parseDocument(`
+    SALE AGREEMENT
+
+    1. Terms. "Closing Date" means the day of the Closing. "Price" has the meaning set forth in Section 2.
+    "including" means including without limitation.
+
+    2. Costs of Losing a Dated Letter. The sum (the "Price") is paid.
+  `);
+  const analysis = analyze(sale);
+  const places = (query: string) =>
+    workspaceSymbols(analysis, query, 10).map(({ subject, name }) => {
+      const { start } = 'term' in subject ? subject.range : subject.heading;
+      return `${name} (line ${analysis.snapshot.lineAt(start) + 1})`;
+    });
+  expect(places('closing dat')).toEqual([
+    'Closing Date (line 3)',
+    'Section 2 Costs of Losing a Dated Letter (line 6)',
+  ]);
+  expect(places('price')).toEqual(['Price (line 6)']);
+  expect(places('including')).toEqual([]);
+});

@@ -20,9 +20,10 @@ it('the table of features', () => {
     What a citation cites and a term means, on hovering | textDocument/hover | {"hoverProvider":true}
     Numbers of provisions and terms, as they are typed | textDocument/completion | {"completionProvider":{"triggerCharacters":[" ","(","\\"","“","A","B","C","D","E","F","G","H","I","J","K","L","M","N","O","P","Q","R","S","T","U","V","W","X","Y","Z"],"resolveProvider":true}}
     Provisions that cite one, and that it cites | textDocument/prepareCallHierarchy | {"callHierarchyProvider":true}
+    Terms that a meaning is built from, and that are built on it | textDocument/prepareTypeHierarchy | {"typeHierarchyProvider":true}
     What citations without a number mean | textDocument/inlayHint | {"inlayHintProvider":true}
     By how many a provision is cited | textDocument/codeLens | {"codeLensProvider":{}}
-    Provisions of all open documents | workspace/symbol | {"workspaceSymbolProvider":true}
+    Provisions and terms of all open documents | workspace/symbol | {"workspaceSymbolProvider":true}
     Renaming a defined term in all its forms | textDocument/rename | {"renameProvider":{}}
     Links to attachments | textDocument/documentLink | {"documentLinkProvider":{}}
     Going to a provision, citing it, the learned scheme, why a line is a heading, broken citations | proviso/findProvisions | {"experimental":{"provisoRequests":["proviso/findProvisions","proviso/citation","proviso/scheme","proviso/explain","proviso/brokenCitation"]}}

@@ -6,6 +6,8 @@ import type {
   Hover,
   Location,
   LocationLink,
+  SymbolInformation,
+  TypeHierarchyItem,
 } from 'vscode-languageserver';
 import { pullingClient, ServerProcess } from './serverProcess.ts';
 
@@ -129,4 +131,35 @@ it('a begun term is completed, and its meaning is told once it is looked at', as
   expect(
     await server.connection.sendRequest('textDocument/completion', { textDocument, position }),
   ).toBeNull();
+});
+
+it('the type hierarchy leads to the terms that a term is built from and to those built on it', async () => {
+  await using server = await opened(client({}));
+  const ask = (method: string, params: object): Promise<TypeHierarchyItem[] | null> =>
+    server.connection.sendRequest(method, params);
+  const [lot] = (await ask('textDocument/prepareTypeHierarchy', at(6, 'Lot'))) ?? [];
+  expect(lot).toMatchObject({ name: 'Lot', detail: '1 * 2 chests of <b>Tea</b>.', kind: 14, uri });
+  const [tea] = (await ask('typeHierarchy/supertypes', { item: lot })) ?? [];
+  expect(tea).toMatchObject({ name: 'Tea', selectionRange: { start: { line: 6 } } });
+  expect(await ask('typeHierarchy/subtypes', { item: tea })).toEqual([lot]);
+  expect(await ask('typeHierarchy/supertypes', { item: tea })).toEqual([]);
+  expect(await ask('textDocument/prepareTypeHierarchy', at(2, 'sold'))).toBeNull();
+  expect(
+    await ask('typeHierarchy/supertypes', { item: { ...tea, data: { uri, term: 'Ink', nth: 0 } } }),
+  ).toBeNull();
+});
+
+it('terms are among the symbols of the workspace', async () => {
+  await using server = await opened(client({}));
+  const symbols: SymbolInformation[] = await server.connection.sendRequest('workspace/symbol', {
+    query: 'lot',
+  });
+  expect(symbols).toMatchObject([
+    {
+      name: 'Lot',
+      kind: 14,
+      containerName: 'SUPPLY AGREEMENT',
+      location: { uri, range: { start: { line: 2, character: 37 } } },
+    },
+  ]);
 });

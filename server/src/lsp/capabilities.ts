@@ -4,6 +4,7 @@ import type {
   CompletionItem,
   Connection,
   ServerCapabilities,
+  TypeHierarchyItem,
 } from 'vscode-languageserver';
 import {
   CallHierarchyIncomingCallsRequest,
@@ -30,6 +31,9 @@ import {
   SelectionRangeRequest,
   SemanticTokensRequest,
   TextDocumentSyncKind,
+  TypeHierarchyPrepareRequest,
+  TypeHierarchySubtypesRequest,
+  TypeHierarchySupertypesRequest,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver';
 import { inlays, lenses } from './annotations.ts';
@@ -46,6 +50,7 @@ import { registerProvisoRequests } from './provisoRequests.ts';
 import { prepareRename, rename, renameOptions } from './rename.ts';
 import { answerAbout, answerRequests, type Session } from './requests.ts';
 import { registerSemanticTokens, semanticTokensOptions } from './semanticTokens.ts';
+import { subtypes, supertypes, typeRoots } from './typeHierarchy.ts';
 import { symbolsOfAll } from './workspaceSymbols.ts';
 
 /** One thing the server can do: what it declares to the client, and how it is answered. */
@@ -175,6 +180,17 @@ export const features: readonly FeatureRow[] = [
     },
   },
   {
+    title: 'Terms that a meaning is built from, and that are built on it',
+    method: TypeHierarchyPrepareRequest.method,
+    capability: () => ({ typeHierarchyProvider: true }),
+    register: (connection, session) => {
+      const about = ({ item }: { item: TypeHierarchyItem }) => item?.uri;
+      answerRequests(connection, session, TypeHierarchyPrepareRequest.method, typeRoots);
+      answerAbout(connection, session, TypeHierarchySupertypesRequest.method, supertypes, about);
+      answerAbout(connection, session, TypeHierarchySubtypesRequest.method, subtypes, about);
+    },
+  },
+  {
     title: 'What citations without a number mean',
     method: InlayHintRequest.method,
     capability: () => ({ inlayHintProvider: true }),
@@ -187,7 +203,7 @@ export const features: readonly FeatureRow[] = [
     register: (connection, session) => answerRequests(connection, session, CodeLensRequest.method, lenses),
   },
   {
-    title: 'Provisions of all open documents',
+    title: 'Provisions and terms of all open documents',
     method: WorkspaceSymbolRequest.method,
     capability: () => ({ workspaceSymbolProvider: true }),
     register: (connection, session) =>

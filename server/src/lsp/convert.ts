@@ -120,6 +120,9 @@ export function toSymbolKind(kind: ProvisionKind): SymbolKind {
   return symbolKinds[kind];
 }
 
+/** A defined term stands for the same wherever it is written. */
+export const termSymbolKind: SymbolKind = SymbolKind.Constant;
+
 /** The protocol knows only kinds of program symbols; these are chosen so that each level has an icon of its own. */
 const symbolKinds: Readonly<Record<ProvisionKind, SymbolKind>> = {
   instrument: SymbolKind.File,

@@ -1,28 +1,28 @@
 import type { SymbolInformation, WorkspaceSymbolParams } from 'vscode-languageserver';
 import { workspaceSymbols } from '../core/features/workspace-symbols.ts';
-import { toLocation, toSymbolKind } from './convert.ts';
+import { termSymbolKind, toLocation, toSymbolKind } from './convert.ts';
 import type { Session } from './requests.ts';
 import type { Work } from './schedule.ts';
 
 /** Nobody reads through a longer list; typing more makes it shorter. */
 const mostSymbols = 200;
 
-/** The provisions of all open documents that the typed characters may mean. */
+/** The provisions and defined terms of all open documents that the typed characters may mean. */
 export function* symbolsOfAll({ query }: WorkspaceSymbolParams, session: Session): Work<SymbolInformation[]> {
   const symbols: SymbolInformation[] = [];
   for (const uri of session.documents.uris) {
     yield;
     const analysis = session.documents.analysis(uri);
     if (!analysis) continue;
-    for (const { provision, name, container } of workspaceSymbols(
+    for (const { subject, name, container } of workspaceSymbols(
       analysis,
       query,
       mostSymbols - symbols.length,
     )) {
       symbols.push({
         name,
-        kind: toSymbolKind(provision.kind),
-        location: toLocation(analysis, provision.heading),
+        kind: 'term' in subject ? termSymbolKind : toSymbolKind(subject.kind),
+        location: toLocation(analysis, 'term' in subject ? subject.range : subject.heading),
         ...(container === '' ? {} : { containerName: container }),
       });
       yield;

@@ -8,8 +8,8 @@ import { touches } from '../text/range.ts';
 import { readBegunTerm } from './begun-term.ts';
 import type { CompletionEntry, CompletionProvider, Completions } from './completion.ts';
 import { definedTermOf, standsOut } from './defined-term.ts';
-import { cutBehind } from './passage.ts';
 import { namedAround, titleOf } from './places.ts';
+import { gistOfMeaning } from './term-meaning.ts';
 
 /** The defined terms that hold at a place, behind a capital letter or an opening quote. */
 export const termCompletions: CompletionProvider = {
@@ -84,19 +84,12 @@ function keyOf(term: string): string {
   return stemsOf(term).join(' ');
 }
 
-/** Of a meaning so much is shown beside its term. */
-const longestGist = 80;
-
 function toEntry(analysis: Analysis, definition: Definition, typed: string): CompletionEntry {
   const { home } = definedTermOf(analysis, definition);
-  const { meaning, source } = home;
-  const words = meaning
-    ? analysis.snapshot.text.slice(meaning.start, Math.min(meaning.end, meaning.start + 2 * longestGist))
-    : (home.pointer?.text ?? '');
-  const around = namedAround(source);
+  const around = namedAround(home.source);
   return {
     text: inCapitals(typed) ? definition.term.toUpperCase() : definition.term,
-    gist: cutBehind(words.replace(/\s+/g, ' ').trim(), longestGist),
+    gist: gistOfMeaning(analysis, home),
     container: around?.parent ? titleOf(analysis, around) : '',
     subject: { kind: 'term', definition },
   };

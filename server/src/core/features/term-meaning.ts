@@ -47,6 +47,17 @@ export function meaningOf(
   return shown;
 }
 
+/** Of a meaning so much is shown beside its term. */
+const longestGist = 80;
+
+/** What a definition says its term means, or where it says so, on one line. */
+export function gistOfMeaning({ snapshot }: Analysis, { meaning, pointer }: Definition): string {
+  const words = meaning
+    ? snapshot.text.slice(meaning.start, Math.min(meaning.end, meaning.start + 2 * longestGist))
+    : (pointer?.text ?? '');
+  return cutBehind(words.replace(/\s+/g, ' ').trim(), longestGist);
+}
+
 /** The words from a place of a paragraph on, parted at the terms that are used in them. */
 function linked(
   analysis: Analysis,

@@ -1,22 +1,26 @@
 import type { Analysis } from '../analysis.ts';
+import type { Definition } from '../model/definition.ts';
 import { type Provision, walkProvisions } from '../model/provision.ts';
+import { termsOf } from '../resolve/terms.ts';
+import { definedTermOf, standsOut } from './defined-term.ts';
 import { findProvisions } from './go-to-provision.ts';
 import { nameOf } from './outline.ts';
 import { gistOf } from './passage.ts';
 import { titleOf } from './places.ts';
 
-/** A provision of one of several documents. */
+/** A provision or a defined term of one of several documents. */
 export interface WorkspaceSymbol {
-  readonly provision: Provision;
-  /** Its citation and caption: "Section 16.4(2) Notices". */
+  readonly subject: Provision | Definition;
+  /** A citation and caption, "Section 16.4(2) Notices", or the term. */
   readonly name: string;
   /** What the document is called by its title; empty where it has none. */
   readonly container: string;
 }
 
 /**
- * The provisions of one document that someone may mean who typed `query`: those at an address ("16.4(2)"), then those
- * whose names hold the typed characters in this order, as editors match them. At most `most`; linear.
+ * What someone may mean of one document who typed `query`: the provisions at an address ("16.4(2)"), then the terms that
+ * hold the words, then all whose names hold the typed characters in this order, as editors match them. At most `most`;
+ * linear.
  */
 export function workspaceSymbols(
   analysis: Analysis,
@@ -24,13 +28,42 @@ export function workspaceSymbols(
   most: number,
 ): readonly WorkspaceSymbol[] {
   const wanted = query.toLowerCase().replace(/\s+/g, '');
-  const found = new Set(wanted === '' ? [] : findProvisions(analysis, query, 0).slice(0, most));
-  for (const provision of walkProvisions(analysis.outline)) {
-    if (found.size >= most) break;
-    if (!provision.implied && holds(nameOf(analysis, provision).toLowerCase(), wanted)) found.add(provision);
+  const found = new Set<Provision | Definition>();
+  const add = (subjects: Iterable<Provision | Definition>): void => {
+    for (const subject of subjects) {
+      if (found.size >= most) break;
+      found.add(subject);
+    }
+  };
+  const terms = termsNamed(analysis, wanted);
+  if (wanted !== '') {
+    add(findProvisions(analysis, query, 0));
+    add(terms.filter(({ term }) => plain(term).includes(wanted)));
   }
+  add(provisionsNamed(analysis, wanted));
+  add(terms);
   const container = analysis.outline.find(({ caption }) => caption !== null)?.caption ?? '';
-  return [...found].map((provision) => ({ provision, name: fullName(analysis, provision), container }));
+  return [...found].map((subject) => ({ subject, name: nameOfSubject(analysis, subject), container }));
+}
+
+function* provisionsNamed(analysis: Analysis, wanted: string): Generator<Provision> {
+  for (const provision of walkProvisions(analysis.outline))
+    if (!provision.implied && holds(nameOf(analysis, provision).toLowerCase(), wanted)) yield provision;
+}
+
+/** Each term where its meaning stands, not where it is only pointed to. */
+function termsNamed(analysis: Analysis, wanted: string): readonly Definition[] {
+  return termsOf(analysis).definitions.filter(
+    (definition) =>
+      holds(plain(definition.term), wanted) &&
+      !definition.quoted &&
+      standsOut(definition) &&
+      (definition.pointer === null || definedTermOf(analysis, definition).home === definition),
+  );
+}
+
+function plain(term: string): string {
+  return term.toLowerCase().replace(/\s+/g, '');
 }
 
 function holds(name: string, wanted: string): boolean {
@@ -43,7 +76,8 @@ function holds(name: string, wanted: string): boolean {
 }
 
 /** Outlines show what something stands in; a list of many documents does not, so that the citation has to say it. */
-function fullName(analysis: Analysis, provision: Provision): string {
-  if (provision.ordinal === null) return nameOf(analysis, provision);
-  return `${titleOf(analysis, provision)} ${gistOf(analysis, provision)}`.trim();
+function nameOfSubject(analysis: Analysis, subject: Provision | Definition): string {
+  if ('term' in subject) return subject.term;
+  if (subject.ordinal === null) return nameOf(analysis, subject);
+  return `${titleOf(analysis, subject)} ${gistOf(analysis, subject)}`.trim();
 }
