@@ -1,16 +1,18 @@
+import type { Draft } from './draft.ts';
 import { isSameFlow, lineBefore } from './flow.ts';
 import type { MarkedLines } from './line-marks.ts';
+import type { Block } from './open-provisions.ts';
 import type { ParseInput } from './parse.ts';
-import type { LineReading, Opening } from './readings.ts';
+import { type Decision, goesOn, type LineReading, type Opening } from './readings.ts';
 
 /** All that the reading of a line goes by besides what was read before it. */
 export type ReadingInput = Pick<ParseInput, 'lines' | 'roles' | 'flow' | 'quoted' | 'entries' | 'facts'> &
   MarkedLines;
 
 /** That alone of an input, without the text that it would keep. */
-export function readingInputOf(input: ParseInput): ReadingInput {
-  const { lines, marks, starts, ends, roles, flow, quoted, entries, facts } = input;
-  return { lines, marks, starts, ends, roles, flow, quoted, entries, facts };
+function readingInputOf(input: ReadingInput): ReadingInput {
+  const { lines, marks, starts, ends, openings, roles, flow, quoted, entries, facts } = input;
+  return { lines, marks, starts, ends, openings, roles, flow, quoted, entries, facts };
 }
 
 /** What reading a document leaves for the next time: nothing in it holds a place in the document. */
@@ -20,13 +22,22 @@ export interface DocumentReading extends ReadingInput {
   readonly readings: ReadonlyArray<LineReading | null>;
 }
 
+/** What was read of a document, before it is settled. */
+export interface Tree {
+  readonly root: Draft;
+  readonly blocks: readonly Block[];
+  readonly decisions: readonly Decision[];
+  /** For the next time. */
+  readonly reading: DocumentReading;
+}
+
 /**
  * The readings of the last time, found by the lines of this time. Lines are matched from both ends of the document:
  * between `first` and `until` stand those that were touched, or are to be read otherwise than before.
  */
 export class KnownReadings {
   readonly #before: DocumentReading | null;
-  readonly #flow: ReadingInput['flow'];
+  readonly #input: ReadingInput;
   /** The first line that is not as it was. */
   readonly first: number;
   /** Behind the last one. */
@@ -34,7 +45,7 @@ export class KnownReadings {
   readonly #shift: number;
 
   constructor(before: DocumentReading | null, input: ReadingInput) {
-    this.#flow = input.flow;
+    this.#input = input;
     const count = input.lines.length;
     if (!before?.facts.readsLike(input.facts)) {
       this.#before = null;
@@ -55,6 +66,11 @@ export class KnownReadings {
     this.until = until;
   }
 
+  /** What is left for the next time. */
+  next(root: Opening, readings: ReadonlyArray<LineReading | null>): DocumentReading {
+    return { ...readingInputOf(this.#input), root, readings };
+  }
+
   get root(): Opening | null {
     return this.#before?.root ?? null;
   }
@@ -65,10 +81,15 @@ export class KnownReadings {
     return index >= this.until ? (this.#before?.readings[index - this.#shift] ?? null) : null;
   }
 
+  /** Whether a line goes on in its paragraph, now as before. */
+  goesOn(index: number): boolean {
+    return this.of(index) === goesOn && index !== this.first && this.holds(index, goesOn);
+  }
+
   /** Whether nothing that the line goes by was touched, in the line before it or in those below. */
   holds(index: number, reading: LineReading): boolean {
     if (index < this.first) return index + reading.reach < this.first;
-    return lineBefore(this.#flow, index) >= this.until;
+    return lineBefore(this.#input.flow, index) >= this.until;
   }
 }
 

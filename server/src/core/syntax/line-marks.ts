@@ -1,3 +1,4 @@
+import type { Designation } from './designation.ts';
 import type { LineFacts } from './lines.ts';
 import { Role } from './roles.ts';
 
@@ -17,7 +18,6 @@ export const LineMark = {
   headsContents: 1 << 13,
   bullet: 1 << 14,
   opensQuotation: 1 << 15,
-  designation: 1 << 16,
 } as const;
 
 /** What the passes over all lines ask of each, side by side: the facts of the lines are scattered over the memory. */
@@ -27,6 +27,8 @@ export interface MarkedLines {
   /** See LineFacts.start and LineFacts.end. */
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
+  /** In which way the line opens; see `openingOf`. */
+  readonly openings: Uint16Array;
 }
 
 /** Marks all lines. What is known of those that are the same as `before`, from both ends of the document, is taken over. */
@@ -39,6 +41,7 @@ export function markLines(
     marks: new Uint32Array(count),
     starts: new Uint32Array(count),
     ends: new Uint32Array(count),
+    openings: new Uint16Array(count),
   };
   const shorter = Math.min(count, before?.lines.length ?? 0);
   const shift = count - (before?.lines.length ?? 0);
@@ -46,7 +49,7 @@ export function markLines(
   while (first < shorter && lines[first] === before?.lines[first]) first += 1;
   let until = count;
   while (count - until < shorter - first && lines[until - 1] === before?.lines[until - 1 - shift]) until -= 1;
-  for (const part of ['marks', 'starts', 'ends'] as const) {
+  for (const part of ['marks', 'starts', 'ends', 'openings'] as const) {
     if (!before) break;
     marked[part].set(before[part].subarray(0, first));
     marked[part].set(before[part].subarray(until - shift), until);
@@ -57,8 +60,34 @@ export function markLines(
     marked.marks[index] = marksOf(line);
     marked.starts[index] = line.start;
     marked.ends[index] = line.end;
+    if (line.designation) marked.openings[index] = openingOf(line.designation);
   }
   return marked;
+}
+
+/** One number for all lines that open in one way: with this word, or with numbers of this shape in letters of this size. */
+export function openingOf({ keyword, shape, number }: Designation): number {
+  const known = keyword ? wordedOpenings : isInCapitals(number) ? capitalOpenings : smallOpenings;
+  const way = keyword ?? shape;
+  const opening = known.get(way);
+  if (opening !== undefined) return opening;
+  const next = wordedOpenings.size + capitalOpenings.size + smallOpenings.size + 1;
+  known.set(way, next);
+  return next;
+}
+
+const wordedOpenings = new Map<string, number>();
+const capitalOpenings = new Map<string, number>();
+const smallOpenings = new Map<string, number>();
+
+/** Or in figures. */
+function isInCapitals(number: string): boolean {
+  for (let at = 0; at < number.length; at += 1) {
+    const code = number.charCodeAt(at);
+    if (code >= 97 && code <= 122) return false;
+    if (code > 127) return number === number.toUpperCase();
+  }
+  return true;
 }
 
 function marksOf(line: LineFacts): number {
@@ -75,8 +104,7 @@ function marksOf(line: LineFacts): number {
     (line.headingLevel > 0 ? LineMark.heading : 0) |
     (line.heads === 'contents' ? LineMark.headsContents : 0) |
     (line.bullet ? LineMark.bullet : 0) |
-    (line.opensQuotation ? LineMark.opensQuotation : 0) |
-    (line.designation ? LineMark.designation : 0)
+    (line.opensQuotation ? LineMark.opensQuotation : 0)
   );
 }
 

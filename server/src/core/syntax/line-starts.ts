@@ -1,20 +1,20 @@
 import type { Designation } from './designation.ts';
-import { LineMark } from './line-marks.ts';
+import { openingOf } from './line-marks.ts';
 import type { ParseInput } from './parse.ts';
 import { Role } from './roles.ts';
 
 /** Finds the next lines that open in the same way as another, so that a number is understood from those behind it. */
 export class LineStarts {
   readonly #lines: ParseInput['lines'];
-  readonly #marks: ParseInput['marks'];
+  readonly #openings: ParseInput['openings'];
   readonly #roles: ParseInput['roles'];
-  #index: ReadonlyMap<string, readonly number[]> | null = null;
+  #index: ReadonlyMap<number, readonly number[]> | null = null;
   #walked = 0;
   #reached = -1;
 
-  constructor({ lines, marks, roles }: Pick<ParseInput, 'lines' | 'marks' | 'roles'>) {
+  constructor({ lines, openings, roles }: Pick<ParseInput, 'lines' | 'openings' | 'roles'>) {
     this.#lines = lines;
-    this.#marks = marks;
+    this.#openings = openings;
     this.#roles = roles;
   }
 
@@ -25,9 +25,9 @@ export class LineStarts {
     most: number,
     accept: (other: Designation) => boolean,
   ): Designation | null {
-    const key = lookaheadKey(designation);
+    const opening = openingOf(designation);
     let seen = 0;
-    for (let line = this.#next(index, key); line < this.#lines.length; line = this.#next(line, key)) {
+    for (let line = this.#next(index, opening); line < this.#lines.length; line = this.#next(line, opening)) {
       const other = this.#lines[line]?.designation;
       seen += 1;
       if (other && accept(other)) {
@@ -49,39 +49,33 @@ export class LineStarts {
     return reached;
   }
 
-  #next(index: number, key: string): number {
-    // After an edit a few lines are asked about; once that has cost a part of what a whole index does, there shall be one.
-    if (this.#index === null && this.#walked < this.#lines.length / 8) return this.#walk(index, key);
+  #next(index: number, opening: number): number {
+    // After an edit a few lines are asked about; once that has cost as much as a whole index, there shall be one.
+    if (this.#index === null && this.#walked < this.#openings.length * 4) return this.#walk(index, opening);
     this.#index ??= this.#indexAll();
-    const lines = this.#index.get(key) ?? [];
-    return lines[firstAfter(lines, index)] ?? this.#lines.length;
+    const lines = this.#index.get(opening) ?? [];
+    return lines[firstAfter(lines, index)] ?? this.#openings.length;
   }
 
-  #walk(index: number, key: string): number {
+  #walk(index: number, opening: number): number {
     let line = index + 1;
-    for (; line < this.#lines.length; line += 1) {
-      const designation = this.#designationAt(line);
-      if (designation && lookaheadKey(designation) === key) break;
-    }
+    while (
+      line < this.#openings.length &&
+      (this.#openings[line] !== opening || this.#roles[line] !== Role.text)
+    )
+      line += 1;
     this.#walked += line - index;
     return line;
   }
 
-  /** That of a line of text. */
-  #designationAt(line: number): Designation | null {
-    if (!((this.#marks[line] ?? 0) & LineMark.designation) || this.#roles[line] !== Role.text) return null;
-    return this.#lines[line]?.designation ?? null;
-  }
-
-  #indexAll(): ReadonlyMap<string, readonly number[]> {
-    const found = new Map<string, number[]>();
-    for (let index = 0; index < this.#lines.length; index += 1) {
-      const designation = this.#designationAt(index);
-      if (!designation) continue;
-      const key = lookaheadKey(designation);
-      const list = found.get(key);
+  #indexAll(): ReadonlyMap<number, readonly number[]> {
+    const found = new Map<number, number[]>();
+    for (let index = 0; index < this.#openings.length; index += 1) {
+      const opening = this.#openings[index] ?? 0;
+      if (opening === 0 || this.#roles[index] !== Role.text) continue;
+      const list = found.get(opening);
       if (list) list.push(index);
-      else found.set(key, [index]);
+      else found.set(opening, [index]);
     }
     return found;
   }
@@ -97,28 +91,4 @@ function firstAfter(lines: readonly number[], index: number): number {
     else high = middle;
   }
   return low;
-}
-
-function lookaheadKey({ keyword, shape, number }: Designation): string {
-  if (keyword) return keyword;
-  const keys = isInCapitals(number) ? capitalKeys : smallKeys;
-  const known = keys.get(shape);
-  if (known) return known;
-  const key = `${shape} ${keys === capitalKeys ? 'upper' : 'lower'}`;
-  keys.set(shape, key);
-  return key;
-}
-
-/** One string for each shape: thousands of lines are asked. */
-const capitalKeys = new Map<string, string>();
-const smallKeys = new Map<string, string>();
-
-/** Or in figures. */
-function isInCapitals(number: string): boolean {
-  for (let at = 0; at < number.length; at += 1) {
-    const code = number.charCodeAt(at);
-    if (code >= 97 && code <= 122) return false;
-    if (code > 127) return number === number.toUpperCase();
-  }
-  return true;
 }

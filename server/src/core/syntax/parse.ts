@@ -5,7 +5,7 @@ import { type ContentsRegion, findContents } from './contents.ts';
 import { type ContentsEntry, readContentsEntries } from './contents-entries.ts';
 import type { DocumentFacts } from './facts.ts';
 import { type LineFlow, traceFlow } from './flow.ts';
-import type { DocumentReading } from './known-readings.ts';
+import type { DocumentReading, Tree } from './known-readings.ts';
 import { type LabelRow, readLabelRows } from './labels.ts';
 import { type MarkedLines, markLines } from './line-marks.ts';
 import type { LineFacts } from './lines.ts';
@@ -15,7 +15,7 @@ import { traceQuotations } from './quotations.ts';
 import type { Decision } from './readings.ts';
 import { assignRoles } from './roles.ts';
 import { settle } from './settle.ts';
-import { type Tree, TreeBuilder } from './tree.ts';
+import { TreeBuilder } from './tree.ts';
 
 /** A document as read: pure function of its lines. Everything in it is immutable once published. */
 export interface ParsedDocument {
@@ -76,7 +76,8 @@ export function* parseInSteps(
 ): Steps<ParsedDocument> {
   const lineText = (line: number): string => snapshot.lineText(line);
   const before = memory.last;
-  const { marks, starts, ends } = markLines(lines, before);
+  const marked = markLines(lines, before);
+  const { marks } = marked;
   yield;
   const roles = assignRoles(lines, marks, facts, lineText);
   yield;
@@ -85,9 +86,7 @@ export function* parseInSteps(
   const input: ParseInput = {
     snapshot,
     lines,
-    marks,
-    starts,
-    ends,
+    ...marked,
     roles,
     flow,
     quoted: traceQuotations({ lines, marks, flow, lineText }),

@@ -6,9 +6,9 @@ import { type Draft, joinRun, needsCompany, newDraft } from './draft.ts';
 import { EnumeratorReader } from './enumerators.ts';
 import { acceptanceScore, confidenceOf, type Verdict, weigh } from './evidence.ts';
 import { endsSentence, type LineFlow, lineBefore } from './flow.ts';
-import { type DocumentReading, KnownReadings, readingInputOf, standIns } from './known-readings.ts';
+import { type DocumentReading, KnownReadings, standIns, type Tree } from './known-readings.ts';
 import type { LineFacts } from './lines.ts';
-import { type Block, OpenProvisions } from './open-provisions.ts';
+import { OpenProvisions } from './open-provisions.ts';
 import { describeState } from './open-state.ts';
 import type { ParseInput } from './parse.ts';
 import { PartReader } from './parts.ts';
@@ -25,14 +25,6 @@ import {
 } from './readings.ts';
 import { Role } from './roles.ts';
 import { isStatementForm } from './zones.ts';
-
-export interface Tree {
-  readonly root: Draft;
-  readonly blocks: readonly Block[];
-  readonly decisions: readonly Decision[];
-  /** For the next time. */
-  readonly reading: DocumentReading;
-}
 
 /** A label such as "Exhibit 10.3" names the whole document if it stands among its first lines of text. */
 const labelLines = 12;
@@ -54,6 +46,8 @@ export class TreeBuilder {
   readonly #readings: Array<LineReading | null>;
   /** Whether all is as it was the last time, so far. */
   #repeats: boolean;
+  /** Whether the last line was one of running text, and repeated. */
+  #inText = false;
   #lastState = 0;
   #textLinesSeen = 0;
   #captionUntil = -1;
@@ -76,7 +70,7 @@ export class TreeBuilder {
       root: this.#open.root,
       blocks: this.#open.blocks,
       decisions: this.#decisions,
-      reading: { ...readingInputOf(this.#input), root, readings: this.#readings },
+      reading: this.#known.next(root, this.#readings),
     };
   }
 
@@ -93,6 +87,11 @@ export class TreeBuilder {
       this.#textLinesSeen += 1;
       const reading = known.of(index);
       const holds = reading !== null && known.holds(index, reading);
+      // Between two lines of running text nothing happens that the second does not bring about too.
+      if (this.#repeats && this.#inText && known.goesOn(index) && known.goesOn(index + 1)) {
+        this.#readings[index] = reading;
+        continue;
+      }
       const state =
         !this.#repeats && (reading?.before || this.#isPlaceForState(index)) ? this.#describe(index) : null;
       if (holds && state && reading.before?.description === state.description) {
@@ -100,6 +99,7 @@ export class TreeBuilder {
         this.#repeats = true;
       }
       this.#repeats &&= holds;
+      this.#inText = this.#repeats && (reading === goesOn || reading === startsParagraph);
       this.#readings[index] =
         this.#repeats && reading ? this.#repeat(index, reading) : this.#read(index, line, lineFlow, state);
     }
