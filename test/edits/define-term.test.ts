@@ -134,6 +134,53 @@ describe('defining a term that is used', () => {
     `);
   });
 
+  test('finds the list again behind the items of a definition, and with blanks inside the marks', () => {
+    expect(
+      defined(`
+        1. Definitions
+
+        “ Berth ” means a place at the quay.
+
+        “ Boat ” means:
+
+        (a) a ship; or
+
+        (b) a raft.
+
+        “ Mast ” means a high pole.
+
+        “ Oar ” means a long blade.
+
+        2. Rent
+
+        The rent is due on the $0Launch Day.
+      `),
+    ).toMatchInlineSnapshot(`
+      "Define “Launch Day” in Section 1
+
+      1. Definitions
+
+      “ Berth ” means a place at the quay.
+
+      “ Boat ” means:
+
+      (a) a ship; or
+
+      (b) a raft.
+
+      “ Launch Day ” means [●].
+
+      “ Mast ” means a high pole.
+
+      “ Oar ” means a long blade.
+
+      2. Rent
+
+      The rent is due on the Launch Day.
+      "
+    `);
+  });
+
   test('is not offered where there is no list, or its entries are numbered', () => {
     expect(defined('The berth (the "Berth") is let on the $0Launch Day.')).toBe('nothing is offered');
     expect(

@@ -72,7 +72,7 @@ function styleOf({ snapshot }: Analysis, { entries }: DefinitionList): EntryStyl
 }
 
 /** Nothing but marks and a verb between a term and its meaning. */
-const plainClosing = /^[*_"”'’]{0,6}[,:]? ?(?:(?:shall |will )?means?[:,]? ?|: ?|[-–—] ?)$/;
+const plainClosing = /^ ?[*_"”'’]{0,6}[,:]? ?(?:(?:shall |will )?means?[:,]? ?|: ?|[-–—] ?)$/;
 
 /** The last character of an entry. */
 export function endingOf(text: string, { end }: DefinitionEntry): string {

@@ -1,11 +1,12 @@
 import type { Analysis } from '../analysis.ts';
 import type { Paragraph } from '../inline/paragraph.ts';
-import { paragraphAt } from '../inline/paragraphs.ts';
+import { paragraphAt, paragraphsWithin } from '../inline/paragraphs.ts';
 import type { Definition } from '../model/definition.ts';
-import { innermostProvision } from '../model/locate.ts';
-import type { Provision } from '../model/provision.ts';
+import { innermostProvision, nearestAround } from '../model/locate.ts';
+import { isRootKind, type Provision } from '../model/provision.ts';
+import { definitionsOf } from '../resolve/definitions.ts';
+import { perAnalysis } from '../resolve/per-analysis.ts';
 import { holdsAt } from '../resolve/scopes.ts';
-import { definitionLists } from '../rules/definition-lists.ts';
 import { alphabeticalKey, longestSorted } from '../rules/unsorted-definitions.ts';
 import { Role } from '../syntax/roles.ts';
 import type { TextRange } from '../text/range.ts';
@@ -13,7 +14,7 @@ import type { TextRange } from '../text/range.ts';
 /** One definition of a list with all its lines: from the start of its first to the end of its last. */
 export interface DefinitionEntry extends TextRange {
   readonly definition: Definition;
-  /** A page ends inside it: it cannot be moved. */
+  /** A page ends inside it, or it has paragraphs behind it that may be none of it: it cannot be moved. */
   readonly isBroken: boolean;
   /** What stands before its text on its first line: blanks, a mark of a list. */
   readonly indentation: string;
@@ -34,9 +35,27 @@ export interface DefinitionList {
 }
 
 /** The lists of a document, in the order of the text. Linear. */
-export function listsOf(analysis: Analysis): readonly DefinitionList[] {
-  return definitionLists(analysis).flatMap((definitions) =>
-    inRuns(analysis, definitions).flatMap((run) => toList(analysis, run) ?? []),
+export const listsOf = perAnalysis((analysis): readonly DefinitionList[] => {
+  const groups = new Map<Provision | null, EntryHead[]>();
+  for (const definition of definitionsOf(analysis)) {
+    if (!definition.listed || definition.form === 'label' || definition.quoted) continue;
+    const head = headOf(analysis, definition);
+    const home = homeOf(definition.source);
+    const group = groups.get(home) ?? [];
+    // Two names of one meaning are one entry.
+    if (head && group.at(-1)?.start !== head.start) group.push(head);
+    groups.set(home, group);
+  }
+  return [...groups].flatMap(([home, heads]) => toList(analysis, home, heads) ?? []);
+});
+
+/** The section whose list it is: what stands behind the items of a definition seems to belong to the last of them. */
+export function homeOf(source: Provision | null): Provision | null {
+  return nearestAround(
+    source,
+    ({ kind, numbering }) =>
+      isRootKind(kind) ||
+      (!/^(?:item|subitem|paragraph|clause)$/.test(kind) && !/^\(|^#\)/.test(numbering?.family ?? '')),
   );
 }
 
@@ -65,28 +84,17 @@ export function placeInList({ entries, isSorted }: DefinitionList, term: string)
 /** Shorter runs of definitions are no list. */
 const shortestList = 2;
 
-function inRuns(analysis: Analysis, definitions: readonly Definition[]): Definition[][] {
-  const runs: Definition[][] = [];
-  for (const definition of definitions) {
-    const run = runs.at(-1);
-    const last = run?.at(-1);
-    if (run && last && last.source === definition.source) run.push(definition);
-    else runs.push([definition]);
-  }
-  return runs.filter(({ length }) => length >= shortestList && analysis.paragraphs.length > 0);
-}
-
-function toList(analysis: Analysis, definitions: readonly Definition[]): DefinitionList | null {
-  const heads = definitions.flatMap((definition) => headOf(analysis, definition) ?? []);
+function toList(
+  analysis: Analysis,
+  home: Provision | null,
+  heads: readonly EntryHead[],
+): DefinitionList | null {
   if (heads.length < shortestList) return null;
   const { snapshot } = analysis;
   const entries = heads.map((head, at) => {
     const next = heads[at + 1];
-    return withEnd(
-      analysis,
-      head,
-      next ? lastTextBefore(analysis, next.start, head.start) : endOfLast(analysis, head),
-    );
+    const end = next ? lastTextBefore(analysis, next.start, head.start) : endOfLast(analysis, head);
+    return withEnd(analysis, head, end);
   });
   const gaps = entries.flatMap(({ end }, at) => {
     const next = entries[at + 1];
@@ -95,8 +103,7 @@ function toList(analysis: Analysis, definitions: readonly Definition[]): Definit
   const gap = commonest(gaps.filter((between) => /^\s*$/.test(between)));
   if (gap === null) return null;
   const sorted = longestSorted(entries.map(({ definition }) => alphabeticalKey(definition.term)));
-  const isSorted = sorted.size * 10 >= entries.length * 9;
-  return { provision: definitions[0]?.source ?? null, entries, isSorted, gap };
+  return { provision: home, entries, isSorted: sorted.size * 10 >= entries.length * 9, gap };
 }
 
 /** The lines of a definition that has a paragraph of its own; null for others. */
@@ -106,16 +113,17 @@ export function entryOf(analysis: Analysis, definition: Definition): DefinitionE
 }
 
 function withEnd(analysis: Analysis, head: EntryHead, end: number): DefinitionEntry {
-  const { start, definition, indentation, opening, closing } = head;
-  return {
-    start,
-    end,
-    definition,
-    indentation,
-    opening,
-    closing,
-    isBroken: hasFurniture(analysis, start, end),
-  };
+  const { paragraph, start, definition, indentation, opening, closing } = head;
+  const isBroken = hasFurniture(analysis, start, end) || goesOn(analysis, paragraph, definition, end);
+  return { start, end, definition, indentation, opening, closing, isBroken };
+}
+
+/** A paragraph of the section itself follows, of which nobody can tell whether it belongs to the definition. */
+function goesOn(analysis: Analysis, { end: from }: Paragraph, { source }: Definition, end: number): boolean {
+  const home = homeOf(source);
+  return paragraphsWithin(analysis.paragraphs, { start: from, end }).some(
+    ({ start }) => start > from && innermostProvision(analysis.outline, start) === home,
+  );
 }
 
 interface EntryHead extends Omit<DefinitionEntry, 'end' | 'isBroken'> {
@@ -129,7 +137,7 @@ function headOf({ snapshot, paragraphs }: Analysis, definition: Definition): Ent
   const opening = paragraph.text.slice(0, paragraph.toLogical(definition.range.start));
   const start = snapshot.lineStart(paragraph.firstLine);
   const indentation = snapshot.text.slice(start, paragraph.start);
-  if (!/^(?:The term )?[*_"“'‘]{0,6}$/.test(opening) || !/^[\s•*+-]{0,60}$/.test(indentation)) return null;
+  if (!/^(?:The term )?[*_"“'‘]{0,6} ?$/.test(opening) || !/^[\s•*+-]{0,60}$/.test(indentation)) return null;
   const behind = paragraph.toLogical(definition.range.end - 1) + 1;
   const meaning = definition.meaning && paragraph.toLogical(definition.meaning.start);
   const closing = meaning === null || meaning <= behind ? null : paragraph.text.slice(behind, meaning);
@@ -142,7 +150,8 @@ function endOfLast({ paragraphs, outline }: Analysis, { paragraph, definition }:
   for (let at = paragraphs.indexOf(paragraph) + 1; at < paragraphs.length; at += 1) {
     const next = paragraphs[at];
     const holder = next && innermostProvision(outline, next.start);
-    if (!next || !holder || holder === definition.source) break;
+    if (!next || !holder || holder === definition.source || homeOf(holder) !== homeOf(definition.source))
+      break;
     if (definition.source && next.start >= definition.source.range.end) break;
     end = next.end;
   }

@@ -3,7 +3,7 @@ import { paragraphAt } from '../inline/paragraphs.ts';
 import type { Definition } from '../model/definition.ts';
 import { nameProvision } from '../model/naming.ts';
 import { endingOf, type OfferedPlan } from './define-term.ts';
-import { commonest, entryOf, listFor, placeInList } from './definition-list.ts';
+import { commonest, entryOf, homeOf, listFor, listsOf, placeInList } from './definition-list.ts';
 import { planEdits } from './edit-plan.ts';
 
 /**
@@ -16,8 +16,9 @@ export function moveIntoList(analysis: Analysis, definition: Definition): Offere
   if (!list || !entry || entry.isBroken) return null;
   const { entries, gap, provision } = list;
   const [first] = entries;
-  const isListed = entries.some(({ definition: other }) => other.range.start === definition.range.start);
-  if (!first || isListed || first.definition.scope !== definition.scope) return null;
+  // Definitions that stand together elsewhere are a list of their own.
+  const own = listsOf(analysis).find((other) => other.provision === homeOf(definition.source));
+  if (!first || own || first.definition.scope !== definition.scope) return null;
   const { text } = analysis.snapshot;
   const ending = commonest(entries.map((other) => endingOf(text, other)));
   if (endingOf(text, entry) !== ending || !isAlone(analysis, entry.end)) return null;
