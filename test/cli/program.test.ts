@@ -20,7 +20,7 @@ describe('the program', () => {
     const { exitCode, stdout } = await run(['--help']);
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/^Usage: proviso <command> \[options\]\n/);
-    for (const command of ['check', 'inspect', 'lsp']) {
+    for (const command of ['check', 'inspect', 'terms', 'lsp']) {
       expect(stdout).toMatch(new RegExp(`^ {2}${command} `, 'm'));
       const help = await run([command, '--help']);
       expect(help.exitCode).toBe(0);
@@ -38,6 +38,7 @@ describe('the program', () => {
     [['check', 'a', '--fail-on'], /--fail-on <level>` value is missing/],
     [['check', 'a', '--fail-on', 'bad'], /--fail-on takes error, .* not "bad"/],
     [['inspect', 'a', '--encoding', '437'], /unknown encoding "437"/],
+    [['terms', 'a', '--json', '--csv'], 'proviso: choose --json or --csv\n'],
     [['lsp'], /proviso lsp --stdio/],
     [['lsp', '--stdio', 'a'], /Unused args: `a`/],
   ])('%j is bad usage', async (argv, message) => {

@@ -17,6 +17,7 @@ import { mentionsAt } from '../../server/src/core/features/references.ts';
 import { learnedScheme, pinnedScheme, schemeText } from '../../server/src/core/features/scheme.ts';
 import { semanticTokens } from '../../server/src/core/features/semantic-tokens.ts';
 import { builtFrom, builtOn, termRootAt } from '../../server/src/core/features/term-hierarchy.ts';
+import { termTable } from '../../server/src/core/features/term-table.ts';
 import { workspaceSymbols } from '../../server/src/core/features/workspace-symbols.ts';
 import { contains, range, type TextRange, touches } from '../../server/src/core/text/range.ts';
 
@@ -127,6 +128,7 @@ function checkCitations(analysis: Analysis, offset: number, query: string): void
   const term = termRootAt(analysis, offset);
   if (term)
     for (const { range: place } of [...builtFrom(analysis, term), ...builtOn(analysis, term)]) inside(place);
+  for (const row of termTable(analysis, [])) expect(row.definitions).toContain(row.home);
   for (const { name } of workspaceSymbols(analysis, query, 20)) expect(name.trim()).not.toBe('');
 }
 

@@ -120,7 +120,7 @@ test('a term in a meaning has its own', () => {
     [Premises]
     Premises
       the boat house at the pier.
-    - Defined in <Section 1(c) (line 19)>.
+    - Defined in <Section 1 (line 19)>.
     - Holds in the whole document. Used twice.
     "
   `);

@@ -29,6 +29,16 @@ export function printable(text: string): string {
   return text.replace(/\p{Cc}/gu, (character) => (character === '\t' ? character : '\u00B7'));
 }
 
+/** How many columns a terminal gives to a text. */
+export function widthOf(text: string): number {
+  return blank(text).replaceAll('\u3000', '  ').length;
+}
+
+/** With blanks behind it, until it is so wide. */
+export function padded(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
+}
+
 /** As wide as `text` is in a terminal: tabs stay tabs, East Asian wide characters become wide spaces. */
 function blank(text: string): string {
   return text

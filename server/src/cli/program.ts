@@ -14,6 +14,7 @@ import type { PlanArguments } from './plan.ts';
 import { renameTerm } from './renameTerm.ts';
 import { listRules } from './rules.ts';
 import { failOnLevels } from './severities.ts';
+import { terms } from './terms.ts';
 
 /** Runs the command that `argv` (without node and script) asks for; returns the exit code. */
 export async function runProgram(
@@ -93,6 +94,23 @@ export async function runProgram(
         : inspect({ ...named, json: options.json === true }, io);
     });
   program
+    .command(
+      'terms [...files]',
+      'List the defined terms of documents: what they mean, where, how often they are used',
+    )
+    .option('--json', 'Print them as JSON, with the places of all uses')
+    .option('--csv', 'Print them as a table for spreadsheets')
+    .option(...encoding)
+    .option(...config)
+    .option(...noConfig)
+    .option(...rule)
+    .action((paths, options) =>
+      terms(
+        { ...documentArguments(paths, options), json: options.json === true, csv: options.csv === true },
+        io,
+      ),
+    );
+  program
     .command('rename-term <file> <term> <name>', 'Rename a defined term, and show the changes as a diff')
     .option('--in <instrument>', 'The instrument or attachment that defines it: "Exhibit 1"')
     .option(...write)
@@ -148,7 +166,7 @@ export async function runProgram(
 /** The parser takes a lone `-` for an option, and what follows a switch for a number; neither may touch a file name. */
 function readableByParser(argument: string): string {
   if (argument === '-') return stdinPath;
-  return ['--json', '--explain', '--stdio', '--dry-run', '--write', '--all'].includes(argument)
+  return ['--json', '--csv', '--explain', '--stdio', '--dry-run', '--write', '--all'].includes(argument)
     ? `${argument}=true`
     : argument;
 }

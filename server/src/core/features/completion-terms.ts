@@ -7,8 +7,8 @@ import { termsOf } from '../resolve/terms.ts';
 import { touches } from '../text/range.ts';
 import { readBegunTerm } from './begun-term.ts';
 import type { CompletionEntry, CompletionProvider, Completions } from './completion.ts';
-import { definedTermOf, standsOut } from './defined-term.ts';
-import { namedAround, titleOf } from './places.ts';
+import { definedIn, definedTermOf, standsOut } from './defined-term.ts';
+import { titleOf } from './places.ts';
 import { gistOfMeaning } from './term-meaning.ts';
 
 /** The defined terms that hold at a place, behind a capital letter or an opening quote. */
@@ -86,7 +86,7 @@ function keyOf(term: string): string {
 
 function toEntry(analysis: Analysis, definition: Definition, typed: string): CompletionEntry {
   const { home } = definedTermOf(analysis, definition);
-  const around = namedAround(home.source);
+  const around = definedIn(analysis, home);
   return {
     text: inCapitals(typed) ? definition.term.toUpperCase() : definition.term,
     gist: gistOfMeaning(analysis, home),

@@ -1,10 +1,11 @@
 import type { Analysis } from '../analysis.ts';
 import type { Definition } from '../model/definition.ts';
+import type { Provision } from '../model/provision.ts';
 import type { ReferenceTarget } from '../model/reference.ts';
 import { type TermUse, termAt, termsOf } from '../resolve/terms.ts';
 import { contains, type TextRange, touches } from '../text/range.ts';
 import { targetsOf } from './cited-targets.ts';
-import { type Place, placeOf } from './places.ts';
+import { namedAround, type Place, placeOf } from './places.ts';
 import { referenceIndexOf } from './reference-index.ts';
 
 /** A defined term with a cursor on it. */
@@ -79,6 +80,22 @@ export function pointedTargets(analysis: Analysis, { pointer }: Definition): rea
   return referenceIndexOf(analysis)
     .touching(pointer.range)
     .flatMap((reference) => targetsOf(reference, null));
+}
+
+/**
+ * The innermost provision that a reader would name for the place of a definition. What opens a paragraph behind the last
+ * item of a list is the next definition, and no part of the item.
+ */
+export function definedIn({ snapshot }: Analysis, { source, listed, range }: Definition): Provision | null {
+  let around = source;
+  const line = snapshot.lineAt(range.start);
+  while (listed && around?.parent && isItem(around) && snapshot.lineAt(around.heading.start) < line)
+    around = around.parent;
+  return namedAround(around);
+}
+
+function isItem({ kind }: Provision): boolean {
+  return kind === 'item' || kind === 'subitem';
 }
 
 /** Where the meaning stands, with the words before which it is looked for: the term, or the meaning that is named behind it. */

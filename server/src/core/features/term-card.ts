@@ -2,8 +2,8 @@ import type { Analysis } from '../analysis.ts';
 import type { Definition } from '../model/definition.ts';
 import { isRootKind, type Provision } from '../model/provision.ts';
 import { termsOf } from '../resolve/terms.ts';
-import { type DefinedTerm, meaningPlace, pointedTargets } from './defined-term.ts';
-import { namedAround, titleOf } from './places.ts';
+import { type DefinedTerm, definedIn, meaningPlace, pointedTargets } from './defined-term.ts';
+import { titleOf } from './places.ts';
 import { type LinkedText, type MeaningParagraph, meaningOf } from './term-meaning.ts';
 
 /** A defined term as it is shown to someone who reads elsewhere. */
@@ -98,9 +98,9 @@ export function timesUsed(count: number): string {
 }
 
 /** "Section 1.1 (line 40)"; a place without a number by its line alone. */
-export function placeName(analysis: Analysis, { source, range }: Definition): string {
-  const line = analysis.snapshot.lineAt(range.start) + 1;
-  const around = namedAround(source);
+export function placeName(analysis: Analysis, definition: Definition): string {
+  const line = analysis.snapshot.lineAt(definition.range.start) + 1;
+  const around = definedIn(analysis, definition);
   const isNamed = around !== null && (around.parent !== null || !isRootKind(around.kind));
   return isNamed ? `${titleOf(analysis, around)} (line ${line})` : `line ${line}`;
 }
