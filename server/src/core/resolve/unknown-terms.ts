@@ -29,7 +29,7 @@ interface FoundTerm extends UnknownTerm {
 export const unknownTermsOf = perAnalysis((analysis): ReadonlyMap<string, UnknownTerm> => {
   const found = new Map<string, FoundTerm>();
   const keys = keysKept(analysis);
-  const members: UnknownPlace[] = [];
+  const members: Array<UnknownPlace & { readonly list: FoundTerm }> = [];
   for (const { paragraph, unknown } of termsOf(analysis).paragraphs) {
     for (const phrase of unknown) {
       const key = keys.of(phrase.words);
@@ -39,10 +39,14 @@ export const unknownTermsOf = perAnalysis((analysis): ReadonlyMap<string, Unknow
         found.set(key, term);
       }
       term.places.push({ paragraph, phrase });
-      for (const member of phrase.members) members.push({ paragraph, phrase: member });
+      for (const member of phrase.members) members.push({ paragraph, phrase: member, list: term });
     }
   }
-  for (const member of members) found.get(keys.of(member.phrase.words))?.joined.push(member);
+  for (const { list, ...member } of members) {
+    const own = found.get(keys.of(member.phrase.words));
+    // What mostly stands together is one name: "Construction and Development Documents".
+    if (own && own.places.length >= list.places.length) own.joined.push(member);
+  }
   return found;
 });
 

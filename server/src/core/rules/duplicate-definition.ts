@@ -89,7 +89,8 @@ const wordsCompared = 6;
 function namedWords({ snapshot }: Analysis, { range }: Definition): string {
   const before = snapshot.text.slice(Math.max(0, range.start - 160), range.start);
   const bracket = before.lastIndexOf('(');
-  if (bracket < 0 || /_{3}|\[/.test(before)) return '';
+  // "(each a “License”)" names any of its kind, here and there.
+  if (bracket < 0 || /_{3}|\[/.test(before) || /^\((?:each\b|an? )/.test(before.slice(bracket))) return '';
   const words =
     before
       .slice(0, bracket)

@@ -10,6 +10,7 @@ import type { Rule } from './rule.ts';
 
 /** More of a provision is not searched. */
 const longestSearch = 60_000;
+const nearby = 3000;
 
 /** A definition sends the reader to a provision that does not define the term. */
 export const misdirectedDefinition: Rule = {
@@ -28,6 +29,12 @@ export const misdirectedDefinition: Rule = {
       if (!reference || !targets) continue;
       const elsewhere = givenElsewhere(terms, definition);
       if (!elsewhere && reference.status !== 'resolved') continue;
+      // A conversion that lost the numbers of subdivisions cuts a section short: it goes on behind its end.
+      if (
+        elsewhere &&
+        targets.some(({ end }) => end <= elsewhere.range.start && elsewhere.range.start < end + nearby)
+      )
+        continue;
       if (targets.some((target) => mayDefine(analysis, terms, target, definition, elsewhere !== null)))
         continue;
       yield {
@@ -117,7 +124,15 @@ function withoutPlurals(text: string): string {
 
 function givenElsewhere(terms: Terms, definition: Definition): Definition | null {
   return (
-    terms.definitionsOfTerm(definition.term).find(({ pointer, quoted }) => pointer === null && !quoted) ??
-    null
+    terms
+      .definitionsOfTerm(definition.term)
+      .find(
+        (other) => other !== definition && other.pointer === null && !other.quoted && saysMeaning(other),
+      ) ?? null
   );
+}
+
+/** An entry of a list without words behind it is what a conversion left of another pointer. */
+function saysMeaning({ listed, meaning }: Definition): boolean {
+  return !listed || (meaning !== null && meaning.end - meaning.start > 30);
 }

@@ -16,6 +16,7 @@ import {
   isMarkedAnywhere,
   isName,
   isSaid,
+  listsBorrowedTerms,
   smallLettersOf,
 } from './term-mentions.ts';
 
@@ -82,6 +83,7 @@ export function weighTerm(analysis: Analysis, term: UnknownTerm, headings: Words
 /** What stands behind the words, or in them, says what they are. */
 function isExplained({ stems, places }: UnknownTerm, kind: Kind): boolean {
   if (places.some(({ phrase }) => isDescription(phrase) || isDefinedElsewhere(phrase.behind))) return true;
+  if (places.some(({ paragraph }) => paragraph.content.ask(listsBorrowedTerms))) return true;
   // "Borrower Documents" are those of the Borrower.
   if (places.some(({ phrase }) => phrase.known === phrase.count) && !kind.common)
     if (roleWords.has(stems[0] ?? '') || places.length < 3) return true;

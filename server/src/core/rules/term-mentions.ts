@@ -24,6 +24,14 @@ export function isName(behind: string): boolean {
   );
 }
 
+/** "The following terms are used herein as defined in the UCC: Accounts, Chattel Paper …" */
+export function listsBorrowedTerms(text: string): boolean {
+  return (
+    text.includes(' terms') &&
+    /\b(?:following|these) terms\b[^:.]{0,120}\b(?:defined|meanings?)\b[^:.]{0,120}:/.test(text)
+  );
+}
+
 /** "Average Assets shall be the sum of …": a sentence says what it is. */
 export function isSaid(behind: string): boolean {
   return /^ (?:(?:shall |will )?(?:consists?|includes?) |(?:shall be|will be|is|are) (?:an?|the|those|equal|defined)\b|(?:[\w’']{1,15} ){0,5}?(?:shall mean|means?)\b)/.test(
