@@ -3,4 +3,5 @@ export function generateAgreement(options: {
   readonly size: number;
   readonly seed?: number;
   readonly markdown?: boolean;
+  readonly terms?: number;
 }): string;

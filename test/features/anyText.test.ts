@@ -64,6 +64,7 @@ function checkAll(analysis: Analysis, offset: number, query: string): void {
   const line = snapshot.lineAt(offset);
   let free = 0;
   for (const token of semanticTokens(analysis)) {
+    if (!token) continue;
     const start = snapshot.lineStart(token.line) + token.column;
     expect(token.length).toBeGreaterThan(0);
     expect(start).toBeGreaterThanOrEqual(free);

@@ -1,13 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { analyze } from '../../server/src/core/analysis.ts';
+import { type Analysis, analyze } from '../../server/src/core/analysis.ts';
 import { type LineSpan, semanticTokens } from '../../server/src/core/features/semantic-tokens.ts';
 import { parseDocument } from '../fixture.ts';
 import { renderListing } from '../render.ts';
 
+function writtenTokens(analysis: Analysis, lines?: LineSpan) {
+  return [...semanticTokens(analysis, lines)].filter((token) => token !== null);
+}
+
 function tokensOf(text: string, lines?: LineSpan) {
   const analysis = analyze(text);
-  return [...semanticTokens(analysis, lines)].map(({ line, column, length, type }) => {
+  return writtenTokens(analysis, lines).map(({ line, column, length, type }) => {
     const start = analysis.snapshot.offsetAt(line, column);
     return { range: { start, end: start + length }, label: type };
   });
@@ -51,6 +55,42 @@ describe('the tokens of a document', () => {
       ^^ enumerator
       2. They are kept for ten years and burned then.
       ^^ enumerator
+
+      "
+    `);
+  });
+
+  test('are its terms, where they are defined and where they are used, but not in captions', () => {
+    expect(
+      shown(`
+      SALE
+
+      1. Terms. "Delivery Date" means the day on which the Goods are there. "including" means including all.
+
+      2. Goods. The Goods are tea, including green tea (the "Goods"). They are there on the Delivery
+                                   - 2 -
+      Date and on no other delivery date.
+    `),
+    ).toMatchInlineSnapshot(`
+      "
+      SALE
+
+      1. Terms. "Delivery Date" means the day on which the Goods are there. "including" means including all.
+      ^^ designation
+         ^^^^^ caption
+                 ^^^^^^^^^^^^^ termDefinition
+                                                           ^^^^^ term
+
+      2. Goods. The Goods are tea, including green tea (the "Goods"). They are there on the Delivery
+      ^^ designation
+         ^^^^^ caption
+                    ^^^^^ term
+                                                             ^^^^^ termDefinition
+                                                                                            ^^^^^^^^ term
+                                   - 2 -
+                                   ^^^^^ furniture
+      Date and on no other delivery date.
+      ^^^^ term
 
       "
     `);
@@ -131,7 +171,7 @@ describe('the tokens of a document', () => {
     for (const name of readdirSync(folder)) {
       const { snapshot, ...analysis } = analyze(readFileSync(new URL(name, folder), 'utf8'));
       let free = 0;
-      for (const { line, column, length } of semanticTokens({ snapshot, ...analysis })) {
+      for (const { line, column, length } of writtenTokens({ snapshot, ...analysis })) {
         const start = snapshot.lineStart(line) + column;
         expect(length).toBeGreaterThan(0);
         expect(start).toBeGreaterThanOrEqual(free);

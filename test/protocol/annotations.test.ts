@@ -98,6 +98,24 @@ describe('what is shown between the words', () => {
     expect(asked.refreshed.sort()).toEqual(['codeLens', 'inlayHint']);
   });
 
+  it('are the uses of terms above their definitions, where the settings want them', async () => {
+    await using asked = await Asked.with({ codeLens: { terms: true } });
+    const contentChanges = [{ text: '"Quay" means the pier. The Quay is long.' }];
+    const change = { textDocument: { uri, version: 2 }, contentChanges };
+    await asked.server.connection.sendNotification('textDocument/didChange', change);
+    const place = { start: { line: 0, character: 1 }, end: { line: 0, character: 5 } };
+    expect(await asked.lenses()).toEqual([
+      {
+        range: place,
+        command: {
+          title: 'used once',
+          command: 'proviso.showCitations',
+          arguments: [{ uri, position: place.start }],
+        },
+      },
+    ]);
+  });
+
   it('is what was sent by a client that cannot be asked', async () => {
     await using server = await ServerProcess.initialized();
     await server.open(uri, text);

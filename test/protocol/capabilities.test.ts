@@ -11,7 +11,7 @@ it('the table of features', () => {
     Expand selection | textDocument/selectionRange | {"selectionRangeProvider":true}
     Findings, pulled | textDocument/diagnostic | {"diagnosticProvider":{"identifier":"proviso","interFileDependencies":false,"workspaceDiagnostics":false}}
     Quick fixes, and making terms of words | textDocument/codeAction | {"codeActionProvider":{"codeActionKinds":["quickfix","refactor","source.fixAll.proviso"]}}
-    Colours by meaning | textDocument/semanticTokens/full | {"semanticTokensProvider":{"legend":{"tokenTypes":["designation","caption","furniture","contents","comment","enumerator"],"tokenModifiers":[]},"full":{"delta":true},"range":true}}
+    Colours by meaning | textDocument/semanticTokens/full | {"semanticTokensProvider":{"legend":{"tokenTypes":["designation","caption","furniture","contents","comment","enumerator","termDefinition","term"],"tokenModifiers":[]},"full":{"delta":true},"range":true}}
     Lists that go on | textDocument/onTypeFormatting | {"documentOnTypeFormattingProvider":{"firstTriggerCharacter":"\\n"}}
     Going to what a citation cites and a term means | textDocument/definition | {"definitionProvider":true}
     Going to what names a term | textDocument/declaration | {"declarationProvider":true}
@@ -21,8 +21,9 @@ it('the table of features', () => {
     Numbers of provisions and terms, as they are typed | textDocument/completion | {"completionProvider":{"triggerCharacters":[" ","(","\\"","“","A","B","C","D","E","F","G","H","I","J","K","L","M","N","O","P","Q","R","S","T","U","V","W","X","Y","Z"],"resolveProvider":true}}
     Provisions that cite one, and that it cites | textDocument/prepareCallHierarchy | {"callHierarchyProvider":true}
     Terms that a meaning is built from, and that are built on it | textDocument/prepareTypeHierarchy | {"typeHierarchyProvider":true}
+    A term and its repetitions in its definition, edited together | textDocument/linkedEditingRange | {"linkedEditingRangeProvider":true}
     What citations without a number mean | textDocument/inlayHint | {"inlayHintProvider":true}
-    By how many a provision is cited | textDocument/codeLens | {"codeLensProvider":{}}
+    By how many a provision is cited, and how often a term is used | textDocument/codeLens | {"codeLensProvider":{}}
     Provisions and terms of all open documents | workspace/symbol | {"workspaceSymbolProvider":true}
     Renaming a defined term in all its forms | textDocument/rename | {"renameProvider":{}}
     Links to attachments | textDocument/documentLink | {"documentLinkProvider":{}}

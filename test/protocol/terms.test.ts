@@ -4,6 +4,7 @@ import type {
   CompletionItem,
   CompletionList,
   Hover,
+  LinkedEditingRanges,
   Location,
   LocationLink,
   SymbolInformation,
@@ -162,4 +163,22 @@ it('terms are among the symbols of the workspace', async () => {
       location: { uri, range: { start: { line: 2, character: 37 } } },
     },
   ]);
+});
+
+it('a term is edited together with its repetitions in its definition', async () => {
+  await using server = await opened(client({}));
+  const definition = '"Lot" means a chest; no other Lot is meant.';
+  const change = { textDocument: { uri, version: 2 }, contentChanges: [{ text: definition }] };
+  await server.connection.sendNotification('textDocument/didChange', change);
+  const params = { textDocument, position: { line: 0, character: 2 } };
+  const linked: LinkedEditingRanges = await server.connection.sendRequest(
+    'textDocument/linkedEditingRange',
+    params,
+  );
+  expect(linked.ranges.map(({ start, end }) => [start.character, end.character])).toEqual([
+    [1, 4],
+    [30, 33],
+  ]);
+  const pattern = new RegExp(`^${linked.wordPattern}$`);
+  expect(['Chest of Tea', 'Lot "'].map((words) => pattern.test(words))).toEqual([true, false]);
 });

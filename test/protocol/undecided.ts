@@ -9,5 +9,5 @@ export const undecided: Session['configurations'] = {
 
 /** What is shown where no setting speaks of it. */
 export const undisplayed: Session['display'] = {
-  of: async () => ({ meaningsOfCitations: true, citationCounts: false }),
+  of: async () => ({ meaningsOfCitations: true, citationCounts: false, useCounts: false }),
 };

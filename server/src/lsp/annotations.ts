@@ -8,6 +8,8 @@ import type {
 import type { Analysis } from '../core/analysis.ts';
 import { codeLenses } from '../core/features/code-lenses.ts';
 import { type InlayHintPart, inlayHints } from '../core/features/inlay-hints.ts';
+import { termLenses } from '../core/features/term-lenses.ts';
+import type { TextRange } from '../core/text/range.ts';
 import { toLocation, toPosition, toRange, toTextRange } from './convert.ts';
 import { type CitationsOfParams, clientCommands } from './protocol.ts';
 import type { Session } from './requests.ts';
@@ -36,22 +38,28 @@ function toLabelPart(analysis: Analysis, { text, provision }: InlayHintPart): In
 
 export function* lenses(params: CodeLensParams, session: Session): Work<CodeLens[] | null> {
   const { uri } = params.textDocument;
-  if (!(yield* awaited(session.display.of(uri))).citationCounts) return null;
-  yield* session.documents.read(uri);
+  const { citationCounts, useCounts } = yield* awaited(session.display.of(uri));
+  if (!citationCounts && !useCounts) return null;
   const analysis = session.documents.analysis(uri);
   if (!analysis) return null;
   yield;
   const shown: CodeLens[] = [];
-  for (const { range: heading, citations } of codeLenses(analysis)) {
-    const range = toRange(analysis.snapshot, heading);
-    const argument: CitationsOfParams = { uri, position: range.start };
-    const command = {
-      title: `cited by ${citations}`,
-      command: clientCommands.showCitations,
-      arguments: [argument],
-    };
-    shown.push({ range, command });
-    yield;
-  }
+  if (citationCounts)
+    for (const { range, citations } of codeLenses(analysis)) {
+      shown.push(toLens(analysis, range, `cited by ${citations}`, range.start));
+      yield;
+    }
+  if (useCounts)
+    for (const { range, text, place } of termLenses(analysis)) {
+      shown.push(toLens(analysis, range, text, place));
+      yield;
+    }
   return shown;
+}
+
+/** A click lists the citations or uses of what stands at the place. */
+function toLens({ uri, snapshot }: Analysis, range: TextRange, title: string, place: number): CodeLens {
+  const argument: CitationsOfParams = { uri, position: toPosition(snapshot, place) };
+  const command = { title, command: clientCommands.showCitations, arguments: [argument] };
+  return { range: toRange(snapshot, range), command };
 }

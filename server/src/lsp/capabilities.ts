@@ -24,6 +24,7 @@ import {
   FoldingRangeRequest,
   HoverRequest,
   InlayHintRequest,
+  LinkedEditingRangeRequest,
   PositionEncodingKind,
   PrepareRenameRequest,
   ReferencesRequest,
@@ -42,6 +43,7 @@ import { codeActionKinds, codeActions } from './codeActions.ts';
 import { completion, completionOptions, completionResolved } from './completion.ts';
 import { canPullDiagnostics, documentDiagnostics } from './diagnostics.ts';
 import { documentLinks } from './documentLinks.ts';
+import { linkedEditing } from './linkedEditing.ts';
 import { declaration, definition, highlights, hover, references } from './lookups.ts';
 import { documentSymbols, folding, selection } from './navigation.ts';
 import { formattedCharacters, onTypeFormatting } from './onTypeFormatting.ts';
@@ -191,13 +193,20 @@ export const features: readonly FeatureRow[] = [
     },
   },
   {
+    title: 'A term and its repetitions in its definition, edited together',
+    method: LinkedEditingRangeRequest.method,
+    capability: () => ({ linkedEditingRangeProvider: true }),
+    register: (connection, session) =>
+      answerRequests(connection, session, LinkedEditingRangeRequest.method, linkedEditing),
+  },
+  {
     title: 'What citations without a number mean',
     method: InlayHintRequest.method,
     capability: () => ({ inlayHintProvider: true }),
     register: (connection, session) => answerRequests(connection, session, InlayHintRequest.method, inlays),
   },
   {
-    title: 'By how many a provision is cited',
+    title: 'By how many a provision is cited, and how often a term is used',
     method: CodeLensRequest.method,
     capability: () => ({ codeLensProvider: {} }),
     register: (connection, session) => answerRequests(connection, session, CodeLensRequest.method, lenses),

@@ -6,6 +6,8 @@ export interface Display {
   readonly meaningsOfCitations: boolean;
   /** Above headings, by how many they are cited. */
   readonly citationCounts: boolean;
+  /** Above definitions, how often their terms are used. */
+  readonly useCounts: boolean;
 }
 
 interface Surroundings {
@@ -63,6 +65,7 @@ function readDisplay(settings: unknown): Display {
   return {
     meaningsOfCitations: property(property(settings, 'inlayHints'), 'citations') !== false,
     citationCounts: property(property(settings, 'codeLens'), 'citations') === true,
+    useCounts: property(property(settings, 'codeLens'), 'terms') === true,
   };
 }
 

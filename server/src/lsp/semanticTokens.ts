@@ -111,7 +111,10 @@ function* encode(analysis: Analysis, lines?: LineSpan): Work<number[]> {
   const data: number[] = [];
   let lastLine = 0;
   let lastColumn = 0;
-  for (const { line, column, length, type } of semanticTokens(analysis, lines)) {
+  for (const token of semanticTokens(analysis, lines)) {
+    yield;
+    if (!token) continue;
+    const { line, column, length, type } = token;
     const sameLine = line === lastLine;
     data.push(
       line - lastLine,
@@ -122,7 +125,6 @@ function* encode(analysis: Analysis, lines?: LineSpan): Work<number[]> {
     );
     lastLine = line;
     lastColumn = column;
-    yield;
   }
   return data;
 }

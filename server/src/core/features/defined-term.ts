@@ -39,24 +39,20 @@ export interface DefinedTerm {
 }
 
 export function definedTermOf(analysis: Analysis, definition: Definition): DefinedTerm {
-  if (definition.quoted) return { home: definition, definitions: [definition] };
+  const all = termsOf(analysis).definitionsOfTerm(definition.term);
+  if (definition.quoted || all.length > mostTogether) return { home: definition, definitions: [definition] };
   const home = homeOf(analysis, definition);
-  const all = termsOf(analysis).definitionsOfTerm(home.term);
   const definitions = all.filter(
     (other) =>
       !other.quoted &&
       haveSameWords(other, home) &&
-      (other.scope === home.scope || leadsTo(analysis, other, home, all.length)),
+      (other.scope === home.scope || (other.pointer !== null && homeOf(analysis, other) === home)),
   );
   return { home, definitions };
 }
 
-/** More definitions of one term are not followed one by one. */
-const mostFollowed = 40;
-
-function leadsTo(analysis: Analysis, other: Definition, home: Definition, count: number): boolean {
-  return other.pointer !== null && count <= mostFollowed && homeOf(analysis, other) === home;
-}
+/** More definitions of the same words are each a term of its own: nobody tells so many apart. */
+const mostTogether = 40;
 
 /** Where the meaning of a term stands: the definition itself, or that to which it points. */
 function homeOf(analysis: Analysis, definition: Definition): Definition {

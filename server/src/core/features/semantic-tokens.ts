@@ -1,7 +1,10 @@
 import type { Analysis } from '../analysis.ts';
+import { paragraphsTouching } from '../inline/paragraphs.ts';
 import { type Provision, walkProvisions } from '../model/provision.ts';
+import { termsOf } from '../resolve/terms.ts';
 import { Role } from '../syntax/roles.ts';
 import { range, type TextRange } from '../text/range.ts';
+import { standsOut } from './defined-term.ts';
 
 /**
  * What a stretch of text is for the reader's eye. Editors are told of the types by their place in this list, so new
@@ -19,6 +22,10 @@ export const semanticTokenTypes = [
   'comment',
   /** The number or letter of an item: "(a)", "1." */
   'enumerator',
+  /** A term where it is defined. */
+  'termDefinition',
+  /** A term where it is used. */
+  'term',
 ] as const;
 
 export type SemanticTokenType = (typeof semanticTokenTypes)[number];
@@ -39,14 +46,17 @@ export interface LineSpan {
 
 /**
  * The tokens of a document or of some of its lines, in the order of the text; no two overlap and none crosses a line
- * end. Linear; made one at a time, so that a caller may stop between any two.
+ * end. Linear; made one at a time, with null where some work was done without one, so that a caller may stop between any
+ * two.
  */
-export function* semanticTokens(analysis: Analysis, lines?: LineSpan): Generator<SemanticToken> {
+export function* semanticTokens(analysis: Analysis, lines?: LineSpan): Generator<SemanticToken | null> {
   const first = Math.max(0, lines?.first ?? 0);
   const last = Math.min(analysis.snapshot.lineCount - 1, lines?.last ?? Number.POSITIVE_INFINITY);
   const from = analysis.snapshot.lineStart(first);
   const until = analysis.snapshot.lineRange(last).end;
-  const stretches = headingStretches(analysis, from, until);
+  const terms = yield* termStretches(analysis, from, until);
+  // A caption is one thing to the eye, whatever terms it is made of.
+  const stretches = [...headingStretches(analysis, from, until), ...terms].sort((a, b) => a.start - b.start);
   let next = 0;
   for (let line = first; line <= last; line += 1) {
     const whole = typeOfRole(analysis.roles[line]);
@@ -75,7 +85,7 @@ interface Stretch {
   readonly type: SemanticTokenType;
 }
 
-/** Designations and captions between two offsets, by place. */
+/** Designations and captions between two offsets. */
 function headingStretches(analysis: Analysis, from: number, until: number): readonly Stretch[] {
   const stretches: Stretch[] = [];
   const add = (range: Provision['captionRange'], type: SemanticTokenType): void => {
@@ -85,7 +95,34 @@ function headingStretches(analysis: Analysis, from: number, until: number): read
     add(provision.designation, isHeading(provision) ? 'designation' : 'enumerator');
     add(withBrackets(provision.captionRange, analysis), 'caption');
   }
-  return stretches.sort((a, b) => a.start - b.start);
+  return stretches;
+}
+
+/** How many paragraphs are searched at once: some tenths of a millisecond. */
+const paragraphsAtOnce = 100;
+
+/** Terms between two offsets, where they are defined and where they are used, line by line. */
+function* termStretches(
+  analysis: Analysis,
+  from: number,
+  until: number,
+): Generator<null, readonly Stretch[]> {
+  const terms = termsOf(analysis);
+  const stretches: Stretch[] = [];
+  const add = (pieces: readonly TextRange[], type: SemanticTokenType): void => {
+    for (const { start, end } of pieces)
+      if (end > from && start < until) stretches.push({ start, end, type });
+  };
+  for (const definition of terms.definitions)
+    if (standsOut(definition)) add(definition.pieces, 'termDefinition');
+  let searched = 0;
+  for (const paragraph of paragraphsTouching(analysis.paragraphs, { start: from, end: until })) {
+    for (const { pieces, definition } of terms.usesIn(paragraph))
+      if (standsOut(definition)) add(pieces, 'term');
+    searched += 1;
+    if (searched % paragraphsAtOnce === 0) yield null;
+  }
+  return stretches;
 }
 
 /** A caption in brackets looks torn where its brackets have another colour. */

@@ -39,6 +39,7 @@ export interface Terms {
   usesOfAny(definitions: readonly Definition[]): readonly TermUse[];
   /** The uses of all terms that begin in a stretch of the document, in the order of the text. */
   usesWithin(range: TextRange): readonly TermUse[];
+  usesIn(paragraph: Paragraph): readonly TermUse[];
   /** All definitions of one term in any number: "Party" and "Parties". */
   definitionsOfTerm(written: string): readonly Definition[];
   /** The definition that counts for a term at a place: that of the innermost scope. */
@@ -146,15 +147,17 @@ class DocumentTerms implements Terms {
   }
 
   usesWithin(range: TextRange): readonly TermUse[] {
-    const uses: TermUse[] = [];
-    for (const paragraph of paragraphsTouching(this.#analysis.paragraphs, range)) {
-      for (const match of paragraph.content.askWith(readParagraphTerms, this.#index).matches) {
-        const definition = this.#definitionUsedAt({ paragraph, match });
-        const use = definition && toUse({ paragraph, match }, definition);
-        if (use && range.start <= use.range.start && use.range.start < range.end) uses.push(use);
-      }
-    }
-    return uses;
+    return [...paragraphsTouching(this.#analysis.paragraphs, range)].flatMap((paragraph) =>
+      this.usesIn(paragraph).filter(({ range: { start } }) => range.start <= start && start < range.end),
+    );
+  }
+
+  usesIn(paragraph: Paragraph): readonly TermUse[] {
+    const { matches } = paragraph.content.askWith(readParagraphTerms, this.#index);
+    return matches.flatMap((match) => {
+      const definition = this.#definitionUsedAt({ paragraph, match });
+      return definition ? [toUse({ paragraph, match }, definition)] : [];
+    });
   }
 
   definitionsOfTerm(written: string): readonly Definition[] {
