@@ -141,6 +141,24 @@ function simpleNumberWord(word: string): number | null {
   return null;
 }
 
+/** "twelve", "twelfth", "twenty-three"; null above ninety-nine. */
+export function formatNumberWord(value: number, form: 'cardinal' | 'ordinal'): string | null {
+  const simple = (form === 'ordinal' ? ordinalWords : numberWords)[value - 1];
+  if (simple !== undefined) return simple;
+  const ten = Math.floor(value / 10) - 2;
+  const unit = value % 10;
+  if (unit === 0) return (form === 'ordinal' ? tenths : tens)[ten] ?? null;
+  const first = tens[ten];
+  const second = (form === 'ordinal' ? ordinalWords : numberWords)[unit - 1];
+  return first === undefined || second === undefined ? null : `${first}-${second}`;
+}
+
+/** Whether a number word tells a place in an order: "Fifth", "twenty-third". */
+export function isOrdinalWord(text: string): boolean {
+  const last = text.toLowerCase().split(/[-\s]/).at(-1) ?? '';
+  return (ordinalWords as readonly string[]).includes(last) || (tenths as readonly string[]).includes(last);
+}
+
 const numberWordLists: ReadonlyArray<readonly [readonly string[], number, number]> = [
   [numberWords, 1, 1],
   [ordinalWords, 1, 1],
@@ -173,7 +191,7 @@ export function formatNumeral(value: number, numeral: Numeral): string {
     case 'alpha-lower':
       return formatAlpha(value);
     case 'word': {
-      const word = numberWords[value - 1];
+      const word = formatNumberWord(value, 'cardinal');
       return word ? word[0]?.toUpperCase() + word.slice(1) : String(value);
     }
   }

@@ -30,6 +30,12 @@ export const findListSequences = perOutline((outline): readonly Sequence[] => {
   return isParallelText(sequences) ? [] : sequences;
 });
 
+/** All sequences, wherever they stand; none of a text whose numbers cannot be judged. */
+export const findAllSequences = perOutline((outline): readonly Sequence[] => {
+  const sequences = findSequences(outline).flatMap(splitSecondLists);
+  return isParallelText(sequences) ? [] : sequences;
+});
+
 /** A text printed with its translation has every number twice: such a document is shown, not judged. */
 function isParallelText(sequences: readonly Sequence[]): boolean {
   let members = 0;
@@ -357,7 +363,8 @@ function longestIncreasing(sequence: Sequence): readonly Provision[] {
   return kept;
 }
 
-function comparePaths(a: Provision | undefined, b: Provision | undefined): number {
+/** Below 0 where `a` carries the lower number. */
+export function comparePaths(a: Provision | undefined, b: Provision | undefined): number {
   const left = a?.numbering?.path ?? [];
   const right = b?.numbering?.path ?? [];
   for (let index = 0; index < Math.max(left.length, right.length); index += 1) {

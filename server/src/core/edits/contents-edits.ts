@@ -1,0 +1,75 @@
+import type { Analysis } from '../analysis.ts';
+import { innermostProvision } from '../model/locate.ts';
+import { nameProvision } from '../model/naming.ts';
+import { isAttachmentKind, type Provision } from '../model/provision.ts';
+import { rootOf } from '../resolve/instruments.ts';
+import type { ContentsEntry } from '../syntax/contents-entries.ts';
+import type { CitationChanges } from './citation-edits.ts';
+import type { Decision, PlannedEdit } from './edit-plan.ts';
+import type { NewNumbers } from './numbers-in-text.ts';
+import { isSamePath, numberWithin, writeNumberLike } from './written-number.ts';
+
+/** The numbers in tables of contents. Linear in the entries. */
+export function contentsChanges(analysis: Analysis, numbers: NewNumbers): CitationChanges {
+  const edits: PlannedEdit[] = [];
+  const decisions: Decision[] = [];
+  for (const entry of analysis.contents) {
+    const provision = announced(analysis, entry, numbers);
+    if (!provision) continue;
+    const name = nameProvision(provision);
+    if (numbers.isDeleted(provision)) {
+      decisions.push({ ...entry.range, why: `The contents list ${name}, which is deleted.` });
+      continue;
+    }
+    const { number, path, numeral } = entry.designation;
+    const place = numberWithin(analysis.snapshot.slice(entry.range), number);
+    const newText = writeNumberLike(number, path, numbers.pathOf(provision), numeral);
+    if (!place || newText === null || !agree(entry.caption, provision.caption ?? '')) {
+      decisions.push({
+        ...entry.range,
+        why: `It is not sure that this entry of the contents announces ${name}.`,
+      });
+      continue;
+    }
+    const start = entry.range.start + place.start;
+    const explanation = `The contents list ${name}.`;
+    edits.push({
+      start,
+      end: entry.range.start + place.end,
+      newText,
+      reason: 'contents',
+      needsConfirmation: false,
+      explanation,
+    });
+  }
+  return { edits, decisions };
+}
+
+/** The one provision whose number changes and that the entry announces. */
+function announced(
+  analysis: Analysis,
+  { designation, range }: ContentsEntry,
+  numbers: NewNumbers,
+): Provision | null {
+  const { keyword, path } = designation;
+  const place = innermostProvision(analysis.outline, range.start);
+  const found = numbers.carrying(path).filter((provision) => {
+    const { numbering, inline, kind } = provision;
+    if (!numbering || inline || isAttachmentKind(kind) || !isSamePath(numbering.path, path)) return false;
+    if (/^[(]|#\)/.test(numbering.family) && designation.shape !== numbering.family) return false;
+    if (place && rootOf(place) !== rootOf(provision)) return false;
+    return keyword === null || path.length > 1 || numbering.family === keyword;
+  });
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+/** Wrapped entries, capitals and punctuation may differ. */
+function agree(left: string, right: string): boolean {
+  const [a, b] = [left, right].map((text) =>
+    text
+      .toLowerCase()
+      .replace(/&/g, 'and')
+      .replace(/[^\p{L}]/gu, ''),
+  );
+  return !a || !b || a.startsWith(b) || b.startsWith(a);
+}

@@ -1,0 +1,85 @@
+import type { Analysis } from '../analysis.ts';
+import { nameProvision, nameSibling } from '../model/naming.ts';
+import type { Provision } from '../model/provision.ts';
+import { blockOf } from './blocks.ts';
+import type { StructuralChange } from './change.ts';
+import type { Refusal } from './edit-plan.ts';
+import { type Beside, slotAt } from './move-provision.ts';
+import { makeRoom, withDescendants } from './new-numbers.ts';
+import { designationLike } from './numbers-in-text.ts';
+import type { Path } from './written-number.ts';
+
+/**
+ * A new provision beside another one. `heading` is what it is headed by, without its number: "Article. (Escrow)", or its
+ * caption or text alone, which is then written as its neighbour's is.
+ */
+export function insertProvision(
+  analysis: Analysis,
+  place: Beside,
+  heading: string,
+): StructuralChange | Refusal {
+  const slot = slotAt(analysis, place);
+  if ('refusal' in slot) return slot;
+  const block = blockOf(analysis, place.provision);
+  if ('refusal' in block) return block;
+  const line = headingLine(analysis, place.provision, slot.path, heading.trim());
+  if (line === null)
+    return { refusal: `A heading cannot be written in the way of ${nameProvision(place.provision)}.` };
+  const between = analysis.snapshot.text.slice(block.gap.start, block.gap.end) || '\n';
+  const text = slot.gap.textFollows ? line + between : between + line;
+  return insertedText(slot, { at: slot.gap.at, text }, place, slot.path);
+}
+
+/** Text that is put in as a provision and carries its number already. */
+export function insertedText(
+  slot: { readonly series: readonly Provision[]; readonly position: number },
+  insertion: { readonly at: number; readonly text: string },
+  { provision }: Beside,
+  path: Path,
+): StructuralChange {
+  const changed = makeRoom(slot.series, slot.position, path);
+  return {
+    renumbering: {
+      changed: withDescendants(changed),
+      deleted: new Set(),
+      orders: [slot.series.toSpliced(slot.position, 0, ...([null] as never[]))],
+    },
+    relocation: null,
+    insertion: { ...insertion, path },
+    newParents: new Map(),
+    explanation: `${nameSibling(provision, path)} is new.`,
+  };
+}
+
+/** The line of the new heading: indented and set off as its neighbour's. */
+function headingLine(
+  { snapshot }: Analysis,
+  neighbour: Provision,
+  path: Path,
+  heading: string,
+): string | null {
+  const { designation, captionRange } = neighbour;
+  if (!designation) return null;
+  const printed = snapshot.slice(designation);
+  const written = designationLike(printed, neighbour, path);
+  if (written === null) return null;
+  const line = snapshot.lineAt(designation.start);
+  const { start, end } = snapshot.lineRange(line);
+  const before = snapshot.text.slice(start, designation.start);
+  const word = /^[A-Za-z]+\.?(?=\s|$)/.exec(printed)?.[0].replace(/\.$/, '') ?? '';
+  if (word !== '' && heading.slice(0, word.length).toLowerCase() === word.toLowerCase()) {
+    const rest = heading.slice(word.length);
+    if (/^[A-Za-z]/.test(rest)) return null;
+    const number = written.slice(word.length).replace(/[.:)]+$/, '');
+    return `${before}${heading.slice(0, word.length)}${number}${rest}`;
+  }
+  const hasCaption =
+    captionRange !== null && captionRange.start >= designation.end && captionRange.end <= end;
+  const gap = hasCaption
+    ? snapshot.text.slice(designation.end, captionRange.start)
+    : (/^[\s\u00a0]*/.exec(snapshot.text.slice(designation.end, end))?.[0] ?? '') || ' ';
+  const behind = hasCaption ? snapshot.text.slice(captionRange.end, end) : '';
+  // Of what follows a caption on its line only its punctuation belongs to it.
+  const closing = /^[)\].*_:]{0,4}/.exec(behind)?.[0] ?? '';
+  return `${before}${written}${gap}${heading}${heading.endsWith(closing) ? '' : closing}`;
+}

@@ -1,0 +1,100 @@
+import type { Analysis } from '../analysis.ts';
+import { referenceIndexOf } from '../features/reference-index.ts';
+import type { Citation, CitedNumber } from '../inline/citation.ts';
+import { readCitations } from '../inline/citations.ts';
+import { isAttachmentUnit } from '../inline/unit-words.ts';
+import { innermostProvision } from '../model/locate.ts';
+import { nameProvision } from '../model/naming.ts';
+import { isAttachmentKind, type Provision } from '../model/provision.ts';
+import { Role } from '../syntax/roles.ts';
+import type { TextRange } from '../text/range.ts';
+import type { CitationChanges } from './citation-edits.ts';
+import type { Decision, PlannedEdit } from './edit-plan.ts';
+import type { NewNumbers } from './numbers-in-text.ts';
+import { carrying } from './touched-numbers.ts';
+import { isSamePath, writeNumberLike } from './written-number.ts';
+
+/**
+ * Numbers that are printed like citations and are none: the names of attachments at the head of their pages and in lists,
+ * captions that cite, furniture, entries that announce attachments. What is surely meant is edited, the rest is listed.
+ */
+export function mentionChanges(analysis: Analysis, numbers: NewNumbers): CitationChanges {
+  const edits: PlannedEdit[] = [];
+  const decisions: Decision[] = [];
+  for (const { step, unit, range, whole } of mentionsIn(analysis)) {
+    const source = innermostProvision(analysis.outline, range.start);
+    if (source && (numbers.isDeleted(source) || isOwnNumber(source, range))) continue;
+    const provision = carrying({ ...step, unit }, { source }, numbers);
+    if (!provision) continue;
+    const name = nameProvision(provision);
+    const edit = isAttachmentKind(provision.kind) ? editOf(provision, step, range, numbers) : null;
+    if (edit && !numbers.isDeleted(provision)) edits.push(edit);
+    else
+      decisions.push({
+        ...whole,
+        why: `This names ${name}, whose number changes, and is not read as a citation of it.`,
+      });
+  }
+  return { edits, decisions };
+}
+
+interface Mention {
+  readonly step: CitedNumber;
+  readonly unit: string | null;
+  /** Of the number. */
+  readonly range: TextRange;
+  readonly whole: TextRange;
+}
+
+function* mentionsIn(analysis: Analysis): Generator<Mention> {
+  const index = referenceIndexOf(analysis);
+  const headings = new Set(analysis.contents.map(({ line }) => line));
+  for (const paragraph of analysis.paragraphs) {
+    for (const citation of paragraph.content.ask(readCitations)) {
+      const whole = paragraph.rangeOf(citation.start, citation.end);
+      if (citation.members.length === 0 || citation.lawBefore !== null || index.touching(whole).length > 0)
+        continue;
+      if (headings.has(analysis.snapshot.lineAt(whole.start))) continue;
+      for (const { step, unit } of headsOf(citation))
+        yield { step, unit, range: paragraph.rangeOf(step.start, step.end), whole };
+    }
+  }
+  for (let line = 0; line < analysis.lines.length; line += 1) {
+    const role = analysis.roles[line];
+    if (role !== Role.contents && role !== Role.furniture) continue;
+    const start = analysis.snapshot.lineStart(line);
+    for (const citation of readCitations(analysis.snapshot.lineText(line))) {
+      // The entry's own number is changed with the contents.
+      if (headings.has(line) && !isAttachmentUnit(citation.unit)) continue;
+      const whole = { start: start + citation.start, end: start + citation.end };
+      for (const { step, unit } of headsOf(citation))
+        yield { step, unit, range: { start: start + step.start, end: start + step.end }, whole };
+    }
+  }
+}
+
+/** The outermost number of each member. */
+function* headsOf({ members, unit }: Citation): Generator<{ step: CitedNumber; unit: string | null }> {
+  for (const { steps, until } of members) {
+    for (const step of [steps[0], until[0]])
+      if (step && !step.shared) yield { step, unit: step.unit ?? unit };
+  }
+}
+
+function isOwnNumber({ designation }: Provision, { start, end }: TextRange): boolean {
+  return designation !== null && designation.start <= start && end <= designation.end;
+}
+
+function editOf(
+  provision: Provision,
+  { number }: CitedNumber,
+  range: TextRange,
+  numbers: NewNumbers,
+): PlannedEdit | null {
+  const { numbering } = provision;
+  if (!numbering) return null;
+  const newText = writeNumberLike(number, numbering.path, numbers.pathOf(provision), numbering.numeral);
+  if (newText === null || isSamePath(numbers.pathOf(provision), numbering.path)) return null;
+  const explanation = `This names ${nameProvision(provision)}.`;
+  return { ...range, newText, reason: 'attachment', needsConfirmation: false, explanation };
+}
