@@ -1,6 +1,6 @@
 import { type Analysis, analyze } from '../../server/src/core/analysis.ts';
-import { applyPlan, type EditPlan, type PlannedEdit } from '../../server/src/core/edits/edit-plan.ts';
 import type { StructuralChange } from '../../server/src/core/edits/change.ts';
+import { applyPlan, type EditPlan, type PlannedEdit } from '../../server/src/core/edits/edit-plan.ts';
 import { referenceIndexOf } from '../../server/src/core/features/reference-index.ts';
 import { type Provision, walkProvisions } from '../../server/src/core/model/provision.ts';
 import type { Reference } from '../../server/src/core/model/reference.ts';
@@ -27,7 +27,8 @@ function leftOver(analysis: Analysis, { renumbering }: StructuralChange, plan: E
   const touched = new Map<string, Provision>();
   for (const provision of [...renumbering.changed.keys(), ...renumbering.deleted]) {
     const path = provision.numbering?.path ?? [];
-    if (!provision.numbering?.family.startsWith('(')) touched.set(path.join('.'), provision);
+    const sort = provision.numbering?.numeral.startsWith('alpha') ? 'letter' : 'number';
+    if (!provision.numbering?.family.startsWith('(')) touched.set(`${sort} ${path.join('.')}`, provision);
   }
   const { text } = analysis.snapshot;
   const headings = [...walkProvisions(analysis.outline)].filter(({ designation }) => designation !== null);
@@ -36,11 +37,20 @@ function leftOver(analysis: Analysis, { renumbering }: StructuralChange, plan: E
     const provision = touched.get(valueOf(mention));
     if (!provision || !mayName(mention.word, provision)) continue;
     const at = mention.numberStart;
-    const isEdited = plan.edits.some(({ start, end, reason }) => reason !== 'moved' && start <= at && at < end);
-    if (isEdited || plan.decisions.some(({ start, end }) => start < mention.end && mention.start < end)) continue;
+    // A list that was put in order may carry the same number for another member.
+    const list = referenceIndexOf(analysis).at(at)?.reference;
+    const { start: first, end: last } =
+      list && list.members.length > 1 ? list.range : { start: at, end: at + 1 };
+    const isEdited = plan.edits.some(
+      ({ start, end, reason }) => reason !== 'moved' && start < last && first < end,
+    );
+    if (isEdited || plan.decisions.some(({ start, end }) => start < mention.end && mention.start < end))
+      continue;
     const block = plan.edits.find(({ start, end, reason }) => reason === 'moved' && start <= at && at < end);
     if (block && isChangedInBlock(block, plan, text, mention)) continue;
-    const heading = headings.find(({ designation }) => designation && designation.start <= at && at < designation.end);
+    const heading = headings.find(
+      ({ designation }) => designation && designation.start <= at && at < designation.end,
+    );
     if (heading && !renumbering.changed.has(heading)) continue;
     if (isAnothers(analysis, at, renumbering)) continue;
     faults.push(`(a) left over: ${JSON.stringify(text.slice(mention.start - 30, mention.end + 30))}`);
@@ -49,15 +59,16 @@ function leftOver(analysis: Analysis, { renumbering }: StructuralChange, plan: E
 }
 
 function valueOf({ word, number }: PlainMention): string {
-  if (/^\d/.test(number)) return number.split('.').map(Number).join('.');
-  if (number.length === 1 && /exhibit|schedule|annex|append/.test(word)) return String(number.charCodeAt(0) - 64);
+  if (/^\d/.test(number)) return `number ${number.split('.').map(Number).join('.')}`;
+  if (number.length === 1 && /exhibit|schedule|annex|append/.test(word))
+    return `letter ${number.charCodeAt(0) - 64}`;
   const digits: Record<string, number> = { I: 1, V: 5, X: 10, L: 50 };
   let value = 0;
   for (let at = 0; at < number.length; at += 1) {
     const digit = digits[number[at] ?? ''] ?? Number.NaN;
     value += digit < (digits[number[at + 1] ?? ''] ?? 0) ? -digit : digit;
   }
-  return String(value);
+  return `number ${value}`;
 }
 
 const attachmentWord = /^(?:exhibit|schedule|annex|append)/;
@@ -67,7 +78,7 @@ function mayName(word: string, { kind, numbering }: Provision): boolean {
   if (attachmentWord.test(word) !== isAttachment) return false;
   if (isAttachment) return kind.startsWith(word.slice(0, 5));
   const family = numbering?.family ?? '';
-  return !/^[a-z]/.test(family) || family.startsWith(word) || word === 'section';
+  return (!/^[a-z]/.test(family) && word !== 'chapter') || family.startsWith(word) || word === 'section';
 }
 
 /** The same mention in the block at its new place has another number, or the block is gone. */
@@ -83,7 +94,11 @@ function isChangedInBlock(block: PlannedEdit, plan: EditPlan, text: string, ment
 }
 
 /** It surely means another document, or a provision whose number stays. */
-function isAnothers(analysis: Analysis, at: number, { changed, deleted }: StructuralChange['renumbering']): boolean {
+function isAnothers(
+  analysis: Analysis,
+  at: number,
+  { changed, deleted }: StructuralChange['renumbering'],
+): boolean {
   if (analysis.quoted[analysis.snapshot.lineAt(at)] === 1) return true;
   const reference = referenceIndexOf(analysis).at(at)?.reference;
   if (!reference) return false;
@@ -101,7 +116,12 @@ function isAnothers(analysis: Analysis, at: number, { changed, deleted }: Struct
 }
 
 /** (b) What was cited is cited still; (c) what led nowhere does not lead somewhere unless it is listed. */
-function misledCitations(analysis: Analysis, after: Analysis, change: StructuralChange, plan: EditPlan): string[] {
+function misledCitations(
+  analysis: Analysis,
+  after: Analysis,
+  change: StructuralChange,
+  plan: EditPlan,
+): string[] {
   const faults: string[] = [];
   const before = byContext(analysis);
   const now = byContext(after);
@@ -110,7 +130,9 @@ function misledCitations(analysis: Analysis, after: Analysis, change: Structural
   for (const [context, reference] of before) {
     const successor = now.get(context);
     if (!reference || !successor) continue;
-    const isListed = plan.decisions.some(({ start, end }) => start < reference.range.end && reference.range.start < end);
+    const isListed = plan.decisions.some(
+      ({ start, end }) => start < reference.range.end && reference.range.start < end,
+    );
     if (isListed) continue;
     if (reference.status !== 'resolved') {
       if (successor.status === 'resolved' && reference.status !== 'external')
@@ -121,10 +143,18 @@ function misledCitations(analysis: Analysis, after: Analysis, change: Structural
     const isGone = targets.some((target) => isWithin(target, change.renumbering.deleted));
     if (isGone) faults.push(`(b) not listed: ${reference.text} cites what is deleted`);
     const meant = new Set(targets.map((target) => said(target)));
-    const read = new Set(successor.members.flatMap((member) => member.targets.map(({ provision }) => saidAfter(provision))));
+    const read = new Set(
+      successor.members.flatMap((member) => member.targets.map(({ provision }) => saidAfter(provision))),
+    );
     if (meant.has('') || read.has('')) continue;
-    if (successor.status !== 'resolved' || meant.size !== read.size || [...meant].some((one) => !read.has(one)))
-      faults.push(`(b) ${reference.text} became ${successor.text}: ${[...meant].join(' | ')} became ${[...read].join(' | ')}`);
+    if (
+      successor.status !== 'resolved' ||
+      meant.size !== read.size ||
+      [...meant].some((one) => !read.has(one))
+    )
+      faults.push(
+        `(b) ${reference.text} became ${successor.text}: ${[...meant].join(' | ')} became ${[...read].join(' | ')}`,
+      );
   }
   return faults;
 }
@@ -139,7 +169,9 @@ function byContext(analysis: Analysis): Map<string, Reference | null> {
   const found = new Map<string, Reference | null>();
   for (const reference of referencesOf(analysis)) {
     const { start } = reference.range;
-    const context = longWords(analysis.snapshot.text.slice(Math.max(0, start - 400), start)).slice(-14).join(' ');
+    const context = longWords(analysis.snapshot.text.slice(Math.max(0, start - 400), start))
+      .slice(-14)
+      .join(' ');
     found.set(context, found.has(context) ? null : reference);
   }
   return found;
@@ -148,13 +180,22 @@ function byContext(analysis: Analysis): Map<string, Reference | null> {
 /** What a provision says, without its numbers; empty for what is not the only one to say it. */
 function saidBy(analysis: Analysis): (provision: Provision) => string {
   const words = ({ range, heading, designation, kind }: Provision): string =>
-    `${kind} ${longWords(analysis.snapshot.text.slice(designation?.end ?? heading.start, Math.min(range.end, range.start + 300))).slice(0, 12).join(' ')}`;
+    `${kind} ${longWords(
+      analysis.snapshot.text.slice(
+        designation?.end ?? heading.start,
+        Math.min(range.end, range.start + 1200),
+      ),
+    )
+      .slice(0, 12)
+      .join(' ')}`;
   const counts = new Map<string, number>();
-  for (const provision of walkProvisions(analysis.outline)) counts.set(words(provision), (counts.get(words(provision)) ?? 0) + 1);
+  for (const provision of walkProvisions(analysis.outline))
+    counts.set(words(provision), (counts.get(words(provision)) ?? 0) + 1);
   return (provision) => (counts.get(words(provision)) === 1 ? words(provision) : '');
 }
 
-const numberWords = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/;
+const numberWords =
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/;
 
 function longWords(text: string): string[] {
   return (text.toLowerCase().match(/[a-z]{4,}/g) ?? []).filter(
@@ -178,10 +219,18 @@ function unsureEdits(analysis: Analysis, plan: EditPlan): string[] {
 }
 
 /** (e) All words that do not number or cite are there as before, and nothing else came. */
-function strangeBytes(analysis: Analysis, changed: string, change: StructuralChange, plan: EditPlan): string[] {
+function strangeBytes(
+  analysis: Analysis,
+  changed: string,
+  change: StructuralChange,
+  plan: EditPlan,
+): string[] {
   const { text } = analysis.snapshot;
   const deleted = [...change.renumbering.deleted].map(({ range, heading, captionRange }) =>
-    text.slice(Math.min(range.start, heading.start, captionRange?.start ?? range.start), Math.max(range.end, heading.end)),
+    text.slice(
+      Math.min(range.start, heading.start, captionRange?.start ?? range.start),
+      Math.max(range.end, heading.end),
+    ),
   );
   const expected = countWords([text]);
   for (const [word, count] of countWords(deleted)) expected.set(word, (expected.get(word) ?? 0) - count);
@@ -189,9 +238,14 @@ function strangeBytes(analysis: Analysis, changed: string, change: StructuralCha
   const found = countWords([changed]);
   const faults: string[] = [];
   for (const word of new Set([...expected.keys(), ...found.keys()]))
-    if ((expected.get(word) ?? 0) !== (found.get(word) ?? 0)) faults.push(`(e) the word ${word} came or went`);
+    if ((expected.get(word) ?? 0) !== (found.get(word) ?? 0))
+      faults.push(`(e) the word ${word} came or went`);
   for (const edit of plan.edits)
-    if (edit.reason !== 'moved' && edit.reason !== 'contents' && Math.max(edit.end - edit.start, edit.newText.length) > 60)
+    if (
+      edit.reason !== 'moved' &&
+      edit.reason !== 'contents' &&
+      Math.max(edit.end - edit.start, edit.newText.length) > 60
+    )
       faults.push(`(e) a long edit: ${edit.newText}`);
   return faults;
 }
@@ -207,7 +261,8 @@ function lostByUndo(text: string, changed: string, { edits }: EditPlan): string[
   let undone = changed;
   for (const { start, end, newText } of edits.toReversed()) {
     const before = edits.filter((other) => other.start < start || (other.start === start && other.end < end));
-    const at = start + before.reduce((sum, other) => sum + other.newText.length - (other.end - other.start), 0);
+    const at =
+      start + before.reduce((sum, other) => sum + other.newText.length - (other.end - other.start), 0);
     if (undone.slice(at, at + newText.length) !== newText) return ['(f) an edit is not where it should be'];
     undone = undone.slice(0, at) + text.slice(start, end) + undone.slice(at + newText.length);
   }

@@ -35,16 +35,28 @@ export function randomOperation(analysis: Analysis, below: (limit: number) => nu
     case 'delete':
       return { name, about, change: deleteProvision(analysis, provision) };
     case 'renumber':
-      return { name, about, change: renumber(analysis, below(2) === 0 ? null : provision, below(2) === 0 ? 'kept' : 'absorbed') };
+      return {
+        name,
+        about,
+        change: renumber(analysis, below(2) === 0 ? null : provision, below(2) === 0 ? 'kept' : 'absorbed'),
+      };
     case 'renumber one': {
       const path = provision.numbering?.path ?? [];
-      return { name, about, change: renumberOne(analysis, provision, path.with(-1, (path.at(-1) ?? 0) + 1 + below(3))) };
+      return {
+        name,
+        about,
+        change: renumberOne(analysis, provision, path.with(-1, (path.at(-1) ?? 0) + 1 + below(3))),
+      };
     }
     case 'move': {
       const kin = pool.filter((other) => isKin(provision, other));
       const other = kin[below(kin.length)];
       if (!other) return null;
-      return { name, about: `${about} ${side} ${analysis.snapshot.slice(other.heading).slice(0, 40)}`, change: moveProvision(analysis, provision, { side, provision: other }) };
+      return {
+        name,
+        about: `${about} ${side} ${analysis.snapshot.slice(other.heading).slice(0, 40)}`,
+        change: moveProvision(analysis, provision, { side, provision: other }),
+      };
     }
   }
 }

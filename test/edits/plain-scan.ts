@@ -27,7 +27,8 @@ export function plainMentions(text: string): PlainMention[] {
     for (;;) {
       number.lastIndex = at;
       const printed = number.exec(text)?.[0];
-      if (printed === undefined || /^[A-Za-z\d]/.test(text.slice(number.lastIndex, number.lastIndex + 1))) break;
+      if (printed === undefined || /^[A-Za-z\d]/.test(text.slice(number.lastIndex, number.lastIndex + 1)))
+        break;
       found.push({ start: match.index, end: number.lastIndex, numberStart: at, word, number: printed });
       brackets.lastIndex = number.lastIndex;
       brackets.test(text);

@@ -22,14 +22,20 @@ describe('commands that insert, move, delete and renumber provisions', () => {
   const tally = new Map<string, number>();
   const note = (what: string): void => void tally.set(what, (tally.get(what) ?? 0) + 1);
 
-  test.each(documents.map((document, index) => ({ ...document, index })))('leave $path right', ({ text, path, index }) => {
-    const analysis = analyze(text);
-    const share = Math.max(1, Math.round(count / documents.length));
-    for (let number = 0; number < share; number += 1) tryOne(analysis, path, firstSeed + index * 10_007 + number, note);
-  }, 3_600_000);
+  test.each(documents.map((document, index) => ({ ...document, index })))(
+    'leave $path right',
+    ({ text, path, index }) => {
+      const analysis = analyze(text);
+      const share = Math.max(1, Math.round(count / documents.length));
+      for (let number = 0; number < share; number += 1)
+        tryOne(analysis, path, firstSeed + index * 10_007 + number, note);
+    },
+    3_600_000,
+  );
 
   test('are carried out at least as often as refused', () => {
-    const sum = (kind: string): number => operationNames.reduce((total, name) => total + (tally.get(`${name}: ${kind}`) ?? 0), 0);
+    const sum = (kind: string): number =>
+      operationNames.reduce((total, name) => total + (tally.get(`${name}: ${kind}`) ?? 0), 0);
     if (longRun) process.stdout.write(`${JSON.stringify(Object.fromEntries([...tally].sort()), null, 1)}\n`);
     expect(sum('planned') + sum('planned, with decisions')).toBeGreaterThan(sum('refused') / 2);
   });
@@ -39,7 +45,10 @@ function tryOne(analysis: Analysis, path: string, seed: number, note: (what: str
   const operation = randomOperation(analysis, randomNumbers(seed));
   if (!operation) return;
   const { name, change, about } = operation;
-  if ('refusal' in change) return note(`${name}: refused`);
+  if ('refusal' in change) {
+    note(`${name}: refused`);
+    return;
+  }
   const plan = planChange(analysis, change);
   if ('refusal' in plan) {
     note(`${name}: refused`);
@@ -50,7 +59,12 @@ function tryOne(analysis: Analysis, path: string, seed: number, note: (what: str
   const faults = faultsOf(analysis, change, plan);
   for (const fault of faults) note(fault.slice(0, 3));
   if (process.env.PROVISO_REPORT && faults.length > 0) {
-    process.stdout.write(`${path} seed ${seed} ${name} ${JSON.stringify(about)}\n${faults.slice(0, 6).map((fault) => `    ${fault}\n`).join('')}`);
+    process.stdout.write(
+      `${path} seed ${seed} ${name} ${JSON.stringify(about)}\n${faults
+        .slice(0, 6)
+        .map((fault) => `    ${fault}\n`)
+        .join('')}`,
+    );
     return;
   }
   expect(faults, `${name} of ${JSON.stringify(about)} in ${path}, seed ${seed}`).toEqual([]);

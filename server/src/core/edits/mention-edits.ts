@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import { referenceIndexOf } from '../features/reference-index.ts';
 import type { Citation, CitedNumber } from '../inline/citation.ts';
 import { readCitations } from '../inline/citations.ts';
-import { isAttachmentUnit } from '../inline/unit-words.ts';
+import { isAttachmentUnit, readUnitWord, unitWordAlternatives } from '../inline/unit-words.ts';
 import { innermostProvision } from '../model/locate.ts';
 import { nameProvision } from '../model/naming.ts';
 import { isAttachmentKind, type Provision } from '../model/provision.ts';
@@ -29,13 +29,31 @@ export function mentionChanges(analysis: Analysis, numbers: NewNumbers): Citatio
     const name = nameProvision(provision);
     const edit = isAttachmentKind(provision.kind) ? editOf(provision, step, range, numbers) : null;
     if (edit && !numbers.isDeleted(provision)) edits.push(edit);
-    else
-      decisions.push({
-        ...whole,
-        why: `This names ${name}, whose number changes, and is not read as a citation of it.`,
-      });
+    else decisions.push({ ...whole, why: whyOpen(name) });
   }
+  decisions.push(...unreadDecisions(analysis, numbers, [...edits, ...decisions]));
   return { edits, decisions };
+}
+
+/** What is left: a word and a number that nobody has read. `known` are the places that were dealt with. */
+function unreadDecisions(analysis: Analysis, numbers: NewNumbers, known: readonly TextRange[]): Decision[] {
+  const index = referenceIndexOf(analysis);
+  const entries = new Set(analysis.contents.map(({ range }) => range.start));
+  const places = new Set(known.map(({ start }) => start));
+  const decisions: Decision[] = [];
+  for (const { step, unit, range, whole } of unreadIn(analysis)) {
+    if (places.has(range.start) || places.has(whole.start) || entries.has(whole.start)) continue;
+    if (index.touching(range).length > 0) continue;
+    const source = innermostProvision(analysis.outline, range.start);
+    if (source && (numbers.isDeleted(source) || isOwnNumber(source, range))) continue;
+    const provision = carrying({ ...step, unit }, { source }, numbers);
+    if (provision) decisions.push({ ...whole, why: whyOpen(nameProvision(provision)) });
+  }
+  return decisions;
+}
+
+function whyOpen(name: string): string {
+  return `This names ${name}, whose number changes, and is not read as a citation of it.`;
 }
 
 interface Mention {
@@ -70,6 +88,24 @@ function* mentionsIn(analysis: Analysis): Generator<Mention> {
       for (const { step, unit } of headsOf(citation))
         yield { step, unit, range: { start: start + step.start, end: start + step.end }, whole };
     }
+  }
+}
+
+const wordAndNumber = new RegExp(
+  `(?<![A-Za-z])(${unitWordAlternatives})(\\s{1,40}\\(?)(\\d{1,4}(?:[.-]\\d{1,4}){0,3}[A-Z]?|[IVXLC]{1,7}|[A-Z])(?![A-Za-z\\d])`,
+  'gi',
+);
+
+/** A word and a number behind it that no reader of paragraphs took for anything: over the end of a page, in a comment. */
+function* unreadIn(analysis: Analysis): Generator<Mention> {
+  const { text } = analysis.snapshot;
+  for (const match of text.matchAll(wordAndNumber)) {
+    const [whole, word = '', gap = '', number = ''] = match;
+    const start = match.index + word.length + gap.length;
+    const range = { start, end: start + number.length };
+    const unit = readUnitWord(word)?.unit ?? null;
+    const step = { unit, number, bracketed: gap.endsWith('('), shared: false, ...range };
+    yield { step, unit, range, whole: { start: match.index, end: match.index + whole.length } };
   }
 }
 

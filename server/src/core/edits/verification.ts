@@ -126,16 +126,15 @@ function strayedCitation(
   { after, numbers, arranged }: ChangedDocument,
   successors: Successors,
 ): Strayed | null {
-  const meant = new Set<Provision>();
+  const meant = new Set<Provision | null>();
   let hasLost = false;
   for (const { targets } of reference.members) {
     for (const { provision } of targets) {
-      const successor = numbers.isDeleted(provision) ? null : successors.of(provision);
-      if (successor) meant.add(successor);
-      else hasLost = true;
+      if (numbers.isDeleted(provision)) hasLost = true;
+      else meant.add(successors.of(provision));
     }
   }
-  const read = new Set<Provision>();
+  const read = new Set<Provision | null>();
   if (now?.status === 'resolved')
     for (const { targets } of now.members) for (const { provision } of targets) read.add(provision);
   const strange = [...read].some((provision) => !meant.has(provision));
