@@ -34,7 +34,7 @@ function leftOver(analysis: Analysis, { renumbering }: StructuralChange, plan: E
   const headings = [...walkProvisions(analysis.outline)].filter(({ designation }) => designation !== null);
   const faults: string[] = [];
   for (const mention of plainMentions(text)) {
-    const provision = touched.get(valueOf(mention));
+    const provision = touched.get(worthOf(mention));
     if (!provision || !mayName(mention.word, provision)) continue;
     const at = mention.numberStart;
     // A list that was put in order may carry the same number for another member.
@@ -51,14 +51,18 @@ function leftOver(analysis: Analysis, { renumbering }: StructuralChange, plan: E
     const heading = headings.find(
       ({ designation }) => designation && designation.start <= at && at < designation.end,
     );
+    // "Sections 5.4 to 5.10" may be printed as before and mean the same: what it means is checked below.
+    if (list?.members.some(({ until, status }) => until.length > 0 && status === 'resolved')) continue;
     if (heading && !renumbering.changed.has(heading)) continue;
     if (isAnothers(analysis, at, renumbering)) continue;
+    // "Section 13(a), 14 or 15(d) of the Exchange Act": what is said of one is said of all.
+    if (referenceIndexOf(analysis).at(mention.start)?.reference.status === 'external') continue;
     faults.push(`(a) left over: ${JSON.stringify(text.slice(mention.start - 30, mention.end + 30))}`);
   }
   return faults;
 }
 
-function valueOf({ word, number }: PlainMention): string {
+function worthOf({ word, number }: PlainMention): string {
   if (/^\d/.test(number)) return `number ${number.split('.').map(Number).join('.')}`;
   if (number.length === 1 && /exhibit|schedule|annex|append/.test(word))
     return `letter ${number.charCodeAt(0) - 64}`;
@@ -78,6 +82,8 @@ function mayName(word: string, { kind, numbering }: Provision): boolean {
   if (attachmentWord.test(word) !== isAttachment) return false;
   if (isAttachment) return kind.startsWith(word.slice(0, 5));
   const family = numbering?.family ?? '';
+  if (kind === 'item' && word === 'section') return false;
+  if (word === 'article') return family === 'article' || kind === 'article';
   return (!/^[a-z]/.test(family) && word !== 'chapter') || family.startsWith(word) || word === 'section';
 }
 
@@ -130,6 +136,7 @@ function misledCitations(
   for (const [context, reference] of before) {
     const successor = now.get(context);
     if (!reference || !successor) continue;
+    if (reference.source && isWithin(reference.source, change.renumbering.deleted)) continue;
     const isListed = plan.decisions.some(
       ({ start, end }) => start < reference.range.end && reference.range.start < end,
     );
@@ -147,16 +154,21 @@ function misledCitations(
       successor.members.flatMap((member) => member.targets.map(({ provision }) => saidAfter(provision))),
     );
     if (meant.has('') || read.has('')) continue;
-    if (
-      successor.status !== 'resolved' ||
-      meant.size !== read.size ||
-      [...meant].some((one) => !read.has(one))
-    )
+    if (successor.status !== 'resolved' || !isAlike(meant, read))
       faults.push(
         `(b) ${reference.text} became ${successor.text}: ${[...meant].join(' | ')} became ${[...read].join(' | ')}`,
       );
   }
   return faults;
+}
+
+/** What is said before the first number below a provision may become longer or shorter with that number. */
+function isAlike(meant: ReadonlySet<string>, read: ReadonlySet<string>): boolean {
+  const agree = (one: string, other: string): boolean => one.startsWith(other) || other.startsWith(one);
+  return (
+    [...meant].every((one) => [...read].some((other) => agree(one, other))) &&
+    [...read].every((one) => [...meant].some((other) => agree(one, other)))
+  );
 }
 
 function isWithin(provision: Provision, holders: ReadonlySet<Provision>): boolean {
@@ -179,15 +191,12 @@ function byContext(analysis: Analysis): Map<string, Reference | null> {
 
 /** What a provision says, without its numbers; empty for what is not the only one to say it. */
 function saidBy(analysis: Analysis): (provision: Provision) => string {
-  const words = ({ range, heading, designation, kind }: Provision): string =>
-    `${kind} ${longWords(
-      analysis.snapshot.text.slice(
-        designation?.end ?? heading.start,
-        Math.min(range.end, range.start + 1200),
-      ),
-    )
-      .slice(0, 12)
-      .join(' ')}`;
+  const words = (provision: Provision): string => {
+    const { range, heading, designation, children } = provision;
+    const end = Math.min(range.end, range.start + 1200, children[0]?.range.start ?? range.end);
+    const said = longWords(analysis.snapshot.text.slice(designation?.end ?? heading.start, end));
+    return said.slice(0, 12).join(' ');
+  };
   const counts = new Map<string, number>();
   for (const provision of walkProvisions(analysis.outline))
     counts.set(words(provision), (counts.get(words(provision)) ?? 0) + 1);
@@ -212,7 +221,7 @@ function unsureEdits(analysis: Analysis, plan: EditPlan): string[] {
   for (const edit of plan.edits) {
     if (edit.reason !== 'citation') continue;
     const reference = referenceIndexOf(analysis).at(edit.start)?.reference;
-    if (!reference || reference.status !== 'resolved' || reference.confidence < 0.6)
+    if (reference?.status !== 'resolved' || reference.confidence < 0.6)
       faults.push(`(d) unsure: ${JSON.stringify(analysis.snapshot.slice(edit))} became ${edit.newText}`);
   }
   return faults;

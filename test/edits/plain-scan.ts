@@ -26,8 +26,12 @@ export function plainMentions(text: string): PlainMention[] {
     let at = match.index + match[0].length;
     for (;;) {
       number.lastIndex = at;
+      // 7-56, III.B and E-1 are numbers of another sort.
       const printed = number.exec(text)?.[0];
-      if (printed === undefined || /^[A-Za-z\d]/.test(text.slice(number.lastIndex, number.lastIndex + 1)))
+      if (
+        printed === undefined ||
+        /^(?:[A-Za-z\d]|-\d|\.[A-Z])/.test(text.slice(number.lastIndex, number.lastIndex + 2))
+      )
         break;
       found.push({ start: match.index, end: number.lastIndex, numberStart: at, word, number: printed });
       brackets.lastIndex = number.lastIndex;

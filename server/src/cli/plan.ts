@@ -20,6 +20,8 @@ export interface PlanArguments extends DocumentArguments {
   readonly write: boolean;
   /** Whether also edits are made that want to be confirmed. */
   readonly all: boolean;
+  /** Whether nothing is written while a place is left to the author, unless all is asked for. */
+  readonly stopsAtDecisions?: boolean;
 }
 
 /**
@@ -61,20 +63,26 @@ async function runOn(
     decisions: planned.decisions,
   };
   const text = applyPlan(document.source.text, made);
+  const stops =
+    args.write && args.stopsAtDecisions === true && openPlaces(planned, args).length > 0 && !args.all;
+  const writes = args.write && !stops;
   try {
-    if (args.write && document.file !== null && made.edits.length > 0)
+    if (writes && document.file !== null && made.edits.length > 0)
       await replaceFile(document.file, document.source.bytes, bytesOf(document.source, text));
   } catch (error) {
     const reason = error instanceof FileChanged ? error.message : reasonOf(error);
     complain(io, document.path, `left as it is: ${reason}`);
     return exitCodes.trouble;
   }
-  if (args.json) io.out(`${JSON.stringify(report(document, planned, args), null, 2)}\n`);
+  if (args.json)
+    io.out(`${JSON.stringify(report(document, planned, { ...args, write: writes }), null, 2)}\n`);
   else {
     if (made.edits.length > 0) io.out(diffOf(document.path, document.source.text, text, io.color));
     for (const { start, message } of openPlaces(planned, args))
       complain(io, `${document.path}:${placeOf(document, start)}`, message);
   }
+  if (stops)
+    complain(io, document.path, 'nothing is written while places need your decision; --all writes the rest');
   return openPlaces(planned, args).length > 0 ? exitCodes.findings : exitCodes.clean;
 }
 

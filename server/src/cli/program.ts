@@ -1,6 +1,7 @@
 import { cac } from 'cac';
 import { version } from '../../../package.json';
 import { configurationFileName } from '../core/config/keys.ts';
+import type { NamedPlace, StructureCommand } from '../core/edits/structure-commands.ts';
 import { check, formats } from './check.ts';
 import type { DocumentArguments } from './documents.ts';
 import { explain } from './explain.ts';
@@ -14,6 +15,7 @@ import type { PlanArguments } from './plan.ts';
 import { renameTerm } from './renameTerm.ts';
 import { listRules } from './rules.ts';
 import { failOnLevels } from './severities.ts';
+import { changeStructure } from './structure.ts';
 import { terms } from './terms.ts';
 
 /** Runs the command that `argv` (without node and script) asks for; returns the exit code. */
@@ -128,6 +130,78 @@ export async function runProgram(
         io,
       ),
     );
+  const inside = ['--in <instrument>', 'The instrument or attachment they are of: "Exhibit 1"'] as const;
+  const keep = [
+    '--keep-relative',
+    'Leave “the preceding Article” as it is where it would mean another one, and list it',
+  ] as const;
+  const structure = (file: unknown, options: ParsedOptions, command: StructureCommand | null) =>
+    changeStructure(
+      {
+        ...planArguments(file, options),
+        command,
+        inside: options.in === undefined ? null : lastOf(options.in),
+        keepRelative: isGiven(options.keepRelative),
+      },
+      io,
+    );
+  program
+    .command('renumber <file> [provision]', 'Put the numbers in order, with all citations of them')
+    .option('--absorb', 'Make numbers of their own of branches such as 4-2 and 12A')
+    .option(...inside)
+    .option(...keep)
+    .option(...write)
+    .option(...all)
+    .option(...planJson)
+    .option(...encoding)
+    .action((file, provision, options) =>
+      structure(file, options, {
+        kind: 'renumber',
+        provision: provision === undefined ? null : String(provision),
+        branches: isGiven(options.absorb) ? 'absorbed' : 'kept',
+      }),
+    );
+  program
+    .command('insert <file>', 'Put a provision in beside another one; numbers and citations follow')
+    .option('--before <provision>', 'The provision before which it comes: "Article 5"')
+    .option('--after <provision>', 'The provision behind which it comes: "Article 4"')
+    .option('--heading <text>', 'Its heading without the number, its caption, or its text')
+    .option(...inside)
+    .option(...keep)
+    .option(...write)
+    .option(...all)
+    .option(...planJson)
+    .option(...encoding)
+    .action((file, options) => {
+      const place = placeOf(options);
+      const heading = options.heading === undefined ? '' : lastOf(options.heading);
+      return structure(file, options, place && { kind: 'insert', place, heading });
+    });
+  program
+    .command('move <file> <provision>', 'Move a provision beside another one; numbers and citations follow')
+    .option('--before <provision>', 'The provision before which it comes: "Article 5"')
+    .option('--after <provision>', 'The provision behind which it comes: "Article 4"')
+    .option(...inside)
+    .option(...keep)
+    .option(...write)
+    .option(...all)
+    .option(...planJson)
+    .option(...encoding)
+    .action((file, provision, options) => {
+      const place = placeOf(options);
+      return structure(file, options, place && { kind: 'move', provision: String(provision), place });
+    });
+  program
+    .command('delete <file> <provision>', 'Delete a provision; numbers and citations follow')
+    .option(...inside)
+    .option(...keep)
+    .option(...write)
+    .option(...all)
+    .option(...planJson)
+    .option(...encoding)
+    .action((file, provision, options) =>
+      structure(file, options, { kind: 'delete', provision: String(provision) }),
+    );
   program
     .command('rules [id]', 'List the rules, or print the page of one')
     .option('--json', 'List them as JSON')
@@ -166,7 +240,17 @@ export async function runProgram(
 /** The parser takes a lone `-` for an option, and what follows a switch for a number; neither may touch a file name. */
 function readableByParser(argument: string): string {
   if (argument === '-') return stdinPath;
-  return ['--json', '--csv', '--explain', '--stdio', '--dry-run', '--write', '--all'].includes(argument)
+  return [
+    '--json',
+    '--csv',
+    '--explain',
+    '--stdio',
+    '--dry-run',
+    '--write',
+    '--all',
+    '--absorb',
+    '--keep-relative',
+  ].includes(argument)
     ? `${argument}=true`
     : argument;
 }
@@ -189,6 +273,14 @@ function lastOf(value: unknown): string {
 function pathsOf(paths: readonly unknown[], options: ParsedOptions): string[] {
   const behindDashes = Array.isArray(options['--']) ? options['--'] : [];
   return [...paths, ...behindDashes].map(String);
+}
+
+/** Beside what something comes; null where the command line does not say so, or says two things. */
+function placeOf({ before, after }: ParsedOptions): NamedPlace | null {
+  if ((before === undefined) === (after === undefined)) return null;
+  return before === undefined
+    ? { side: 'after', provision: lastOf(after) }
+    : { side: 'before', provision: lastOf(before) };
 }
 
 /** What all commands are told that plan edits of one file; settings have no part in that. */

@@ -26,7 +26,7 @@ export function citationChanges(analysis: Analysis, numbers: NewNumbers): Citati
   const decisions: Decision[] = [];
   for (const reference of referencesOf(analysis)) {
     if (reference.source && numbers.isDeleted(reference.source)) continue;
-    const open = openQuestion(reference, numbers);
+    const open = openQuestion(analysis, reference, numbers);
     if (open !== null) {
       decisions.push({ ...reference.range, why: open });
       continue;

@@ -37,7 +37,10 @@ export function rewriteRange(
   if (kept.length === 0) return { ...unchanged, open: 'All that it cites is deleted.' };
   if (!kept.every((provision) => order.includes(provision)))
     return { ...unchanged, open: 'The provisions of this range do not stay together.' };
-  const runs = runsOf(kept, order);
+  const whole = runsOf(kept, order);
+  // "4 and 5" rather than "4 to 5" where a range is split.
+  const runs =
+    whole.length < 2 ? whole : whole.flatMap((run) => (run.length === 2 ? run.map((one) => [one]) : [run]));
   const write = (step: ReferenceStep, provision: Provision): string | null =>
     writeNumberLike(
       step.number,

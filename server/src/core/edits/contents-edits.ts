@@ -48,7 +48,7 @@ export function contentsChanges(analysis: Analysis, numbers: NewNumbers): Citati
 /** The one provision whose number changes and that the entry announces. */
 function announced(
   analysis: Analysis,
-  { designation, range }: ContentsEntry,
+  { designation, range, caption }: ContentsEntry,
   numbers: NewNumbers,
 ): Provision | null {
   const { keyword, path } = designation;
@@ -57,7 +57,13 @@ function announced(
     const { numbering, inline, kind } = provision;
     if (!numbering || inline || isAttachmentKind(kind) || !isSamePath(numbering.path, path)) return false;
     if (/^[(]|#\)/.test(numbering.family) && designation.shape !== numbering.family) return false;
-    if (place && rootOf(place) !== rootOf(provision)) return false;
+    // Contents may stand in an attachment that a conversion put before them.
+    if (
+      place &&
+      rootOf(place) !== rootOf(provision) &&
+      !(caption !== '' && agree(caption, provision.caption ?? ''))
+    )
+      return false;
     return keyword === null || path.length > 1 || numbering.family === keyword;
   });
   return found.length === 1 ? (found[0] ?? null) : null;

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import { referenceIndexOf } from '../features/reference-index.ts';
 import type { Citation, CitedNumber } from '../inline/citation.ts';
 import { readCitations } from '../inline/citations.ts';
-import { isAttachmentUnit, readUnitWord, unitWordAlternatives } from '../inline/unit-words.ts';
+import { readUnitWord, unitWordAlternatives } from '../inline/unit-words.ts';
 import { innermostProvision } from '../model/locate.ts';
 import { nameProvision } from '../model/naming.ts';
 import { isAttachmentKind, type Provision } from '../model/provision.ts';
@@ -24,7 +24,9 @@ export function mentionChanges(analysis: Analysis, numbers: NewNumbers): Citatio
   for (const { step, unit, range, whole } of mentionsIn(analysis)) {
     const source = innermostProvision(analysis.outline, range.start);
     if (source && (numbers.isDeleted(source) || isOwnNumber(source, range))) continue;
-    const provision = carrying({ ...step, unit }, { source }, numbers);
+    // Contents may stand before the instrument whose headings they list.
+    const isEntry = analysis.roles[analysis.snapshot.lineAt(range.start)] === Role.contents;
+    const provision = carrying({ ...step, unit }, { source: isEntry ? null : source }, numbers);
     if (!provision) continue;
     const name = nameProvision(provision);
     const edit = isAttachmentKind(provision.kind) ? editOf(provision, step, range, numbers) : null;
@@ -41,7 +43,7 @@ function unreadDecisions(analysis: Analysis, numbers: NewNumbers, known: readonl
   const entries = new Set(analysis.contents.map(({ range }) => range.start));
   const places = new Set(known.map(({ start }) => start));
   const decisions: Decision[] = [];
-  for (const { step, unit, range, whole } of unreadIn(analysis)) {
+  for (const { step, unit, range, whole } of [...unreadIn(analysis), ...furtherIn(analysis)]) {
     if (places.has(range.start) || places.has(whole.start) || entries.has(whole.start)) continue;
     if (index.touching(range).length > 0) continue;
     const source = innermostProvision(analysis.outline, range.start);
@@ -66,13 +68,13 @@ interface Mention {
 
 function* mentionsIn(analysis: Analysis): Generator<Mention> {
   const index = referenceIndexOf(analysis);
-  const headings = new Set(analysis.contents.map(({ line }) => line));
+  const entries = new Set(analysis.contents.map(({ range }) => range.start));
   for (const paragraph of analysis.paragraphs) {
     for (const citation of paragraph.content.ask(readCitations)) {
       const whole = paragraph.rangeOf(citation.start, citation.end);
       if (citation.members.length === 0 || citation.lawBefore !== null || index.touching(whole).length > 0)
         continue;
-      if (headings.has(analysis.snapshot.lineAt(whole.start))) continue;
+      if (entries.has(whole.start)) continue;
       for (const { step, unit } of headsOf(citation))
         yield { step, unit, range: paragraph.rangeOf(step.start, step.end), whole };
     }
@@ -83,7 +85,7 @@ function* mentionsIn(analysis: Analysis): Generator<Mention> {
     const start = analysis.snapshot.lineStart(line);
     for (const citation of readCitations(analysis.snapshot.lineText(line))) {
       // The entry's own number is changed with the contents.
-      if (headings.has(line) && !isAttachmentUnit(citation.unit)) continue;
+      if (entries.has(start + citation.start)) continue;
       const whole = { start: start + citation.start, end: start + citation.end };
       for (const { step, unit } of headsOf(citation))
         yield { step, unit, range: { start: start + step.start, end: start + step.end }, whole };
@@ -95,6 +97,24 @@ const wordAndNumber = new RegExp(
   `(?<![A-Za-z])(${unitWordAlternatives})(\\s{1,40}\\(?)(\\d{1,4}(?:[.-]\\d{1,4}){0,3}[A-Z]?|[IVXLC]{1,7}|[A-Z])(?![A-Za-z\\d])`,
   'gi',
 );
+
+const furtherNumber =
+  /^\s{0,3}(?:,\s{0,3}(?:(?:and|or|and\/or)\s{1,3})?|(?:and|or|and\/or|to|through)\s{1,3})(\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,7}|[A-Z])(?![A-Za-z\d])/;
+
+/** A number behind a citation that may belong to its list and was not read as a member of it. */
+function* furtherIn(analysis: Analysis): Generator<Mention> {
+  for (const { range, members, status } of referenceIndexOf(analysis).all) {
+    if (status === 'external') continue;
+    const found = furtherNumber.exec(analysis.snapshot.text.slice(range.end, range.end + 40));
+    const number = found?.[1];
+    const unit = members[0]?.steps[0]?.unit ?? null;
+    if (!found || number === undefined || unit === null) continue;
+    const end = range.end + found[0].length;
+    const own = { start: end - number.length, end };
+    const step = { unit: null, number, bracketed: false, shared: false, ...own };
+    yield { step, unit, range: own, whole: own };
+  }
+}
 
 /** A word and a number behind it that no reader of paragraphs took for anything: over the end of a page, in a comment. */
 function* unreadIn(analysis: Analysis): Generator<Mention> {

@@ -29,7 +29,8 @@ export function seriesOf(analysis: Analysis, provision: Provision): Sequence | R
   const series = isAttachmentKind(provision.kind)
     ? attachmentsLike(provision)
     : sequenceByMember(analysis.outline).get(provision);
-  if (!series || !provision.designation) return { refusal: `It is not clear what ${name} counts on from.` };
+  if (!series || !provision.designation || pathOf(provision).length === 0)
+    return { refusal: `It is not clear what ${name} counts on from.` };
   const doubtful = series.find(({ confidence }) => confidence < judgedConfidence);
   if (doubtful) return { refusal: `It is not sure that ${nameProvision(doubtful)} is a provision.` };
   for (let at = 1; at < series.length; at += 1) {

@@ -1,4 +1,5 @@
 import { type Analysis, analyze } from '../analysis.ts';
+import type { TextRange } from '../text/range.ts';
 import { ArrangedText, arrangedEdits } from './arranged-text.ts';
 import type { StructuralChange } from './change.ts';
 import { citationChanges } from './citation-edits.ts';
@@ -43,6 +44,9 @@ export function planChange(
     if ('refusal' in verdict) return verdict;
     if (round > 0) {
       decisions.push(...openCitations(verdict, decisions));
+      edits = edits.filter(
+        (edit) => !verdict.strayed.some(({ reference }) => isWithin(edit, reference.range)),
+      );
       break;
     }
     const replaced = replaceCitations(edits, verdict, options);
@@ -74,7 +78,7 @@ function replaceCitations(
 } {
   const decisions: Decision[] = [...resolvedByChance];
   const added: PlannedEdit[] = [];
-  const dropped: Array<{ start: number; end: number }> = [];
+  const dropped: TextRange[] = [];
   for (const { reference, explicit, why } of strayed) {
     if (reference.form === 'explicit') dropped.push(reference.range);
     if (reference.form !== 'explicit' && explicit !== null && relativeCitations === 'rewrite') {
@@ -83,11 +87,13 @@ function replaceCitations(
       added.push({ ...range, newText: explicit, reason: 'citation', needsConfirmation: false, explanation });
     } else decisions.push({ ...reference.range, why });
   }
-  const kept = edits.filter(
-    ({ start, end }) => !dropped.some((place) => place.start <= start && end <= place.end),
-  );
+  const kept = edits.filter((edit) => !dropped.some((place) => isWithin(edit, place)));
   const changed = added.length > 0 || kept.length < edits.length;
   return { edits: inOrder([...kept, ...added]), decisions, changed };
+}
+
+function isWithin({ start, end }: TextRange, outer: TextRange): boolean {
+  return outer.start <= start && end <= outer.end;
 }
 
 function openCitations({ strayed, resolvedByChance }: Verdict, known: readonly Decision[]): Decision[] {

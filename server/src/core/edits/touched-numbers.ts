@@ -1,8 +1,9 @@
+import type { Analysis } from '../analysis.ts';
 import type { CitationUnit } from '../inline/citation.ts';
 import { nameProvision } from '../model/naming.ts';
 import type { Provision } from '../model/provision.ts';
 import type { Reference, ReferenceStep } from '../model/reference.ts';
-import { rootOf } from '../resolve/instruments.ts';
+import { instrumentsOf, rootOf } from '../resolve/instruments.ts';
 import { readCitedNumber, wordFit } from '../resolve/provision-index.ts';
 import { printedSteps } from './cited-numbers.ts';
 import type { NewNumbers } from './numbers-in-text.ts';
@@ -14,9 +15,11 @@ const surely = 0.6;
  * Why a citation is left to the author: it has to do with a number that changes, and what it means is not sure. Null where
  * it has nothing to do with one, where it is sure, and where it surely means another document.
  */
-export function openQuestion(reference: Reference, numbers: NewNumbers): string | null {
-  const { status, confidence } = reference;
-  if (status === 'resolved' && confidence >= surely) return null;
+export function openQuestion(analysis: Analysis, reference: Reference, numbers: NewNumbers): string | null {
+  const { status, confidence, source } = reference;
+  // An amendment prints provisions of the document that it amends, which cite each other.
+  const amends = source !== null && instrumentsOf(analysis).get(rootOf(source))?.amends === true;
+  if (status === 'resolved' && confidence >= surely && !amends) return null;
   if (status === 'external' && confidence >= surely) return null;
   const provision = provisionTouched(reference, numbers);
   if (!provision) return null;
@@ -54,10 +57,12 @@ export function carrying(
   const reading = readCitedNumber(number);
   if (!reading) return null;
   const others = reading.otherReading ? [[reading.otherReading.value]] : [];
-  for (const path of [reading.path, ...others]) {
+  // "III.B" and "E-1" have to do with III and E.
+  const outer = reading.path.length > 1 ? [reading.path.slice(0, -1)] : [];
+  for (const path of [reading.path, ...others, ...outer]) {
     for (const provision of numbers.carrying(path)) {
       const isItem = provision.numbering?.family.startsWith('(') ?? false;
-      if (bracketed !== isItem || !isAround(rootOf(provision), source)) continue;
+      if (bracketed !== isItem || !isAround(rootOf(provision.parent ?? provision), source)) continue;
       if (unit !== null && wordFit(unit as CitationUnit, provision) === 'other') continue;
       return provision;
     }

@@ -139,11 +139,14 @@ function strayedCitation(
     for (const { targets } of now.members) for (const { provision } of targets) read.add(provision);
   const strange = [...read].some((provision) => !meant.has(provision));
   // Where something of a list is deleted its mark ends the list: what stands behind it is not read.
-  if (!strange && (hasLost || read.size === meant.size)) return null;
+  const isWhole = hasLost ? reference.form === 'explicit' : read.size === meant.size;
+  if (!strange && isWhole) return null;
   const why =
     strange && now
       ? `After this change it would mean ${nameTargets(now)}.`
-      : 'After this change it would not be read as it is now.';
+      : hasLost
+        ? 'Something that it cites is deleted.'
+        : 'After this change it would not be read as it is now.';
   const [only, ...others] = meant;
   const explicit =
     only && others.length === 0 && !hasLost && mayBeReplaced(reference)
