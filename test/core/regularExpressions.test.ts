@@ -58,6 +58,7 @@ async function constructedPatterns(): Promise<Pattern[]> {
     const { runRules } = await import('../../server/src/core/rules/run.ts');
     const documents = [...readSamples(), ...readSeeds(), ...readCorpus(12, 60_000)].map(({ text }) => text);
     const { referencesOf } = await import('../../server/src/core/resolve/references.ts');
+    await import('../../server/src/core/edits/plan-change.ts');
     for (const text of [...documents, ...readExamples()]) {
       const analysis = analyze(text);
       runRules(analysis);

@@ -70,7 +70,7 @@ function headingLine(
   if (word !== '' && heading.slice(0, word.length).toLowerCase() === word.toLowerCase()) {
     const rest = heading.slice(word.length);
     if (/^[A-Za-z]/.test(rest)) return null;
-    const number = written.slice(word.length).replace(/[.:)]+$/, '');
+    const number = written.slice(word.length).replace(/[.:)]{1,3}$/, '');
     return `${before}${heading.slice(0, word.length)}${number}${rest}`;
   }
   const hasCaption =
