@@ -38,14 +38,14 @@ export const unusedDefinition: Rule = {
 
 /**
  * What is said behind the words goes on about them: `("Send" in the menu of the program)`, `"Controlled" shall be
- * construed accordingly`. Brackets and colons inside a term are hardly written again where it is used, and a word of capitals
- * may be torn: "GA AP".
+ * construed accordingly`. Brackets, colons and "or" inside a term are hardly written again where it is used, and a word of
+ * capitals may be torn: "GA AP".
  */
 function isNoName({ snapshot }: Analysis, { term, form, range }: Definition): boolean {
-  if (/[([:]|^[A-Z]{2} [A-Z]{1,3}$/.test(term)) return true;
+  if (/[([:]| or |^[A-Z]{2} [A-Z]{1,3}$/.test(term)) return true;
   const behind = snapshot.text.slice(range.end, range.end + 60).replace(/^[ \u00a0]?[.,]?["”'’*_]{0,4}/, '');
   if (form === 'parenthesis') return /^(?:in|for|of|from|with|under)\b/.test(behind.trimStart());
-  return /\bconstrued accordingly|\bcorrelative meaning/.test(behind);
+  return /\bconstrued accordingly|\b(?:correlative|corresponding) meaning/.test(behind);
 }
 
 /** Documents with more unused terms are drafts, whose text need not be searched for each. */
