@@ -97,10 +97,13 @@ function findCrossing(text: string, match: TermMatch, index: TermIndex): Indexed
   return null;
 }
 
+/** Conversions leave the indentation of a line between two words where its end was. */
+const longestGap = 60;
+
 /** What may stand between two words of one term: blanks, a stroke, a comma, "&", a mark of emphasis, the stop of "U.S." */
 function joins(text: string, from: number, until: number): boolean {
   if (until - from === 1 && text.charCodeAt(from) === 32) return true;
-  if (until - from > 12) return false;
+  if (until - from > longestGap) return false;
   const abbreviated = text[from] === '.' && text[from - 2] === '.';
   return /^[\s,/&*_“”"-]+$/.test(text.slice(abbreviated ? from + 1 : from, until));
 }
