@@ -177,14 +177,14 @@ describe('a broken citation', () => {
     const { document } = editor;
     const number = positionOf(document, 'as Section 2.1 provides', 'as Section 2.'.length);
     const broken = new vscode.Range(number, number.translate(0, 1));
-    assert.ok(await editor.edit((edit) => edit.replace(broken, '7')));
+    assert.ok(await editor.edit((edit) => edit.replace(broken, '11')));
     const findings = await waitFor(
       'a finding',
       () => vscode.languages.getDiagnostics(document.uri),
       (answer) => answer.length > 0,
     );
     finding = findings[0] as vscode.Diagnostic;
-    assert.match(finding.message, /Section 2\.7/);
+    assert.match(finding.message, /Section 2\.11/);
   });
 
   after(async () => {
@@ -198,24 +198,24 @@ describe('a broken citation', () => {
     await vscode.commands.executeCommand('cursorBottom');
     await vscode.commands.executeCommand('proviso.previousBrokenCitation');
     assert.deepEqual(editor.selection.active, finding.range.start);
-    await screenshot('broken-citation', '.statusbar-item:has-text("There is no Section 2.7")');
+    await screenshot('broken-citation', '.statusbar-item:has-text("There is no Section 2.11")');
   });
 
   // What a hover and a list show is only seen in a picture.
   (takesPictures ? it : it.skip)('is explained once, with what may be meant', async () => {
     await vscode.commands.executeCommand('editor.action.showHover');
-    await screenshot('broken-hover', '.monaco-hover:visible:has-text("There is no Section 2.7")');
+    await screenshot('broken-hover', '.monaco-hover:visible:has-text("There is no Section 2.11")');
   });
 
   (takesPictures ? it : it.skip)('is corrected by a quick fix', async () => {
     const { document } = editor;
     await vscode.commands.executeCommand('editor.action.quickFix');
-    await screenshot('quick-fix', '.action-widget .monaco-list-row:has-text("Change “2.7” to")');
+    await screenshot('quick-fix', '.action-widget .monaco-list-row:has-text("Change “2.11” to")');
     await vscode.commands.executeCommand('acceptSelectedCodeAction');
     await waitFor(
       'the number to be another',
       () => document.getText(),
-      (text) => !text.includes('Section 2.7'),
+      (text) => !text.includes('Section 2.11'),
     );
     await waitFor(
       'no finding',
