@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { planBurst, planEdits } from './bench/edits.mjs';
 import { generateAgreement } from './bench/generate.mjs';
 import { measureGrowth } from './bench/growth.mjs';
-import { report, requestsTable } from './bench/report.mjs';
-import { measureRequests } from './bench/requests.mjs';
+import { coloursTable, report, requestsTable } from './bench/report.mjs';
+import { measureColours, measureRequests } from './bench/requests.mjs';
 import { countSymbols, MeasuredServer } from './bench/server.mjs';
 import { bundleServer, servers } from './bench/servers.mjs';
 import { Refusal, root, runMain } from './command.mjs';
@@ -27,6 +27,7 @@ async function main() {
   if (process.argv.includes('--requests')) {
     await bundleServer();
     console.log(requestsTable(await measureRequests(size)));
+    console.log(`\n${coloursTable(await measureColours(size))}`);
     return;
   }
   const contenders = [];
@@ -42,7 +43,8 @@ async function main() {
   }
   const growth = await measureGrowth();
   const requests = await measureRequests(size);
-  const text = report({ contenders, growth, requests, size, rounds, opens, bursts, keyPause });
+  const colours = await measureColours(size);
+  const text = report({ contenders, growth, requests, colours, size, rounds, opens, bursts, keyPause });
   console.log(`\n${text}`);
   if (process.argv.includes('--write')) writeFileSync(join(root, 'docs/benchmarks.md'), `${text}\n`);
 }

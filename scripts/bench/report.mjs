@@ -2,7 +2,7 @@ import { cpus } from 'node:os';
 import { median, percentile } from './statistics.mjs';
 
 /** The page of figures, in Markdown. */
-export function report({ contenders, growth, requests, size, rounds, opens, bursts, keyPause }) {
+export function report({ contenders, growth, requests, colours, size, rounds, opens, bursts, keyPause }) {
   const edits = contenders[0].plan.length * rounds;
   return `# Benchmarks
 
@@ -57,9 +57,15 @@ ${table([['', 'measured', 'goal', ''], ...goals(contenders, growth)])}
 ## What readers ask
 
 The same document, open and read; from the question about one of its citations until the answer is back; \`npm run bench -- --requests\`
-measures this alone. The code lenses are those of the whole document.
+measures this alone. The code lenses are those of the whole document. Questions about terms are asked of a document of the same size that
+defines 400 terms; those about a citation are asked of one without.
 
 ${requestsTable(requests)}
+
+Colours are asked for behind each edit. Where they are asked for first, outline and diagnostics of an edit wait no longer than a step of
+that work takes; in the document with 400 terms:
+
+${coloursTable(colours)}
 
 ## Growth
 
@@ -79,6 +85,14 @@ export function requestsTable(requests) {
     goalOf(p95),
   ]);
   return table([['', 'p50', 'p95', 'goal: p95 at most 10 ms'], ...rows]);
+}
+
+/** What colours cost, and what they cost an edit. */
+export function coloursTable({ count, alone, behind, colours }) {
+  return table([
+    ['colours', 'what changed of them, p50', 'edit alone, p50', 'edit behind a question for them, p50'],
+    [thousands(count), milliseconds(colours), milliseconds(alone), milliseconds(behind)],
+  ]);
 }
 
 function goalOf(p95) {

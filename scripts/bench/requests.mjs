@@ -1,4 +1,5 @@
 import { Refusal } from '../command.mjs';
+import { planEdits } from './edits.mjs';
 import { generateAgreement } from './generate.mjs';
 import { MeasuredServer } from './server.mjs';
 import { proviso } from './servers.mjs';
@@ -11,19 +12,62 @@ const warmUp = 20;
 /** How many lines an editor shows at once. */
 const screen = 60;
 
+/** How many terms the document with terms defines. */
+const terms = 400;
+
 /** How long Proviso takes to answer what readers ask about one place of an open document of this size. */
 export async function measureRequests(size) {
-  const text = withRelativeCitations(generateAgreement({ size }));
+  const cited = withRelativeCitations(generateAgreement({ size }));
+  const defined = generateAgreement({ size, terms });
+  return [
+    ...(await measure(cited, /\b(?:Section|Article) \d/g, questions)),
+    ...(await measure(defined, usesOfTerms, questionsOfTerms)),
+  ];
+}
+
+/** How long outline and diagnostics of an edit take where nothing else is asked, and behind a question for all colours. */
+export async function measureColours(size) {
+  const text = generateAgreement({ size, terms });
+  const uri = 'file:///bench/colours.agreement';
+  const textDocument = { uri };
+  const server = await MeasuredServer.start({ ...proviso, handle: answerSettings });
+  await server.open({ uri, languageId: proviso.languageId, text });
+  let { answer } = await server.request('textDocument/semanticTokens/full', { textDocument });
+  const count = answer.data.length / 5;
+  const alone = [];
+  const behind = [];
+  const colours = [];
+  const ask = async () => {
+    const params = { textDocument, previousResultId: answer.resultId };
+    const asked = await server.request('textDocument/semanticTokens/full/delta', params);
+    answer = asked.answer;
+    return asked.milliseconds;
+  };
+  for (let round = 0; round < colourRounds; round += 1) {
+    for (const { change } of planEdits(text)) {
+      const withColours = (round + alone.length) % 2 === 0;
+      const { milliseconds } = await server.edit(change, withColours ? ask : undefined);
+      if (!withColours) colours.push(await ask());
+      if (round > 0) (withColours ? behind : alone).push(milliseconds);
+    }
+  }
+  await server.stop();
+  return { count, alone: median(alone), behind: median(behind), colours: median(colours) };
+}
+
+const colourRounds = 6;
+
+async function measure(text, pattern, questionsAbout) {
   const uri = 'file:///bench/requests.agreement';
   const server = await MeasuredServer.start({ ...proviso, handle: answerSettings });
   await server.open({ uri, languageId: proviso.languageId, text });
-  const cited = placesOf(text, /\b(?:Section|Article) \d/g);
+  const asked = placesOf(text, pattern);
   const measured = [];
-  for (const [name, ask] of questions({ uri })) {
+  for (const [name, ask] of questionsAbout({ uri })) {
     const times = [];
     let answered = 0;
     for (let count = 0; count < warmUp + places; count += 1) {
-      const { milliseconds, answer } = await ask(server, cited[(count * 7919) % cited.length]);
+      const { milliseconds, answer } = await ask(server, asked[(count * 7919) % asked.length]);
       if (count < warmUp) continue;
       times.push(milliseconds);
       if (answer !== null && answer.length !== 0) answered += 1;
@@ -47,17 +91,14 @@ function withRelativeCitations(text) {
 
 /** Everything is switched on. */
 function answerSettings(connection) {
-  const settings = { codeLens: { citations: true }, inlayHints: { citations: true } };
+  const settings = { codeLens: { citations: true, terms: true }, inlayHints: { citations: true } };
   connection.onRequest('workspace/configuration', ({ items }) =>
     items.map(({ section }) => (section === 'proviso' ? settings : null)),
   );
 }
 
 function questions(textDocument) {
-  const about =
-    (method, more = () => ({})) =>
-    (server, position) =>
-      server.request(method, { textDocument, position, ...more(position) });
+  const about = askingAbout(textDocument);
   return [
     ['definition', about('textDocument/definition')],
     ['references', about('textDocument/references', () => ({ context: { includeDeclaration: true } }))],
@@ -80,6 +121,38 @@ function questions(textDocument) {
     };
   }
 }
+
+function questionsOfTerms(textDocument) {
+  const about = askingAbout(textDocument);
+  return [
+    ['definition of a term', about('textDocument/definition')],
+    [
+      'references of a term',
+      about('textDocument/references', () => ({ context: { includeDeclaration: true } })),
+    ],
+    ['highlights of a term', about('textDocument/documentHighlight')],
+    ['hover over a term', about('textDocument/hover')],
+    ['completion of a term', about('textDocument/completion')],
+    ['type hierarchy', about('textDocument/prepareTypeHierarchy')],
+    ['terms built on one', ofHierarchy],
+    ['colours of a screen', about('textDocument/semanticTokens/range', screenAround)],
+  ];
+
+  async function ofHierarchy(server, position) {
+    const prepare = { textDocument, position };
+    const { answer } = await server.request('textDocument/prepareTypeHierarchy', prepare);
+    return await server.request('typeHierarchy/subtypes', { item: answer[0] });
+  }
+}
+
+function askingAbout(textDocument) {
+  return (method, more = () => ({})) =>
+    (server, position) =>
+      server.request(method, { textDocument, position, ...more(position) });
+}
+
+/** Behind the first word of a use, as far as it may have been typed: "each Harbour". A "Delivery Date" is defined nowhere. */
+const usesOfTerms = /\beach (?!Delivery)[A-Z][a-z]+/g;
 
 /** Behind the blank of "Section 4.2". */
 function behindWord({ line, character }) {

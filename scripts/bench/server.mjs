@@ -76,13 +76,20 @@ export class MeasuredServer {
     await this.#connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
   }
 
-  /** Sends one change and waits until outline and diagnostics are back. */
-  async edit(change) {
+  /**
+   * Sends one change and waits until outline and diagnostics are back; `before` asks for something else first, whose
+   * answer is not waited for while the clock runs.
+   */
+  async edit(change, before = async () => {}) {
     this.#apply(change);
-    return await this.#timed(async () => {
+    let other;
+    const edited = await this.#timed(async () => {
       await this.#send(change);
+      other = before();
       return await this.#ask();
     });
+    await other;
+    return edited;
   }
 
   /**

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CancellationToken, CancellationTokenSource } from 'vscode-languageserver';
-import { awaited, LatestJobs, Precedence, runSliced } from '../../server/src/lsp/schedule.ts';
+import { awaited, LatestJobs, Precedence, runSliced, type Work } from '../../server/src/lsp/schedule.ts';
 
 describe('sliced work', () => {
   it('runs to its end and returns its result', async () => {
@@ -107,6 +107,25 @@ describe('what appears by itself', () => {
     let time = 0;
     await precedence.giveWay(() => (time += 10));
     expect(time).toBeGreaterThan(100);
+  });
+
+  it('what only adorns a document gives way to findings too', async () => {
+    const precedence = new Precedence();
+    const done: string[] = [];
+    function* work(name: string, steps: number): Work<void> {
+      for (let step = 0; step < steps; step += 1) {
+        const end = performance.now() + 3;
+        while (performance.now() < end);
+        yield;
+      }
+      done.push(name);
+    }
+    const last = runSliced(work('colours', 1), CancellationToken.None, precedence.last);
+    const findings = precedence.second(() =>
+      runSliced(work('findings', 5), CancellationToken.None, precedence.patient),
+    );
+    await Promise.all([last, findings]);
+    expect(done).toEqual(['findings', 'colours']);
   });
 });
 

@@ -209,7 +209,8 @@ export const features: readonly FeatureRow[] = [
     title: 'By how many a provision is cited, and how often a term is used',
     method: CodeLensRequest.method,
     capability: () => ({ codeLensProvider: {} }),
-    register: (connection, session) => answerRequests(connection, session, CodeLensRequest.method, lenses),
+    register: (connection, session) =>
+      answerRequests(connection, session, CodeLensRequest.method, lenses, 'last'),
   },
   {
     title: 'Provisions and terms of all open documents',

@@ -261,7 +261,8 @@ export class DiagnosticsPush {
 
   async #publish(uri: string, token: CancellationToken): Promise<void> {
     try {
-      const report = await runSliced(this.#report(uri), token, this.#session.precedence.patient);
+      const { precedence } = this.#session;
+      const report = await precedence.second(() => runSliced(this.#report(uri), token, precedence.patient));
       if (report) await this.#connection.sendDiagnostics(report);
     } catch (error) {
       // A newer version took over; its own run publishes.

@@ -38,8 +38,8 @@ export function answerRequests<Params extends DocumentParams, Result>(
   answerAbout(connection, session, method, feature, (params) => params?.textDocument?.uri, urgency);
 }
 
-/** Whether somebody waits for the answer, or it is shown when it is there. */
-export type Urgency = 'urgent' | 'patient';
+/** Whether somebody waits for the answer, it is shown when it is there, or it only adorns what is shown. */
+export type Urgency = 'urgent' | 'patient' | 'last';
 
 /** The same for requests that name in another way what they are about; one that does not name it is refused. */
 export function answerAbout<Params, Result>(
@@ -59,9 +59,14 @@ export function answerAbout<Params, Result>(
     const started = performance.now();
     try {
       const work = feature(params, session);
-      return urgency === 'urgent'
-        ? await precedence.first(() => runSliced(work, token))
-        : await runSliced(work, token, precedence.patient);
+      switch (urgency) {
+        case 'urgent':
+          return await precedence.first(() => runSliced(work, token));
+        case 'patient':
+          return await precedence.second(() => runSliced(work, token, precedence.patient));
+        case 'last':
+          return await runSliced(work, token, precedence.last);
+      }
     } catch (error) {
       if (error instanceof ResponseError) return error;
       session.logError(method, error);

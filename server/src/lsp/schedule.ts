@@ -65,11 +65,14 @@ const patience = 100;
  */
 const patientSlice = 2;
 
-/** Lets what somebody waits for go before what appears by itself, as findings do. */
+/** Lets what somebody waits for go before what appears by itself, as findings do, and these before what only adorns them. */
 export class Precedence {
   #urgent = 0;
+  #findings = 0;
   /** How work is run that gives way. */
   readonly patient: SliceOptions = { before: () => this.giveWay(), milliseconds: patientSlice };
+  /** How work is run that gives way to all other. */
+  readonly last: SliceOptions = { before: () => this.giveWayToAll(), milliseconds: patientSlice };
 
   async first<Result>(run: () => Promise<Result>): Promise<Result> {
     this.#urgent += 1;
@@ -80,12 +83,30 @@ export class Precedence {
     }
   }
 
-  /** Waits while something urgent is being done, and lets messages be read in any case. */
-  async giveWay(now: () => number = () => performance.now()): Promise<void> {
-    const until = now() + patience;
-    do await readWaitingMessages();
-    while (this.#urgent > 0 && now() < until);
+  async second<Result>(run: () => Promise<Result>): Promise<Result> {
+    this.#findings += 1;
+    try {
+      return await run();
+    } finally {
+      this.#findings -= 1;
+    }
   }
+
+  /** Waits while something urgent is being done, and lets messages be read in any case. */
+  giveWay(now?: () => number): Promise<void> {
+    return waitWhile(() => this.#urgent > 0, now);
+  }
+
+  /** The same while anything is being done that somebody waits for or that tells what is wrong. */
+  giveWayToAll(now?: () => number): Promise<void> {
+    return waitWhile(() => this.#urgent > 0 || this.#findings > 0, now);
+  }
+}
+
+async function waitWhile(isBusy: () => boolean, now = () => performance.now()): Promise<void> {
+  const until = now() + patience;
+  do await readWaitingMessages();
+  while (isBusy() && now() < until);
 }
 
 /** Lets the event loop turn once. A promise alone would not: its callbacks run before any input is read. */

@@ -37,19 +37,13 @@ export function semanticTokensOptions(client: ClientCapabilities): SemanticToken
 /** Answers the three requests, which share what was sent last. */
 export function registerSemanticTokens(connection: Connection, session: Session): void {
   const sent = new SentTokens();
-  answerRequests(connection, session, SemanticTokensRequest.method, function* (params: SemanticTokensParams) {
-    yield* session.documents.read(params.textDocument.uri);
-    return yield* sent.full(session.documents.analysis(params.textDocument.uri));
-  });
-  answerRequests(
-    connection,
-    session,
-    SemanticTokensDeltaRequest.method,
-    function* (params: SemanticTokensDeltaParams) {
-      yield* session.documents.read(params.textDocument.uri);
-      return yield* sent.delta(session.documents.analysis(params.textDocument.uri), params.previousResultId);
-    },
-  );
+  const full = (params: SemanticTokensParams) =>
+    sent.full(session.documents.analysis(params.textDocument.uri));
+  const delta = (params: SemanticTokensDeltaParams) =>
+    sent.delta(session.documents.analysis(params.textDocument.uri), params.previousResultId);
+  // Those of the screen are asked for by themselves: nobody waits for the rest.
+  answerRequests(connection, session, SemanticTokensRequest.method, full, 'last');
+  answerRequests(connection, session, SemanticTokensDeltaRequest.method, delta, 'last');
   answerRequests(connection, session, SemanticTokensRangeRequest.method, tokensInRange);
 }
 

@@ -79,7 +79,7 @@ function definedApart(analysis: Analysis, { home, definitions }: DefinedTerm): r
 
 /** "Holds in Exhibit A alone. Used 12 times." */
 function usesFact(analysis: Analysis, defined: DefinedTerm): readonly LinkedText[] {
-  const uses = termsOf(analysis).usesOfAny(defined.definitions).length;
+  const uses = termsOf(analysis).countUsesOfAny(defined.definitions);
   return [...scopeWords(analysis, defined), plain(`. ${timesUsed(uses)}.`)];
 }
 

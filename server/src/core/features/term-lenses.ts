@@ -1,5 +1,5 @@
-import type { Analysis } from '../analysis.ts';
 import { paragraphAt } from '../inline/paragraphs.ts';
+import { perAnalysis } from '../resolve/per-analysis.ts';
 import { termsOf } from '../resolve/terms.ts';
 import type { TextRange } from '../text/range.ts';
 import { definedTermOf, standsOut } from './defined-term.ts';
@@ -16,14 +16,14 @@ export interface TermLens {
 }
 
 /** How often each defined term is used, in the order of the text. Linear. */
-export function termLenses(analysis: Analysis): readonly TermLens[] {
+export const termLenses = perAnalysis((analysis): readonly TermLens[] => {
   const terms = termsOf(analysis);
   return terms.definitions
     .filter((definition) => !definition.quoted && standsOut(definition))
     .map((definition) => {
       const { range, listed, term } = definition;
       const { definitions } = definedTermOf(analysis, definition);
-      const used = timesUsed(terms.usesOfAny(definitions).length);
+      const used = timesUsed(terms.countUsesOfAny(definitions));
       const lower = used.charAt(0).toLowerCase() + used.slice(1);
       const start = listed
         ? range.start
@@ -34,4 +34,4 @@ export function termLenses(analysis: Analysis): readonly TermLens[] {
         place: range.start,
       };
     });
-}
+});

@@ -37,6 +37,8 @@ export interface Terms {
   usesOf(definition: Definition): readonly TermUse[];
   /** The uses of definitions of one term, in whatever number, in the order of the text. */
   usesOfAny(definitions: readonly Definition[]): readonly TermUse[];
+  /** How many of these there are, which costs less than to know where. */
+  countUsesOfAny(definitions: readonly Definition[]): number;
   /** The uses of all terms that begin in a stretch of the document, in the order of the text. */
   usesWithin(range: TextRange): readonly TermUse[];
   usesIn(paragraph: Paragraph): readonly TermUse[];
@@ -144,6 +146,13 @@ class DocumentTerms implements Terms {
       const definition = this.#definitionUsedAt(place);
       return definition && wanted.has(definition) ? [toUse(place, definition)] : [];
     });
+  }
+
+  countUsesOfAny(definitions: readonly Definition[]): number {
+    const wanted = new Set<Definition | null>(definitions);
+    return this.#placesOf(this.#index.find(definitions[0]?.term ?? '')).filter((place) =>
+      wanted.has(this.#definitionUsedAt(place)),
+    ).length;
   }
 
   usesWithin(range: TextRange): readonly TermUse[] {
