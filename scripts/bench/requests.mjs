@@ -44,8 +44,8 @@ export async function measureColours(size) {
     return asked.milliseconds;
   };
   for (let round = 0; round < colourRounds; round += 1) {
-    for (const { change } of planEdits(text)) {
-      const withColours = (round + alone.length) % 2 === 0;
+    for (const [step, { change }] of planEdits(text).entries()) {
+      const withColours = (round + step) % 2 === 0;
       const { milliseconds } = await server.edit(change, withColours ? ask : undefined);
       if (!withColours) colours.push(await ask());
       if (round > 0) (withColours ? behind : alone).push(milliseconds);
