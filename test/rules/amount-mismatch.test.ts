@@ -99,3 +99,28 @@ describe('a total in a table', () => {
     expect(messages(table(rows))).toHaveLength(count);
   });
 });
+
+describe('a total in a label table', () => {
+  const table = (...rows: readonly string[]): string =>
+    `Section 1. The shares are issued as follows:\n\n${rows.map((row) => `      o    ${row};\n\n`).join('')}`;
+  const count = 'Number of new shares:          200 new shares';
+  const price = 'Issue price:                   JPY1,500 per share';
+
+  test.each([
+    ['Total issue price:             JPY300,000', 0],
+    ['Total issue price:             JPY310,000', 1],
+    ['Aggregate amount:              JPY310,000', 1],
+    ['Total fees:                    JPY310,000', 0],
+    ['Total issue price:             JPY310,000 at least', 0],
+  ])('%s', (total, found) => {
+    expect(messages(table(count, price, total))).toHaveLength(found);
+    expect(messages(table(price, total))).toEqual([]);
+    expect(messages(table(count, count, price, total))).toEqual([]);
+  });
+
+  test('names the figures', () => {
+    expect(messages(table(count, price, 'Total issue price:             JPY310,000'))).toEqual([
+      '200 shares at 1,500 each come to 300,000, not 310,000.',
+    ]);
+  });
+});
