@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { openDocument, screenshot, waitFor } from './workbench.ts';
+import { openDocument, positionOf, screenshot, waitFor } from './workbench.ts';
 
 const inProject = 'Turn off duplicate-number in this project (proviso.json)';
 
@@ -75,6 +75,43 @@ describe('the settings of a project', () => {
     await findings(file, 0);
     await screenshot('configuration-problem', '.monaco-editor .squiggly-warning');
   });
+
+  it('are completed and explained while they are written', async () => {
+    const editor = await vscode.window.showTextDocument(file);
+    const { document } = editor;
+    const write = async (text: string): Promise<void> => {
+      const everything = new vscode.Range(0, 0, document.lineCount, 0);
+      assert.ok(await editor.edit((edit) => edit.replace(everything, text)));
+    };
+    await write('{\n  "rules": {\n    "duplicate-number": "off",\n    ""\n  }\n}\n');
+    const ids = await offeredAt(document, positionOf(document, '""', 1));
+    assert.ok(ids.includes('"numbering-gap"'), ids.join(' '));
+    assert.ok(!ids.includes('"duplicate-number"'), 'what is there is not offered again');
+
+    await write('{\n  "rules": {\n    "duplicate-number": ""\n  }\n}\n');
+    const severities = await offeredAt(document, positionOf(document, '""', 1));
+    assert.deepEqual(severities.sort(), ['"error"', '"hint"', '"information"', '"off"', '"warning"']);
+
+    const place = positionOf(document, 'duplicate-number', 3);
+    const said = await waitFor(
+      'an explanation',
+      () => vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', file, place),
+      (hovers) => hovers.length > 0,
+    );
+    const words = said.flatMap(({ contents }) =>
+      contents.map((content) => (typeof content === 'string' ? content : content.value)),
+    );
+    assert.match(words.join('\n'), /Without this key: warning/);
+
+    editor.selection = new vscode.Selection(place, place);
+    await vscode.commands.executeCommand('editor.action.showHover');
+    await screenshot('configuration-hover', '.monaco-hover .hover-contents');
+    const value = positionOf(document, '""', 1);
+    editor.selection = new vscode.Selection(value, value);
+    await vscode.commands.executeCommand('editor.action.triggerSuggest');
+    await screenshot('configuration-completion', '.suggest-widget.visible .monaco-list-row');
+    await vscode.commands.executeCommand('hideSuggestWidget');
+  });
 });
 
 it('the setting of the editor decides where no project does', async () => {
@@ -94,5 +131,22 @@ function findings(uri: vscode.Uri, count: number): Promise<vscode.Diagnostic[]> 
     `${count} findings`,
     () => vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'proviso'),
     (answer) => answer.length === count,
+  );
+}
+
+/** What the editor offers at a place of the settings, once it offers anything. */
+async function offeredAt(document: vscode.TextDocument, place: vscode.Position): Promise<string[]> {
+  const { items } = await waitFor(
+    'completions',
+    () =>
+      vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        place,
+      ),
+    (answer) => answer.items.length > 0,
+  );
+  return items.map(
+    ({ label, filterText }) => filterText ?? (typeof label === 'string' ? label : label.label),
   );
 }
