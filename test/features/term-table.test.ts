@@ -74,3 +74,13 @@ test('uses are counted in every number and over line ends, and the term itself i
     `),
   ).toBe('\nDelivery Point | 2 | Section 1 |  | a place at the pier. | \n');
 });
+
+test('a meaning that is told in part begins with a whole word', () => {
+  const long = Array.from({ length: 90 }, (_, at) => `warehouse${at}`).join(' ');
+  const listed = table(`
+    SALE AGREEMENT
+
+    1. Storage. The Seller keeps ${long} (the "Stores") dry.
+  `);
+  expect(listed).toMatch(/^\nStores \| 0 \| Section 1 \| {2}\| warehouse\d+ warehouse/);
+});

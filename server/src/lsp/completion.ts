@@ -28,7 +28,7 @@ export const completionOptions: CompletionOptions = {
   resolveProvider: true,
 };
 
-/** Asked at each blank that is typed: where nothing can be offered, the document is not read for it. */
+/** Asked at letters and blanks as they are typed: where nothing can be offered, the document is not read for it. */
 export function* completion(params: CompletionParams, session: Session): Work<CompletionList | null> {
   const { uri } = params.textDocument;
   const before = session.documents.textBefore(uri, params.position, longestBeginning);

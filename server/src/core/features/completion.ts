@@ -45,8 +45,9 @@ export interface CompletionProvider {
 export const longestBeginning = 200;
 
 /**
- * The keys behind which something may be offered without being asked for. Capital letters begin terms; small ones would
- * have every word of prose asked about.
+ * The keys behind which something may be offered without being asked for. Some editors ask at letters of their own
+ * accord, as VS Code does where quick suggestions are on, and at no letter otherwise; others at these alone. Capitals
+ * begin terms; with small ones they would ask at every word of prose.
  */
 export const completionCharacters: readonly string[] = [' ', '(', '"', '“', ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 

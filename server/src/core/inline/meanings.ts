@@ -103,7 +103,9 @@ function startOfClause(text: string, end: number): number {
     if (text[at] === ';' || (text[at] === '.' && !abbreviations.test(text.slice(Math.max(0, at - 8), at))))
       return at + 2;
   }
-  return earliest;
+  // A clause that is longer is told from a word on, not from the middle of one.
+  const blank = earliest > 0 ? text.indexOf(' ', earliest) : -1;
+  return blank >= 0 && blank + 1 < end ? blank + 1 : earliest;
 }
 
 const nextInList = /^(?:,|;)?(?: (?:and|or))? (?=[A-Z0-9])/;
