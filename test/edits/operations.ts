@@ -42,6 +42,7 @@ export function randomOperation(analysis: Analysis, below: (limit: number) => nu
       };
     case 'renumber one': {
       const path = provision.numbering?.path ?? [];
+      if (path.length === 0) return null;
       return {
         name,
         about,

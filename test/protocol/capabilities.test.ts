@@ -10,7 +10,7 @@ it('the table of features', () => {
     Folding | textDocument/foldingRange | {"foldingRangeProvider":true}
     Expand selection | textDocument/selectionRange | {"selectionRangeProvider":true}
     Findings, pulled | textDocument/diagnostic | {"diagnosticProvider":{"identifier":"proviso","interFileDependencies":false,"workspaceDiagnostics":false}}
-    Quick fixes, and making terms of words | textDocument/codeAction | {"codeActionProvider":{"codeActionKinds":["quickfix","refactor","source.fixAll.proviso"]}}
+    Quick fixes, and making terms of words | textDocument/codeAction | {"codeActionProvider":{"codeActionKinds":["quickfix","refactor","source.fixAll.proviso"],"resolveProvider":true}}
     Colours by meaning | textDocument/semanticTokens/full | {"semanticTokensProvider":{"legend":{"tokenTypes":["designation","caption","furniture","contents","comment","enumerator","termDefinition","term"],"tokenModifiers":[]},"full":{"delta":true},"range":true}}
     Lists that go on | textDocument/onTypeFormatting | {"documentOnTypeFormattingProvider":{"firstTriggerCharacter":"\\n"}}
     Going to what a citation cites and a term means | textDocument/definition | {"definitionProvider":true}

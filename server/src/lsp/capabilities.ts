@@ -11,6 +11,7 @@ import {
   CallHierarchyOutgoingCallsRequest,
   CallHierarchyPrepareRequest,
   CodeActionRequest,
+  CodeActionResolveRequest,
   CodeLensRequest,
   CompletionRequest,
   CompletionResolveRequest,
@@ -52,6 +53,7 @@ import { registerProvisoRequests } from './provisoRequests.ts';
 import { prepareRename, rename, renameOptions } from './rename.ts';
 import { answerAbout, answerRequests, type Session } from './requests.ts';
 import { registerSemanticTokens, semanticTokensOptions } from './semanticTokens.ts';
+import { documentOf, resolveStructureAction } from './structureActions.ts';
 import { subtypes, supertypes, typeRoots } from './typeHierarchy.ts';
 import { symbolsOfAll } from './workspaceSymbols.ts';
 
@@ -106,9 +108,11 @@ export const features: readonly FeatureRow[] = [
   {
     title: 'Quick fixes, and making terms of words',
     method: CodeActionRequest.method,
-    capability: () => ({ codeActionProvider: { codeActionKinds } }),
-    register: (connection, session) =>
-      answerRequests(connection, session, CodeActionRequest.method, codeActions),
+    capability: () => ({ codeActionProvider: { codeActionKinds, resolveProvider: true } }),
+    register: (connection, session) => {
+      answerRequests(connection, session, CodeActionRequest.method, codeActions);
+      answerAbout(connection, session, CodeActionResolveRequest.method, resolveStructureAction, documentOf);
+    },
   },
   {
     title: 'Colours by meaning',

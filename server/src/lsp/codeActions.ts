@@ -8,6 +8,7 @@ import { editOf } from './edits.ts';
 import type { Session } from './requests.ts';
 import type { Work } from './schedule.ts';
 import { silencingActions } from './silencingActions.ts';
+import { structureActions } from './structureActions.ts';
 import { termFixes, termRefactorings } from './termActions.ts';
 
 const fixAllKind = `${CodeActionKind.SourceFixAll}.proviso`;
@@ -32,10 +33,13 @@ export function* codeActions(params: CodeActionParams, session: Session): Work<C
       : [];
   const selected = toTextRange(analysis.snapshot, params.range);
   yield;
+  const structural = structureActions(analysis, selected, session).filter(
+    ({ kind = '' }) => !only || includes(only, kind),
+  );
   const refactorings = asksFor(only, CodeActionKind.Refactor)
     ? termRefactorings(analysis, selected, session).filter(({ kind = '' }) => !only || includes(only, kind))
     : [];
-  if (only && !includes(only, CodeActionKind.QuickFix)) return [...all, ...refactorings];
+  if (only && !includes(only, CodeActionKind.QuickFix)) return [...all, ...refactorings, ...structural];
   const findings: Finding[] = [];
   for (const finding of yield* session.reports.findings(analysis)) {
     yield;
@@ -47,7 +51,7 @@ export function* codeActions(params: CodeActionParams, session: Session): Work<C
   yield;
   const planned = termFixes(analysis, findings, session);
   const silencing = yield* silencingActions(analysis, findings, session);
-  return [...all, ...fixes, ...planned, ...silencing, ...refactorings];
+  return [...all, ...fixes, ...planned, ...silencing, ...refactorings, ...structural];
 }
 
 /** A kind asked for includes all kinds below it; the empty kind includes every one. */

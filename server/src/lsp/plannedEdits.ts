@@ -6,6 +6,7 @@ import type {
 } from 'vscode-languageserver';
 import type { Analysis } from '../core/analysis.ts';
 import { type EditPlan, editReasons, type PlannedEdit } from '../core/edits/edit-plan.ts';
+import type { TextRange } from '../core/text/range.ts';
 import { toRange } from './convert.ts';
 import { editOf } from './edits.ts';
 
@@ -36,13 +37,21 @@ export function workspaceEditOf(
     changeAnnotations[id] = annotation;
     return { range: toRange(analysis.snapshot, { start, end }), newText, annotationId: id };
   };
-  const decided = plan.decisions.map((decision) => ({
-    ...decision,
-    newText: analysis.snapshot.slice(decision),
-  }));
+  // Edits may not touch each other: what is open at a place that is edited is told with its edit.
+  const whyAt = new Map(
+    plan.edits.map((edit) => [edit, plan.decisions.find((open) => overlap(edit, open))?.why]),
+  );
+  const decided = plan.decisions
+    .filter((open) => !plan.edits.some((edit) => overlap(edit, open)))
+    .filter((open, index, all) => index === 0 || (all[index - 1]?.end ?? 0) <= open.start)
+    .map((decision) => ({ ...decision, newText: analysis.snapshot.slice(decision) }));
   const edits = [...plan.edits, ...decided]
-    .sort((one, other) => one.start - other.start)
-    .map((place) => annotated(place, ...('why' in place ? openAnnotation(place.why) : annotationOf(place))));
+    .sort((one, other) => one.start - other.start || one.end - other.end)
+    .map((place) => {
+      if ('why' in place) return annotated(place, ...openAnnotation(place.why));
+      const why = whyAt.get(place);
+      return annotated(place, ...(why === undefined ? annotationOf(place) : markedAnnotation(why)));
+    });
   const { uri, version } = analysis;
   return { documentChanges: [{ textDocument: { uri, version }, edits }], changeAnnotations };
 }
@@ -58,6 +67,15 @@ function annotationOf({ reason, needsConfirmation, explanation }: PlannedEdit): 
   return needsConfirmation
     ? [`${reason}: ${explanation}`, { label, needsConfirmation, description: explanation }]
     : [reason, { label, needsConfirmation }];
+}
+
+function overlap(edit: Place, open: TextRange): boolean {
+  return edit.start < open.end && open.start < edit.end;
+}
+
+/** The place is changed so that nobody takes it for settled. */
+function markedAnnotation(why: string): [string, ChangeAnnotation] {
+  return [`marked: ${why}`, { label: decisionLabel, needsConfirmation: false, description: why }];
 }
 
 function openAnnotation(why: string): [string, ChangeAnnotation] {

@@ -9,6 +9,7 @@ import type {
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Analysis } from '../core/analysis.ts';
 import { isRefusal } from '../core/edits/edit-plan.ts';
+import { numberAt, planNumber } from '../core/edits/offered-operations.ts';
 import { type RenameableTerm, renameableAt, renameInSteps } from '../core/edits/rename-term.ts';
 import { toOffset, toRange } from './convert.ts';
 import { workspaceEditOf } from './plannedEdits.ts';
@@ -28,6 +29,12 @@ export function* prepareRename(
   const analysis = session.documents.analysis(textDocument.uri);
   if (!analysis) return null;
   yield;
+  const numbered = numberAt(analysis, toOffset(analysis.snapshot, position));
+  if (numbered)
+    return {
+      range: toRange(analysis.snapshot, numbered.range),
+      placeholder: analysis.snapshot.slice(numbered.range),
+    };
   const { range, name } = renameable(analysis, toOffset(analysis.snapshot, position));
   return { range: toRange(analysis.snapshot, range), placeholder: name };
 }
@@ -39,8 +46,11 @@ export function* rename(
   const analysis = session.documents.analysis(textDocument.uri);
   if (!analysis) return null;
   yield;
-  const { definition } = renameable(analysis, toOffset(analysis.snapshot, position));
-  const planned = yield* renameInSteps(analysis, definition, newName);
+  const offset = toOffset(analysis.snapshot, position);
+  const numbered = numberAt(analysis, offset);
+  const planned = numbered
+    ? planNumber(analysis, numbered.provision, newName)
+    : yield* renameInSteps(analysis, renameable(analysis, offset).definition, newName);
   if (isRefusal(planned)) throw refused(planned.refusal);
   return workspaceEditOf(analysis, planned, session.client);
 }

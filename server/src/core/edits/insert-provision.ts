@@ -78,6 +78,8 @@ function headingLine(
   const gap = hasCaption
     ? snapshot.text.slice(designation.end, captionRange.start)
     : (/^[\s\u00a0]*/.exec(snapshot.text.slice(designation.end, end))?.[0] ?? '') || ' ';
+  // An anchor or a link between number and caption is the neighbour's own.
+  if (!/^[\s\u00a0*_()–—:."“-]*$/.test(gap)) return null;
   const behind = hasCaption ? snapshot.text.slice(captionRange.end, end) : '';
   // Of what follows a caption on its line only its punctuation belongs to it.
   const closing = /^[)\].*_:]{0,4}/.exec(behind)?.[0] ?? '';

@@ -1,0 +1,136 @@
+import type { Analysis } from '../analysis.ts';
+import { nameProvision } from '../model/naming.ts';
+import { type Provision, walkProvisions } from '../model/provision.ts';
+import { readCitedNumber } from '../resolve/provision-index.ts';
+import type { TextRange } from '../text/range.ts';
+import type { StructuralChange } from './change.ts';
+import { deleteProvision } from './delete-provision.ts';
+import type { Planned, Refusal } from './edit-plan.ts';
+import { insertProvision } from './insert-provision.ts';
+import { insertTyped, typedHeadingAt } from './insert-typed.ts';
+import { moveProvision } from './move-provision.ts';
+import { seriesOf } from './new-numbers.ts';
+import { planChange } from './plan-change.ts';
+import { renumber, renumberOne } from './renumber.ts';
+import { numberWithin } from './written-number.ts';
+
+export const operations = [
+  'insert typed',
+  'move up',
+  'move down',
+  'insert after',
+  'delete',
+  'renumber children',
+  'renumber',
+] as const;
+
+/** What can be done about the provision whose heading the cursor is in. */
+export type Operation = (typeof operations)[number];
+
+export interface OfferedOperation {
+  readonly operation: Operation;
+  readonly title: string;
+}
+
+/** What may be done at a place, from the headings alone: nothing is planned yet. Costs a walk over the provisions. */
+export function operationsAt(analysis: Analysis, offset: number): readonly OfferedOperation[] {
+  const offered: OfferedOperation[] = [];
+  const typed = typedHeadingAt(analysis, offset);
+  if (typed)
+    offered.push({
+      operation: 'insert typed',
+      title: `Insert as ${nameProvision(typed.typed)} and renumber what follows`,
+    });
+  const provision = headedAt(analysis, offset);
+  if (!provision) return offered;
+  const name = nameProvision(provision);
+  for (const [operation, title] of [
+    ['move up', `Move ${name} up`],
+    ['move down', `Move ${name} down`],
+    ['insert after', `Insert a provision after ${name}`],
+    ['delete', `Delete ${name} and renumber what follows`],
+    ['renumber children', `Renumber what stands in ${name}`],
+    ['renumber', 'Renumber the document'],
+  ] as const) {
+    if (!('refusal' in changeFor(analysis, provision, operation))) offered.push({ operation, title });
+  }
+  return offered;
+}
+
+/** The edits of an operation at a place. */
+export function planOperation(analysis: Analysis, offset: number, operation: Operation): Planned {
+  if (operation === 'insert typed') {
+    const typed = typedHeadingAt(analysis, offset);
+    return typed ? insertTyped(analysis, typed) : nothingHere;
+  }
+  const provision = headedAt(analysis, offset);
+  if (!provision) return nothingHere;
+  const change = changeFor(analysis, provision, operation);
+  return 'refusal' in change ? change : planChange(analysis, change);
+}
+
+const nothingHere: Refusal = { refusal: 'No provision with a number of its own is headed here.' };
+
+/** What stands where the author is to write a caption. */
+const newCaption = '[insert caption]';
+
+function changeFor(
+  analysis: Analysis,
+  provision: Provision,
+  operation: Exclude<Operation, 'insert typed'>,
+): StructuralChange | Refusal {
+  switch (operation) {
+    case 'move up':
+    case 'move down':
+      return moveByOne(analysis, provision, operation === 'move up' ? -1 : 1);
+    case 'insert after':
+      return insertProvision(analysis, { side: 'after', provision }, newCaption);
+    case 'delete':
+      return deleteProvision(analysis, provision);
+    case 'renumber children':
+      return renumber(analysis, provision);
+    case 'renumber':
+      return renumber(analysis, null);
+  }
+}
+
+function moveByOne(analysis: Analysis, provision: Provision, by: -1 | 1): StructuralChange | Refusal {
+  const series = seriesOf(analysis, provision);
+  if ('refusal' in series) return series;
+  const neighbour = series[series.indexOf(provision) + by];
+  if (!neighbour) return { refusal: `${nameProvision(provision)} has no neighbour there.` };
+  return moveProvision(analysis, provision, { side: by < 0 ? 'before' : 'after', provision: neighbour });
+}
+
+/** The provision in whose heading a place is. */
+function headedAt({ outline }: Analysis, offset: number): Provision | null {
+  let found: Provision | null = null;
+  for (const provision of walkProvisions(outline)) {
+    if (provision.range.start > offset) break;
+    const { designation, heading, inline } = provision;
+    if (designation && !inline && heading.start <= offset && offset <= heading.end) found = provision;
+  }
+  return found;
+}
+
+/** The printed number at a place, if it is that of a heading. */
+export function numberAt(
+  analysis: Analysis,
+  offset: number,
+): { provision: Provision; range: TextRange } | null {
+  const provision = headedAt(analysis, offset);
+  if (!provision?.designation || provision.number === null) return null;
+  const place = numberWithin(analysis.snapshot.slice(provision.designation), provision.number);
+  if (!place) return null;
+  const { start } = provision.designation;
+  const range = { start: start + place.start, end: start + place.end };
+  return start <= offset && offset <= range.end ? { provision, range } : null;
+}
+
+/** The provision gets another number, and citations follow; what stands around it keeps its own. */
+export function planNumber(analysis: Analysis, provision: Provision, number: string): Planned {
+  const reading = readCitedNumber(number.trim());
+  if (!reading) return { refusal: `“${number}” is no number.` };
+  const change = renumberOne(analysis, provision, reading.path);
+  return 'refusal' in change ? change : planChange(analysis, change);
+}
