@@ -124,3 +124,67 @@ describe('a total in a label table', () => {
     ]);
   });
 });
+
+describe('parts in a sentence', () => {
+  test.each([
+    ['The price is $300,000, consisting of $200,000 in cash and $100,000 in shares.', 0],
+    ['The price is $300,000, consisting of $200,000 in cash and $50,000 in shares.', 1],
+    [
+      'The price is $300,000, comprised of $150,000 for the mill, $50,000 for the barn and $90,000 for the land.',
+      1,
+    ],
+    ['The price is $300,000, consisting of $200,000 in cash and up to $50,000 in shares.', 0],
+    ['The price is $300,000, consisting of $200,000 in cash and the rest in shares.', 0],
+    ['The price is $300,000, consisting of 200 bags at $40 and $50,000 in shares.', 1],
+    ['The costs shall be borne 60% by the Seller and 40% by the Buyer.', 0],
+    ['The costs shall be borne 60% by the Seller and 50% by the Buyer.', 1],
+    ['The profit is divided in shares of 33.3% to Alder, 33.3% to Birch and 33.3% to Cedar.', 0],
+    ['The costs shall be borne 60% by the Seller and 30% by the Buyer, and the rest by the Carrier.', 0],
+    ['The costs shall be borne 60% by the Seller and at least 20% by the Buyer.', 0],
+  ])('%s', (sentence, count) => {
+    expect(messages(`Section 1. Price. ${sentence}\n`)).toHaveLength(count);
+  });
+});
+
+describe('totals of several columns', () => {
+  const found = (...rows: readonly string[]): string[] =>
+    messages(
+      `Section 1. Price.\n\n| Part | Share | Price |\n|---|---|---|\n${rows.map((row) => `${row}\n`).join('')}\n`,
+    );
+
+  test('each column has its own', () => {
+    expect(found('| Oak | 60% | $600 |', '| Elm | 40% | $400 |', '| Total | 100% | $1,000 |')).toEqual([]);
+    expect(found('| Oak | 60% | $600 |', '| Elm | 30% | $400 |', '| Total | 100% | $1,100 |')).toEqual([
+      'The 2 rows above come to 90, not 100.',
+      'The 2 rows above come to 1,000, not 1,100.',
+    ]);
+  });
+
+  test('rates, averages and what is taken off are no parts', () => {
+    expect(found('| Oak | 6% | $600 |', '| Elm | 4% | $400 |', '| Total | 5% | $1,000 |')).toEqual([]);
+    expect(found('| Oak | 6% | $600 |', '| Elm | 4% | $400 |', '| Total | 5% | $500 |')).toEqual([]);
+    expect(
+      found('| Oak | | $600 |', '| Elm | | $400 |', '| Discount | | $50 |', '| Total | | $950 |'),
+    ).toEqual([]);
+    expect(found('| Oak | | $6 |', '| Elm | | $4 |', '| Subtotal | | $10 |', '| Total | | $10 |')).toEqual(
+      [],
+    );
+    expect(
+      found('| Oak | | $6 |', '| Elm | | none |', '| Fir | | $3 |', '| Ash | | $2 |', '| Total | | $8 |'),
+    ).toEqual([]);
+  });
+
+  test('columns without bars are told by their order', () => {
+    const rule = '-'.repeat(50);
+    const rows = [
+      '     Part        Share        Price',
+      rule,
+      '     Oak         60%          $600',
+      '     Elm         40%          $400',
+    ];
+    const text = (total: string): string =>
+      `Section 1. Price.\n\n${[rule, ...rows, rule, `     Total       100%         ${total}`, rule].join('\n')}\n`;
+    expect(messages(text('$1,000'))).toEqual([]);
+    expect(messages(text('$1,100'))).toEqual(['The 2 rows above come to 1,000, not 1,100.']);
+  });
+});

@@ -1,4 +1,5 @@
 import { type Figure, readFigure } from './figures.ts';
+import { sentencesOf } from './sentences.ts';
 
 /** A number of things, their price each and the total that the same sentence states. Offsets count from the start of the text. */
 export interface StatedTotal {
@@ -15,7 +16,7 @@ export interface StatedTotal {
 export function readStatedTotals(text: string): readonly StatedTotal[] {
   if (!/ (?:per|each) /.test(text) && !/ each\b/.test(text)) return none;
   const found: StatedTotal[] = [];
-  for (const { start, end } of sentences(text)) {
+  for (const { start, end } of sentencesOf(text)) {
     const stated = readSentence(text, start, end);
     if (stated) found.push(stated);
   }
@@ -23,18 +24,6 @@ export function readStatedTotals(text: string): readonly StatedTotal[] {
 }
 
 const none: readonly StatedTotal[] = [];
-
-function* sentences(text: string): Generator<{ start: number; end: number }> {
-  let start = 0;
-  for (const stop of text.matchAll(/[a-z)\d]\.\s{1,3}(?=[A-Z“"(])/g)) {
-    const end = stop.index + 2;
-    if (end - start < longestSentence) yield { start, end };
-    start = end;
-  }
-  if (text.length - start < longestSentence) yield { start, end: text.length };
-}
-
-const longestSentence = 700;
 
 /** The price of one: "$4.50 per share", "JPY951,300 per Share". */
 const pricePer =

@@ -4,77 +4,112 @@ import { LineMark } from '../syntax/line-marks.ts';
 import { Role } from '../syntax/roles.ts';
 import type { TextRange } from '../text/range.ts';
 
-/** A row of a table that begins with "Total", and the rows above it. */
+/** A figure in the row of a table that begins with "Total", and the figures above it in the same column. */
 export interface TableTotal {
-  readonly row: TableRow;
-  readonly parts: readonly TableRow[];
+  readonly row: TableCell;
+  readonly parts: readonly TableCell[];
 }
 
-/** A row with one figure behind its label; `range` is that of the digits. */
-export interface TableRow {
+/** A cell that holds one figure and nothing else; `range` is that of the digits. */
+export interface TableCell {
   readonly figure: Figure;
   readonly range: TextRange;
 }
 
 /**
- * The totals of tables whose rows hold a label and one figure each. A row without a figure begins a table anew; of
- * several totals in one table only the first is looked at. Linear in the lines; only those of tables are read.
+ * The totals of tables, by column. A column counts where each row has a figure of one kind in it, and in a table of
+ * several only where the total is larger than each part or is a hundred percent: else it may be an average. Of several
+ * totals in one table only the first is looked at, and none behind a row that is taken off or holds no figure. Linear in
+ * the lines; only those of tables are read.
  */
 export function findTableTotals(analysis: Analysis): readonly TableTotal[] {
   const found: TableTotal[] = [];
-  let parts: TableRow[] = [];
+  let rows: Row[] = [];
   let mixed = false;
   for (let line = 0; line < analysis.lines.length; line += 1) {
     const mayBeRow =
       analysis.roles[line] === Role.table || ((analysis.marks[line] ?? 0) & LineMark.bullet) !== 0;
-    if (!mayBeRow) {
-      if (parts.length > 0) parts = [];
-      mixed = false;
-      continue;
-    }
-    const facts = analysis.lines[line];
-    if (!facts || facts.lineClass === 'table-frame') continue;
+    const facts = mayBeRow ? analysis.lines[line] : undefined;
+    if (facts?.lineClass === 'table-frame') continue;
     const start = analysis.snapshot.lineStart(line);
     const isRow =
-      facts.length < longestRow &&
+      facts !== undefined &&
       (analysis.roles[line] === Role.table || analysis.snapshot.text[start + facts.indent] === '|');
-    const figures = isRow ? readFigures(analysis.snapshot.lineText(line)) : noFigures;
-    const figure = figures[0];
-    if (!figure) {
-      if (parts.length > 0) parts = [];
+    if (!isRow) {
+      if (rows.length > 0) rows = [];
       mixed = false;
       continue;
     }
-    mixed ||= figures.length > 1;
-    const row = { figure, range: { start: start + figure.start, end: start + figure.end } };
-    if (!total.test(analysis.snapshot.lineText(line))) {
-      parts.push(row);
+    const text = facts.length < longestRow ? analysis.snapshot.lineText(line) : tooLong;
+    if (!/[A-Za-z\d]/.test(text)) continue;
+    const row = readRow(text, start);
+    if (row.size === 0) {
+      // Above the first figures stands the head of the table.
+      mixed ||= rows.length > 0;
       continue;
     }
-    if (parts.length >= 2 && !mixed && areAlike(parts, figure)) found.push({ row, parts: [...parts] });
+    if (!total.test(text)) {
+      mixed ||= takenOff.test(text);
+      rows.push(row);
+      continue;
+    }
+    if (rows.length >= 2 && !mixed) found.push(...totalsOf(row, rows));
     // What follows a total in the same table may add it up with others.
     mixed = true;
   }
   return found;
 }
 
-function areAlike(parts: readonly TableRow[], { unit }: Figure): boolean {
+/** The figures of a row by the column in which they stand. */
+type Row = ReadonlyMap<number, TableCell>;
+
+function totalsOf(totals: Row, rows: readonly Row[]): readonly TableTotal[] {
+  const found: TableTotal[] = [];
+  const isOnly = totals.size === 1 && rows.every(({ size }) => size === 1);
+  for (const [column, row] of totals) {
+    const parts = rows.flatMap((each) => each.get(column) ?? []);
+    if (parts.length < rows.length || !areAlike(parts, row.figure)) continue;
+    if (isOnly || isSurelySum(row, parts)) found.push({ row, parts });
+  }
+  return found;
+}
+
+function areAlike(parts: readonly TableCell[], { unit }: Figure): boolean {
   return parts.every(({ figure }) => figure.unit === unit || figure.unit === 'none');
 }
 
+function isSurelySum({ figure }: TableCell, parts: readonly TableCell[]): boolean {
+  const [value] = figure.values;
+  if (figure.unit === 'percent') return value === 100;
+  return parts.every((part) => (part.figure.values[0] ?? 0) < (value ?? 0));
+}
+
 const longestRow = 400;
-const noFigures: readonly Figure[] = [];
-const total = /^[|\s*]{0,9}(?:grand )?total\b/i;
+/** A row that is not read has no figures. */
+const tooLong = 'too long';
+const total = /^[|\s*]{0,9}(?:grand )?totals?\b(?! (?:number|value|price)\b)/i;
+const takenOff =
+  /^[|\s*]{0,9}(?:sub-?\s?totals?|less|minus|discounts?|deductions?|of which|thereof|including|average|balance|carried|brought|net)\b/i;
 const cell = /(?:\||[ \u00a0]{2}|\t)[ \u00a0]{0,40}(?=[$€£¥\d]|[A-Z]{2,3}\$?[ \u00a0]?\d)/g;
 
-/** The figures of a row that stand in cells of their own, behind a bar or a gap. */
-function readFigures(text: string): readonly Figure[] {
-  const figures: Figure[] = [];
+/** The figures of a row that stand in cells of their own, behind a bar or, where there are none, a gap. */
+function readRow(text: string, start: number): Row {
+  const cells: Array<{ column: number; cell: TableCell }> = [];
+  const hasBars = text.includes('|');
+  let column = 0;
+  let at = 0;
   for (const opening of text.matchAll(cell)) {
-    const figure = readFigure(text, opening.index + opening[0].length);
+    const from = opening.index + opening[0].length;
+    for (; hasBars && at < from; at += 1) if (text[at] === '|') column += 1;
+    const figure = readFigure(text, from);
     if (figure?.values.length !== 1) continue;
-    if (/^[ \u00a0*]{0,40}(?:\||$|[ \u00a0]{2})/.test(text.slice(figure.after, figure.after + 60)))
-      figures.push(figure);
+    if (!/^[ \u00a0*]{0,40}(?:\||$|[ \u00a0]{2})/.test(text.slice(figure.after, figure.after + 60))) continue;
+    const range = { start: start + figure.start, end: start + figure.end };
+    cells.push({ column, cell: { figure, range } });
   }
-  return figures;
+  // Without bars the order tells the column, but only among rows with as many figures.
+  const columnOf = (index: number): number => cells.length * mostColumns + index;
+  return new Map(cells.map((each, index) => [hasBars ? each.column : columnOf(index), each.cell]));
 }
+
+const mostColumns = 1000;

@@ -1,21 +1,26 @@
 import type { Analysis } from '../analysis.ts';
 import { readStatedTotals, type StatedTotal } from '../inline/amounts.ts';
 import type { Figure } from '../inline/figures.ts';
+import { readStatedSums, type StatedSum } from '../inline/stated-sums.ts';
 import { foundIn, readInSteps } from '../resolve/found.ts';
 import { type Amount, findLabelTotals } from '../resolve/label-totals.ts';
 import { findTableTotals } from '../resolve/table-totals.ts';
 import type { Rule, RuleReport } from './rule.ts';
 
-/** A total that is not what its parts come to: the number times the price, or the sum of the rows. */
+/** A total that is not what its parts come to: the number times the price, the sum of the parts or of the rows. */
 export const amountMismatch: Rule = {
   id: 'amount-mismatch',
   title: 'A total that is not what its parts come to',
   severity: 'information',
   scope: 'document',
-  prepare: (analysis) => readInSteps(analysis, readWrongTotals),
+  *prepare(analysis) {
+    yield* readInSteps(analysis, readWrongTotals);
+    yield* readInSteps(analysis, readWrongSums);
+  },
   *check(analysis) {
     yield* findWrongProducts(analysis);
     yield* findWrongLabelTotals(analysis);
+    yield* findWrongParts(analysis);
     yield* findWrongSums(analysis);
   },
 };
@@ -68,6 +73,36 @@ function isWrong({ count, price, total }: Pick<StatedTotal, 'count' | 'price' | 
   const rounding = price.precision < 1 ? (number * price.precision) / 2 : 0;
   const tolerance = rounding + (total.precision < 1 ? total.precision / 2 : 1);
   return Math.abs(number * (price.values[0] ?? 0) - (total.values[0] ?? 0)) > tolerance;
+}
+
+function* findWrongParts(analysis: Analysis): Generator<RuleReport> {
+  for (const { paragraph, answer } of foundIn(analysis, readWrongSums)) {
+    for (const { total, parts } of answer) {
+      const first = parts[0];
+      const last = parts.at(-1);
+      if (!first || !last) continue;
+      const sum = show(sumOf(parts));
+      const place = total ?? { start: first.start, end: last.after };
+      yield {
+        range: paragraph.rangeOf(place.start, place.end),
+        message: total
+          ? `The ${parts.length} parts come to ${sum}, not ${paragraph.text.slice(total.start, total.end)}.`
+          : `The ${parts.length} shares come to ${sum} %, not 100 %.`,
+        related: total ? [{ range: paragraph.rangeOf(first.start, last.end), message: 'The parts.' }] : [],
+      };
+    }
+  }
+}
+
+function readWrongSums(text: string): readonly StatedSum[] {
+  return readStatedSums(text).filter(({ total, parts }) => {
+    const rounding = parts.reduce((all, { precision }) => all + (precision < 1 ? precision / 2 : 0), 0.005);
+    return Math.abs(sumOf(parts) - (total?.values[0] ?? 100)) > (total ? 0.005 : rounding);
+  });
+}
+
+function sumOf(parts: readonly StatedSum['parts'][number][]): number {
+  return parts.reduce((all, { values }) => all + (values[0] ?? 0), 0);
 }
 
 function* findWrongSums(analysis: Analysis): Generator<RuleReport> {
