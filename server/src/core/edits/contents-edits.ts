@@ -4,19 +4,30 @@ import { nameProvision } from '../model/naming.ts';
 import { isAttachmentKind, type Provision } from '../model/provision.ts';
 import { rootOf } from '../resolve/instruments.ts';
 import type { ContentsEntry } from '../syntax/contents-entries.ts';
+import type { StructuralChange } from './change.ts';
 import type { CitationChanges } from './citation-edits.ts';
 import type { Decision, PlannedEdit } from './edit-plan.ts';
 import type { NewNumbers } from './numbers-in-text.ts';
 import { isSamePath, numberWithin, writeNumberLike } from './written-number.ts';
 
 /** The numbers in tables of contents. Linear in the entries. */
-export function contentsChanges(analysis: Analysis, numbers: NewNumbers): CitationChanges {
+export function contentsChanges(
+  analysis: Analysis,
+  numbers: NewNumbers,
+  { insertion, newParents }: StructuralChange,
+): CitationChanges {
   const edits: PlannedEdit[] = [];
   const decisions: Decision[] = [];
+  let isMissing = insertion !== null;
   for (const entry of analysis.contents) {
     const provision = announced(analysis, entry, numbers);
     if (!provision) continue;
     const name = nameProvision(provision);
+    if (newParents.has(provision))
+      decisions.push({ ...entry.range, why: `${name} is moved: its entry of the contents is to follow.` });
+    if (isMissing)
+      decisions.push({ ...entry.range, why: 'The new provision needs an entry of the contents here.' });
+    isMissing = false;
     if (numbers.isDeleted(provision)) {
       decisions.push({ ...entry.range, why: `The contents list ${name}, which is deleted.` });
       continue;

@@ -5,7 +5,7 @@ import { readCitations } from '../inline/citations.ts';
 import { readUnitWord, unitWordAlternatives } from '../inline/unit-words.ts';
 import { innermostProvision } from '../model/locate.ts';
 import { nameProvision } from '../model/naming.ts';
-import { isAttachmentKind, type Provision } from '../model/provision.ts';
+import { isAttachmentKind, type Provision, walkProvisions } from '../model/provision.ts';
 import { Role } from '../syntax/roles.ts';
 import type { TextRange } from '../text/range.ts';
 import type { CitationChanges } from './citation-edits.ts';
@@ -33,8 +33,22 @@ export function mentionChanges(analysis: Analysis, numbers: NewNumbers): Citatio
     if (edit && !numbers.isDeleted(provision)) edits.push(edit);
     else decisions.push({ ...whole, why: whyOpen(name) });
   }
+  decisions.push(...namesakes(analysis, numbers));
   decisions.push(...unreadDecisions(analysis, numbers, [...edits, ...decisions]));
   return { edits, decisions };
+}
+
+/** Attachments that may be named after a provision whose number changes: Exhibit 3-7 after Section 3.7. */
+function namesakes({ outline }: Analysis, numbers: NewNumbers): Decision[] {
+  const decisions: Decision[] = [];
+  for (const { kind, numbering, designation } of walkProvisions(outline)) {
+    if (!isAttachmentKind(kind) || !numbering || numbering.path.length < 2) continue;
+    const provision = numbers.carrying(numbering.path).find((one) => !isAttachmentKind(one.kind));
+    const why = `It may be named after ${provision && nameProvision(provision)}, whose number changes.`;
+    if (provision && designation && isSamePath(provision.numbering?.path ?? [], numbering.path))
+      decisions.push({ ...designation, why });
+  }
+  return decisions;
 }
 
 /** What is left: a word and a number that nobody has read. `known` are the places that were dealt with. */

@@ -33,7 +33,7 @@ export function planChange(
   const parts = [
     citationChanges(analysis, numbers),
     mentionChanges(analysis, numbers),
-    contentsChanges(analysis, numbers),
+    contentsChanges(analysis, numbers, change),
   ];
   let edits = inOrder([...designations, ...parts.flatMap((part) => part.edits)]);
   const decisions: Decision[] = parts.flatMap((part) => part.decisions);
