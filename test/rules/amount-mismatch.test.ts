@@ -98,6 +98,36 @@ describe('a total in a table', () => {
   ] as const)('%j', (rows, count) => {
     expect(messages(table(rows))).toHaveLength(count);
   });
+
+  test.each([
+    [
+      ['Deposit', '$100'],
+      ['Monthly rent', '$20'],
+      ['Total', '$340'],
+    ],
+    [
+      ['Deposit', '$100'],
+      ['Rent', '$20'],
+      ['Total liability', '$9,000'],
+    ],
+    [
+      ['Wood', '2004'],
+      ['Oak', '$100'],
+      ['Elm', '$20'],
+      ['Total', '$120'],
+    ],
+  ] as const)('is none where a row may be no part of it: %j', (...rows) => {
+    expect(messages(table(rows))).toEqual([]);
+  });
+
+  test.each(['Total', 'TOTAL:', '**Total**', 'Total (USD)', 'Grand Total'])('is labelled %s', (label) => {
+    const rows = [
+      ['Oak', '$100'],
+      ['Elm', '$250'],
+      [label, '$530'],
+    ] as const;
+    expect(messages(table(rows.map(([name, value]) => [name ?? '', value ?? ''] as const)))).toHaveLength(1);
+  });
 });
 
 describe('a total in a label table', () => {

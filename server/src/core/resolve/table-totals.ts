@@ -49,7 +49,7 @@ export function findTableTotals(analysis: Analysis): readonly TableTotal[] {
       continue;
     }
     if (!total.test(text)) {
-      mixed ||= takenOff.test(text);
+      mixed ||= noPart.test(text);
       rows.push(row);
       continue;
     }
@@ -87,9 +87,12 @@ function isSurelySum({ figure }: TableCell, parts: readonly TableCell[]): boolea
 const longestRow = 400;
 /** A row that is not read has no figures. */
 const tooLong = 'too long';
-const total = /^[|\s*]{0,9}(?:grand )?totals?\b(?! (?:number|value|price)\b)/i;
-const takenOff =
-  /^[|\s*]{0,9}(?:sub-?\s?totals?|less|minus|discounts?|deductions?|of which|thereof|including|average|balance|carried|brought|net)\b/i;
+/** The label says no more than that: "Total liability" may be a limit, "Total" is the sum of what stands above. */
+const total =
+  /^[|\s*]{0,9}(?:grand )?totals?:?(?: \((?:[A-Z]{3}|[$€£¥%])\))?[*:]{0,3}(?:\s?\||[ \u00a0]{2}|\t)/i;
+/** Rows that are taken off, counted in others or not counted once, and rows whose figure may be a year. */
+const noPart =
+  /^[|\s*]{0,9}(?:sub-?\s?totals?|totals?|less|minus|discounts?|deductions?|of which|thereof|including|average|balance|carried|brought|net)\b|\b(?:per|each|monthly|quarterly|annual|yearly|weekly|daily|rate|maximum|minimum|cap|up to|optional)\b|(?:\||[ \u00a0]{2}|\t)[ \u00a0]{0,40}(?:19|20)\d\d[ \u00a0]{0,40}(?:\||$)/i;
 const cell = /(?:\||[ \u00a0]{2}|\t)[ \u00a0]{0,40}(?=[$€£¥\d]|[A-Z]{2,3}\$?[ \u00a0]?\d)/g;
 
 /** The figures of a row that stand in cells of their own, behind a bar or, where there are none, a gap. */
