@@ -34,7 +34,8 @@ describe('the page on CI', () => {
 
   test.each(commands)('has a command that runs: %s', async (command) => {
     const io = recordIo(root);
-    const argv = command.replace(/^npx proviso /, '').split(' ');
+    const words = command.replace(/^npx proviso /, '').match(/"[^"]*"|\S+/g) ?? [];
+    const argv = words.map((word) => word.replace(/^"|"$/g, ''));
     const exitCode = await runProgram(argv, io, () => Promise.reject(new Error('no server')));
     expect(io.stderr).toBe('');
     expect([0, 1]).toContain(exitCode);

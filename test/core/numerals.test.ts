@@ -106,6 +106,7 @@ describe('a value', () => {
   });
 
   test('for which there is no word is written in figures', () => {
-    expect(formatNumeral(21, 'word')).toBe('21');
+    expect(formatNumeral(99, 'word')).toBe('Ninety-nine');
+    expect(formatNumeral(100, 'word')).toBe('100');
   });
 });
