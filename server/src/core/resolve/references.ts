@@ -102,9 +102,14 @@ function toReference(
       text: citation.caption.text,
       range: paragraph.rangeOf(citation.caption.start, citation.caption.end),
     },
-    confidence: answer.confidence,
+    confidence: isTorn(paragraph.text, citation.end) ? Math.min(answer.confidence, 0.5) : answer.confidence,
     source,
   };
+}
+
+/** "Section 3. 8": a conversion has torn the number apart, or the next heading is run in; it is not known which. */
+function isTorn(text: string, end: number): boolean {
+  return /^\.[ \u00a0]?\d/.test(text.slice(end, end + 3));
 }
 
 function toMember(
