@@ -68,8 +68,8 @@ export function weighTerm(analysis: Analysis, term: UnknownTerm, headings: Words
   if (weight < few - 1) return nothing;
   const written = [...new Set(term.places.map(({ phrase }) => phrase.words))];
   const small = smallLettersOf(analysis, written);
-  // Whoever writes the words in small letters as often does not mean anything by the capitals.
-  if (small * 2 > places.length) weight -= stems.length > 1 ? 1 : 3;
+  // Whoever writes the words in small letters as often does not mean anything by the capitals, unless all contracts do.
+  if (small * 2 > places.length && !kind.common) weight -= stems.length > 1 ? 1 : 3;
   else if (small > 0 && stems.length === 1) weight -= 1;
   else if (small === 0 && (places.length > 2 || stems.length > 1)) add(1, 'never in small letters');
   if (weight < few || isMarkedAnywhere(analysis, written)) return nothing;
@@ -128,7 +128,12 @@ interface Kind {
 /** What kind of term the words may be; null where they are none. */
 function kindOf(stems: readonly string[]): Kind | null {
   if (commonTerms.has(stems.join(' ')))
-    return { points: 4, reason: 'a term that contracts define', role: false, common: true };
+    return {
+      points: stems.length > 1 ? 5 : 4,
+      reason: 'a term that contracts define',
+      role: false,
+      common: true,
+    };
   if (publicNames.has(stems.join(' '))) return null;
   if (stems.length > 6 || stems.includes('and') || stems.includes('or')) return null;
   if (stems.some((stem) => properNames.has(stem) || /\d|&|['’]/.test(stem) || stem.length === 1)) return null;
