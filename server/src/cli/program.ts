@@ -1,4 +1,4 @@
-import { cac } from 'cac';
+import { type Command, cac } from 'cac';
 import { version } from '../../../package.json';
 import { configurationFileName } from '../core/config/keys.ts';
 import type { NamedPlace, StructureCommand } from '../core/edits/structure-commands.ts';
@@ -48,93 +48,95 @@ export async function runProgram(
   const write = ['--write', 'Write the file; all that is shown is changed, or nothing'] as const;
   const all = ['--all', 'Make also the changes that want to be confirmed'] as const;
   const planJson = ['--json', 'Print the changes as JSON, each with its reason'] as const;
-
-  program
-    .command('check [...paths]', 'Check documents and print what is wrong with them')
-    .option('--fail-on <level>', `Exit with 1 from this severity on: ${failOnLevels.join(', ')}`, {
-      default: 'warning',
-    })
-    .option('--format <name>', `Write findings as ${formats.join(', ')}`, { default: 'text' })
-    .option('--max-findings <number>', 'Show no more than so many; all are counted')
-    .option(...encoding)
-    .option(...config)
-    .option(...noConfig)
-    .option(...rule)
-    .action((paths, options) =>
-      check(
-        {
-          ...documentArguments(paths, options),
-          failOn: lastOf(options.failOn),
-          format: lastOf(options.format),
-          maxFindings: options.maxFindings === undefined ? null : lastOf(options.maxFindings),
-        },
-        io,
-      ),
-    );
-  program
-    .command('fix [...paths]', 'Apply the fixes that are certain, and show them as a diff')
-    .option('--dry-run', 'Write nothing; exit with 1 if something would change')
-    .option(...encoding)
-    .option(...config)
-    .option(...noConfig)
-    .option(...rule)
-    .action((paths, options) =>
-      fix({ ...documentArguments(paths, options), dryRun: isGiven(options.dryRun) }, io),
-    );
-  program
-    .command('inspect [...files]', 'Print the outline that was recognised in documents')
-    .option('--json', 'Print it as JSON')
-    .option('--explain', 'Print instead why each line is a heading or is none')
-    .option(...encoding)
-    .option(...config)
-    .option(...noConfig)
-    .option(...rule)
-    .action((paths, options) => {
-      const named = documentArguments(paths, options);
-      return options.explain === true
-        ? explain({ ...named, json: options.json === true }, io)
-        : inspect({ ...named, json: options.json === true }, io);
-    });
-  program
-    .command(
-      'terms [...files]',
-      'List the defined terms of documents: what they mean, where, how often they are used',
-    )
-    .option('--json', 'Print them as JSON, with the places of all uses')
-    .option('--csv', 'Print them as a table for spreadsheets')
-    .option(...encoding)
-    .option(...config)
-    .option(...noConfig)
-    .option(...rule)
-    .action((paths, options) =>
-      terms(
-        { ...documentArguments(paths, options), json: options.json === true, csv: options.csv === true },
-        io,
-      ),
-    );
-  program
-    .command('rename-term <file> <term> <name>', 'Rename a defined term, and show the changes as a diff')
-    .option('--in <instrument>', 'The instrument or attachment that defines it: "Exhibit 1"')
-    .option(...write)
-    .option(...all)
-    .option(...planJson)
-    .option(...encoding)
-    .action((file, term, name, options) =>
-      renameTerm(
-        {
-          ...planArguments(file, options),
-          term: String(term),
-          newName: String(name),
-          inside: options.in === undefined ? null : lastOf(options.in),
-        },
-        io,
-      ),
-    );
   const inside = ['--in <instrument>', 'The instrument or attachment they are of: "Exhibit 1"'] as const;
   const keep = [
     '--keep-relative',
     'Leave “the preceding Article” as it is where it would mean another one, and list it',
   ] as const;
+  const reading = (command: Command): Command =>
+    command
+      .option(...encoding)
+      .option(...config)
+      .option(...noConfig)
+      .option(...rule);
+  const planning = (command: Command): Command =>
+    command
+      .option(...write)
+      .option(...all)
+      .option(...planJson)
+      .option(...encoding);
+  const structural = (command: Command): Command => command.option(...inside).option(...keep);
+  const beside = (command: Command): Command =>
+    command
+      .option('--before <provision>', 'The provision before which it comes: "Article 5"')
+      .option('--after <provision>', 'The provision behind which it comes: "Article 4"');
+
+  reading(
+    program
+      .command('check [...paths]', 'Check documents and print what is wrong with them')
+      .option('--fail-on <level>', `Exit with 1 from this severity on: ${failOnLevels.join(', ')}`, {
+        default: 'warning',
+      })
+      .option('--format <name>', `Write findings as ${formats.join(', ')}`, { default: 'text' })
+      .option('--max-findings <number>', 'Show no more than so many; all are counted'),
+  ).action((paths, options) =>
+    check(
+      {
+        ...documentArguments(paths, options),
+        failOn: lastOf(options.failOn),
+        format: lastOf(options.format),
+        maxFindings: options.maxFindings === undefined ? null : lastOf(options.maxFindings),
+      },
+      io,
+    ),
+  );
+  reading(
+    program
+      .command('fix [...paths]', 'Apply the fixes that are certain, and show them as a diff')
+      .option('--dry-run', 'Write nothing; exit with 1 if something would change'),
+  ).action((paths, options) =>
+    fix({ ...documentArguments(paths, options), dryRun: isGiven(options.dryRun) }, io),
+  );
+  reading(
+    program
+      .command('inspect [...files]', 'Print the outline that was recognised in documents')
+      .option('--json', 'Print it as JSON')
+      .option('--explain', 'Print instead why each line is a heading or is none'),
+  ).action((paths, options) => {
+    const named = documentArguments(paths, options);
+    return options.explain === true
+      ? explain({ ...named, json: options.json === true }, io)
+      : inspect({ ...named, json: options.json === true }, io);
+  });
+  reading(
+    program
+      .command(
+        'terms [...files]',
+        'List the defined terms of documents: what they mean, where, how often they are used',
+      )
+      .option('--json', 'Print them as JSON, with the places of all uses')
+      .option('--csv', 'Print them as a table for spreadsheets'),
+  ).action((paths, options) =>
+    terms(
+      { ...documentArguments(paths, options), json: options.json === true, csv: options.csv === true },
+      io,
+    ),
+  );
+  planning(
+    program
+      .command('rename-term <file> <term> <name>', 'Rename a defined term, and show the changes as a diff')
+      .option('--in <instrument>', 'The instrument or attachment that defines it: "Exhibit 1"'),
+  ).action((file, term, name, options) =>
+    renameTerm(
+      {
+        ...planArguments(file, options),
+        term: String(term),
+        newName: String(name),
+        inside: options.in === undefined ? null : lastOf(options.in),
+      },
+      io,
+    ),
+  );
   const structure = (file: unknown, options: ParsedOptions, command: StructureCommand | null) =>
     changeStructure(
       {
@@ -145,63 +147,52 @@ export async function runProgram(
       },
       io,
     );
-  program
-    .command('renumber <file> [provision]', 'Put the numbers in order, with all citations of them')
-    .option('--absorb', 'Make numbers of their own of branches such as 4-2 and 12A')
-    .option(...inside)
-    .option(...keep)
-    .option(...write)
-    .option(...all)
-    .option(...planJson)
-    .option(...encoding)
-    .action((file, provision, options) =>
-      structure(file, options, {
-        kind: 'renumber',
-        provision: provision === undefined ? null : String(provision),
-        branches: isGiven(options.absorb) ? 'absorbed' : 'kept',
-      }),
-    );
-  program
-    .command('insert <file>', 'Put a provision in beside another one; numbers and citations follow')
-    .option('--before <provision>', 'The provision before which it comes: "Article 5"')
-    .option('--after <provision>', 'The provision behind which it comes: "Article 4"')
-    .option('--heading <text>', 'Its heading without the number, its caption, or its text')
-    .option(...inside)
-    .option(...keep)
-    .option(...write)
-    .option(...all)
-    .option(...planJson)
-    .option(...encoding)
-    .action((file, options) => {
-      const place = placeOf(options);
-      const heading = options.heading === undefined ? '' : lastOf(options.heading);
-      return structure(file, options, place && { kind: 'insert', place, heading });
-    });
-  program
-    .command('move <file> <provision>', 'Move a provision beside another one; numbers and citations follow')
-    .option('--before <provision>', 'The provision before which it comes: "Article 5"')
-    .option('--after <provision>', 'The provision behind which it comes: "Article 4"')
-    .option(...inside)
-    .option(...keep)
-    .option(...write)
-    .option(...all)
-    .option(...planJson)
-    .option(...encoding)
-    .action((file, provision, options) => {
-      const place = placeOf(options);
-      return structure(file, options, place && { kind: 'move', provision: String(provision), place });
-    });
-  program
-    .command('delete <file> <provision>', 'Delete a provision; numbers and citations follow')
-    .option(...inside)
-    .option(...keep)
-    .option(...write)
-    .option(...all)
-    .option(...planJson)
-    .option(...encoding)
-    .action((file, provision, options) =>
-      structure(file, options, { kind: 'delete', provision: String(provision) }),
-    );
+  structural(
+    planning(
+      program
+        .command('renumber <file> [provision]', 'Put the numbers in order, with all citations of them')
+        .option('--absorb', 'Make numbers of their own of branches such as 4-2 and 12A'),
+    ),
+  ).action((file, provision, options) =>
+    structure(file, options, {
+      kind: 'renumber',
+      provision: provision === undefined ? null : String(provision),
+      branches: isGiven(options.absorb) ? 'absorbed' : 'kept',
+    }),
+  );
+  beside(
+    structural(
+      planning(
+        program
+          .command('insert <file>', 'Put a provision in beside another one; numbers and citations follow')
+          .option('--heading <text>', 'Its heading without the number, its caption, or its text'),
+      ),
+    ),
+  ).action((file, options) => {
+    const place = placeOf(options);
+    const heading = options.heading === undefined ? '' : lastOf(options.heading);
+    return structure(file, options, place && { kind: 'insert', place, heading });
+  });
+  beside(
+    structural(
+      planning(
+        program.command(
+          'move <file> <provision>',
+          'Move a provision beside another one; numbers and citations follow',
+        ),
+      ),
+    ),
+  ).action((file, provision, options) => {
+    const place = placeOf(options);
+    return structure(file, options, place && { kind: 'move', provision: String(provision), place });
+  });
+  structural(
+    planning(
+      program.command('delete <file> <provision>', 'Delete a provision; numbers and citations follow'),
+    ),
+  ).action((file, provision, options) =>
+    structure(file, options, { kind: 'delete', provision: String(provision) }),
+  );
   program
     .command('rules [id]', 'List the rules, or print the page of one')
     .option('--json', 'List them as JSON')

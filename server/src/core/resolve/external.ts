@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import type { Citation } from '../inline/citation.ts';
 import { governmentForm, securitiesSections } from '../inline/law-words.ts';
 import { readPossibleHeadings } from '../inline/possible-headings.ts';
+import { redactedProvision } from '../inline/redaction.ts';
 import { isAttachmentUnit, isListUnit } from '../inline/unit-words.ts';
 import type { Provision } from '../model/provision.ts';
 import { mayBeAttached } from './attachment-loss.ts';
@@ -148,7 +149,7 @@ export class ExternalJudge {
     const prefix = /^(\d[\d.]*)\.\d+$/.exec(number)?.[1];
     const last = prefix === undefined ? undefined : index.withPrefix(prefix).at(-1);
     if (!last) return false;
-    return redactedProvision.test(
+    return whollyRedacted.test(
       this.#analysis.snapshot.text.slice(last.range.start, last.range.end + furtherText),
     );
   }
@@ -283,9 +284,10 @@ function hasManyMatches(text: string, pattern: RegExp, many: number): boolean {
 /** A conversion left a list mark where a number was. */
 const bullet = /[\n\r][ \t]{0,80}[-*•·][ \t]/;
 
-/** A provision left out as a whole under confidential treatment: the mark is all that stands between two of them. */
-const redactedProvision =
-  /(?:^|[\n\r.;]|\s\s)\s{0,40}\[[\s….]{0,4}\*[\s*]{0,12}[\s….]{0,4}\][.;]?(?=\s{0,9}(?:[\n\r]|\s\s|[A-Z\d(§]|$))/;
+/** A provision left out as a whole: the mark is all that stands between two of them. */
+const whollyRedacted = new RegExp(
+  `${redactedProvision.source}[.;]?(?=\\s{0,9}(?:[\\n\\r]|\\s\\s|[A-Z\\d(§]|$))`,
+);
 
 /** How far behind a provision's end its subdivisions are looked for: a list may have been given to another. */
 const furtherText = 3000;

@@ -1,7 +1,7 @@
+import { redactedProvision, redaction } from '../inline/redaction.ts';
 import { nameAtSentenceStart, nameProvision, nameSibling } from '../model/naming.ts';
 import { type Provision, walkProvisions } from '../model/provision.ts';
 import { findSentenceSequences, judgeSequence, type Sequence } from '../model/sequences.ts';
-import { redactedProvision, redaction } from './doubts.ts';
 import type { Rule, RuleReport } from './rule.ts';
 
 /** The enumerators inside a sentence do not count on: (i), (ii), (iv), or (i), (ii), (ii). */
