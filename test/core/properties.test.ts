@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { AnalysisHost, analyze } from '../../server/src/core/analysis.ts';
+import { AnalysisHost, analyze, analyzeChanged } from '../../server/src/core/analysis.ts';
 import { noteMissingDocuments, readCorpus, readSamples, readSeeds } from './documents.ts';
 import { EditGenerator } from './edits.ts';
 import { firstDifference, overlaps, plainData, violations } from './plain.ts';
@@ -42,13 +42,18 @@ function tryEdits(text: string, count: number, seed: number): void {
   const random = new EditGenerator(seed);
   const host = new AnalysisHost();
   let edited = random.below(3) === 0 ? text.replace(/\r\n|\r|\n/g, '\r\n') : text;
-  host.open({ uri: 'edited', text: edited });
+  const original = host.open({ uri: 'edited', text: edited });
   for (let step = 1; step <= count; step += 1) {
     const before = edited;
     edited = random.edit(edited);
     const updated = host.update('edited', edited);
     const context = `edit ${step} of seed ${seed}, ${describeChange(before, edited)}`;
-    expect(firstDifference(updated, analyze(edited)), context).toBeNull();
+    const afresh = analyze(edited);
+    expect(firstDifference(updated, afresh), context).toBeNull();
+    expect(
+      firstDifference(analyzeChanged(original, edited), afresh),
+      `made of the first: ${context}`,
+    ).toBeNull();
     expect(violations(updated), context).toEqual([]);
   }
 }
@@ -113,6 +118,7 @@ describe('small documents of every make', () => {
         host.open({ uri: 'edited', text: join(before) });
         const updated = host.update('edited', join(after));
         expect(firstDifference(updated, analyze(join(after)))).toBeNull();
+        expect(firstDifference(analyzeChanged(analyze(join(before)), join(after)), updated)).toBeNull();
       }),
       { seed: firstSeed, numRuns: 300 },
     );

@@ -24,6 +24,8 @@ export interface Analysis extends ParsedDocument {
   readonly answers: Map<unknown, unknown>;
   /** The same for all analyses of a document as long as it is open; see `perDocument`. */
   readonly lineage: object;
+  /** For a text that a plan of edits would make: the document that it was made of. Else null. */
+  readonly madeOf: Analysis | null;
   /** The running text as a reader reads it, over line ends and furniture, in the order of the text. Built when first asked for. */
   readonly paragraphs: readonly Paragraph[];
 }
@@ -68,6 +70,14 @@ export function analyze(text: string, uri = 'untitled:document'): Analysis {
   return new AnalysisHost().open({ uri, text });
 }
 
+/**
+ * Reads a text that differs from one that was read in many places, without a trace on the document that is open. The
+ * result is that of `analyze`; lines and paragraphs that both have are taken over.
+ */
+export function analyzeChanged(madeOf: Analysis, text: string): Analysis {
+  return finish(new OpenDocument(madeOf.uri, madeOf).read(text, 0));
+}
+
 /** Long enough that a step costs nothing, short enough to be read while somebody types. */
 const linesInAStep = 256;
 
@@ -78,11 +88,16 @@ class OpenDocument {
   #snapshot = new TextSnapshot('');
   #lines: readonly LineFacts[] = [readLine('')];
   readonly #facts = new DocumentFacts();
-  readonly #paragraphs = new ParagraphCache();
-  readonly #memory = new ReadingMemory();
+  readonly #paragraphs: ParagraphCache;
+  /** Null for a document that is read but once. */
+  readonly #memory: ReadingMemory | null;
+  readonly #madeOf: Analysis | null;
 
-  constructor(uri: string) {
+  constructor(uri: string, madeOf: Analysis | null = null) {
     this.#uri = uri;
+    this.#madeOf = madeOf;
+    this.#memory = madeOf ? null : new ReadingMemory();
+    this.#paragraphs = new ParagraphCache(madeOf ? madeOf.paragraphs : []);
     for (const line of this.#lines) this.#facts.add(line);
   }
 
@@ -98,8 +113,10 @@ class OpenDocument {
     const snapshot = new TextSnapshot(text, before);
     const { first, lastBefore, lastAfter } = touchedLines(before, snapshot);
     const fresh: LineFacts[] = [];
+    const known = this.#madeOf && new KnownLines(this.#madeOf);
     for (let line = first; line < lastAfter; line += 1) {
-      fresh.push(readLine(ownCopy(snapshot.lineText(line))));
+      const words = snapshot.lineText(line);
+      fresh.push(known?.of(words) ?? readLine(ownCopy(words)));
       if (fresh.length % linesInAStep === 0) yield;
     }
     for (let line = first; line < lastBefore; line += 1) {
@@ -131,11 +148,33 @@ class OpenDocument {
       facts,
       answers: new Map(),
       lineage: this,
+      madeOf: this.#madeOf,
       get paragraphs() {
         paragraphs ??= collectParagraphs(snapshot, lines, parsed, cache);
         return paragraphs;
       },
     };
+  }
+}
+
+/** The facts of the lines of a document, for those of another that is much like it. */
+class KnownLines {
+  readonly #document: Analysis;
+  readonly #byText = new Map<string, number>();
+  #next = 0;
+
+  constructor(document: Analysis) {
+    this.#document = document;
+    for (let line = document.lines.length - 1; line >= 0; line -= 1)
+      this.#byText.set(document.snapshot.lineText(line), line);
+  }
+
+  /** Asked for one line after the other: mostly it is the next one. */
+  of(words: string): LineFacts | null {
+    const { lines, snapshot } = this.#document;
+    const line = snapshot.lineText(this.#next) === words ? this.#next : (this.#byText.get(words) ?? null);
+    this.#next = line === null ? this.#next + 1 : line + 1;
+    return line === null ? null : (lines[line] ?? null);
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Analysis, analyze } from '../analysis.ts';
+import { type Analysis, analyzeChanged } from '../analysis.ts';
 import type { TextRange } from '../text/range.ts';
 import { ArrangedText, arrangedEdits } from './arranged-text.ts';
 import type { StructuralChange } from './change.ts';
@@ -37,9 +37,10 @@ export function planChange(
   ];
   let edits = inOrder([...designations, ...parts.flatMap((part) => part.edits)]);
   const decisions: Decision[] = parts.flatMap((part) => part.decisions);
+  let after = analysis;
   for (let round = 0; ; round += 1) {
     const arranged = new ArrangedText(text, edits, change.relocation, change.insertion);
-    const after = analyze(arranged.text, analysis.uri);
+    after = analyzeChanged(after, arranged.text);
     const verdict = verifyChange({ before: analysis, after, arranged, numbers, change });
     if ('refusal' in verdict) return verdict;
     if (round > 0) {

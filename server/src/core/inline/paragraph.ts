@@ -146,6 +146,11 @@ export class Paragraph {
     return found;
   }
 
+  noteIn(shapes: WeakMap<LineFacts, ParagraphShape>): void {
+    const [first] = this.#shape.facts;
+    if (first) shapes.set(first, this.#shape);
+  }
+
   #offsetOf(piece: number): number {
     return this.start + (this.#shape.offsets[piece] ?? 0);
   }
@@ -185,6 +190,11 @@ export class ParagraphCache {
   /** What was collected last, and from what. */
   last: CollectedParagraphs | null = null;
   readonly #known = new WeakMap<LineFacts, ParagraphShape>();
+
+  /** `alike` are paragraphs of another document whose line facts may be among those of this one. */
+  constructor(alike: readonly Paragraph[] = []) {
+    for (const paragraph of alike) paragraph.noteIn(this.#known);
+  }
 
   /** The paragraph made of `members` of the lines, which must not be empty. Costs one comparison a line where it is known. */
   place(snapshot: TextSnapshot, lines: readonly LineFacts[], members: readonly number[]): Paragraph {

@@ -33,7 +33,10 @@ function answersOf<Answer>(analysis: Analysis, reader: Reader<Answer>): Paragrap
   const known = readersOf(analysis);
   let found = known.get(reader) as ParagraphAnswers<Answer> | undefined;
   if (!found) {
-    found = new ParagraphAnswers((text) => reader(text));
+    found = new ParagraphAnswers(
+      (text) => reader(text),
+      analysis.madeOf ? answersOf(analysis.madeOf, reader) : null,
+    );
     known.set(reader, found as ParagraphAnswers<unknown>);
   }
   return found;
@@ -47,10 +50,12 @@ const paragraphsInAStep = 32;
 /** What one question finds in the paragraphs of a document, kept from one analysis to the next. */
 export class ParagraphAnswers<Answer> {
   readonly #ask: (text: string) => Answer;
-  #kept: KeptAnswers<Answer> = { contents: [], places: [], answers: [] };
+  #kept: KeptAnswers<Answer>;
 
-  constructor(ask: (text: string) => Answer) {
+  /** `alike` holds the answers about a document that is much like this one. */
+  constructor(ask: (text: string) => Answer, alike: ParagraphAnswers<Answer> | null = null) {
     this.#ask = ask;
+    this.#kept = alike ? alike.#kept : { contents: [], places: [], answers: [] };
   }
 
   in(analysis: Analysis): ReadonlyArray<Found<NonNullable<Answer>>> {
@@ -64,23 +69,31 @@ export class ParagraphAnswers<Answer> {
     }));
   }
 
-  /** Paragraphs are matched from both ends of the document; what stands between is read. */
+  /** Paragraphs are matched from both ends of the document; of what stands between those are read that are new. */
   *read(analysis: Analysis): Steps<void> {
     const contents = contentsOf(analysis);
     const before = this.#kept;
     if (before.contents === contents) return;
     const { first, until } = changedBetween(before.contents, contents);
     const fresh: KeptAnswers<Answer> = { contents, places: [], answers: [] };
+    const known = answersBetween(before, first, until + before.contents.length - contents.length);
     for (let from = first; from < until; from += paragraphsInAStep) {
-      this.#readBetween(fresh, from, Math.min(from + paragraphsInAStep, until));
+      this.#readBetween(fresh, known, from, Math.min(from + paragraphsInAStep, until));
       yield;
     }
     this.#kept = joined(before, fresh, first, until);
   }
 
-  #readBetween({ contents, places, answers }: KeptAnswers<Answer>, from: number, until: number): void {
+  #readBetween(
+    { contents, places, answers }: KeptAnswers<Answer>,
+    known: ReadonlyMap<ParagraphText, NonNullable<Answer> | null>,
+    from: number,
+    until: number,
+  ): void {
     for (let index = from; index < until; index += 1) {
-      const answer = this.#ask(contents[index]?.text ?? '');
+      const content = contents[index];
+      const before = content && known.get(content);
+      const answer = before === undefined ? this.#ask(content?.text ?? '') : before;
       if (!isSomething(answer)) continue;
       places.push(index);
       answers.push(answer);
@@ -106,6 +119,22 @@ function changedBetween(
   let same = 0;
   while (same < shorter - first && before[before.length - 1 - same] === now[now.length - 1 - same]) same += 1;
   return { first, until: now.length - same };
+}
+
+/** What was found in the paragraphs of a stretch; null for those in which nothing was. */
+function answersBetween<Answer>(
+  { contents, places, answers }: KeptAnswers<Answer>,
+  first: number,
+  until: number,
+): ReadonlyMap<ParagraphText, NonNullable<Answer> | null> {
+  const known = new Map<ParagraphText, NonNullable<Answer> | null>();
+  for (let index = first; index < until; index += 1) known.set(contents[index] as ParagraphText, null);
+  for (let at = 0; at < places.length; at += 1) {
+    const place = places[at] as number;
+    if (place >= first && place < until)
+      known.set(contents[place] as ParagraphText, answers[at] as NonNullable<Answer>);
+  }
+  return known;
 }
 
 /** What was found before, outside of what was read anew, and that. */

@@ -67,15 +67,15 @@ export function parseDocument(
   return finish(parseInSteps(snapshot, lines, facts, memory));
 }
 
-/** The same, pass by pass. */
+/** The same, pass by pass. Without a memory nothing is written down for a next time. */
 export function* parseInSteps(
   snapshot: TextSnapshot,
   lines: readonly LineFacts[],
   facts: DocumentFacts,
-  memory: ReadingMemory,
+  memory: ReadingMemory | null,
 ): Steps<ParsedDocument> {
   const lineText = (line: number): string => snapshot.lineText(line);
-  const before = memory.last;
+  const before = memory?.last ?? null;
   const marked = markLines(lines, before);
   const { marks } = marked;
   yield;
@@ -98,9 +98,9 @@ export function* parseInSteps(
   };
   yield;
   // Should reading fail or be given up, nothing of it is left for the next time.
-  memory.last = null;
-  const tree = yield* buildTree(input, before);
-  memory.last = tree.reading;
+  if (memory) memory.last = null;
+  const tree = yield* buildTree(input, before, memory !== null);
+  if (memory) memory.last = tree.reading;
   settle(tree.root, input);
   yield;
   const outline = publish(tree.root, input);
@@ -120,8 +120,8 @@ export function* parseInSteps(
 /** Long enough that a step costs nothing, short enough to be built while somebody types. */
 const linesInAStep = 512;
 
-function* buildTree(input: ParseInput, before: DocumentReading | null): Steps<Tree> {
-  const builder = new TreeBuilder(input, before);
+function* buildTree(input: ParseInput, before: DocumentReading | null, hasNext: boolean): Steps<Tree> {
+  const builder = new TreeBuilder(input, before, hasNext);
   const { length } = input.lines;
   for (let from = 0; from < length; from += linesInAStep) {
     builder.build(from, Math.min(from + linesInAStep, length));

@@ -48,13 +48,15 @@ export class TreeBuilder {
   #repeats: boolean;
   /** Whether the last line was one of running text, and repeated. */
   #inText = false;
-  #lastState = 0;
+  /** The line of the state that was written down last. None is where the document is not read again. */
+  #lastState: number;
   #textLinesSeen = 0;
   #captionUntil = -1;
   #captionRunsIn = false;
 
-  constructor(input: ParseInput, before: DocumentReading | null) {
+  constructor(input: ParseInput, before: DocumentReading | null, hasNext: boolean) {
     this.#input = input;
+    this.#lastState = hasNext ? 0 : Number.POSITIVE_INFINITY;
     this.#known = new KnownReadings(before, input);
     this.#repeats = this.#known.root !== null;
     this.#open = new OpenProvisions(input, this.#known.root);
