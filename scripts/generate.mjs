@@ -6,7 +6,7 @@ import { Refusal, root, runMain } from './command.mjs';
 
 /**
  * Writes what follows from the code: the index of the rules, the schema of proviso.json and the settings in
- * package.json. With `--check` it writes nothing, names the files that are stale, and fails if there is one.
+ * package.json with their English texts, and puts all texts of the manifest in order. With `--check` it writes nothing, names the files that are stale, and fails if there is one.
  */
 async function generate() {
   const check = process.argv.includes('--check');
@@ -29,7 +29,8 @@ async function generatedPages() {
   return new Map([
     ['docs/rules/README.md', rulesIndex(rules)],
     ['schemas/proviso.schema.json', json(configurationSchema())],
-    ['package.json', manifestWith(editorSettings())],
+    ...manifestWith(editorSettings()),
+    ['package.nls.ja.json', json(sorted(readJson('package.nls.ja.json')))],
   ]);
 }
 
@@ -49,11 +50,35 @@ async function loadTables() {
   return await import(`data:text/javascript;base64,${source}`);
 }
 
-/** The manifest as it is, but for the settings that follow from the rules. */
+/** The manifest and its English texts as they are, but for the settings that follow from the rules. */
 function manifestWith(settings) {
-  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  Object.assign(manifest.contributes.configuration.properties, settings);
-  return json(manifest);
+  const manifest = readJson('package.json');
+  const texts = readJson('package.nls.json');
+  for (const key of Object.keys(texts)) if (key.startsWith('rule.')) delete texts[key];
+  for (const [setting, schema] of Object.entries(settings)) {
+    const group = manifest.contributes.configuration.find(({ properties }) => setting in properties);
+    for (const [rule, choice] of Object.entries(schema.properties)) {
+      texts[`rule.${rule}`] = choice.description;
+      choice.description = `%rule.${rule}%`;
+    }
+    const key = setting.replace('proviso.', 'setting.');
+    texts[key] = schema.markdownDescription;
+    schema.markdownDescription = `%${key}%`;
+    group.properties[setting] = schema;
+  }
+  return [
+    ['package.json', json(manifest)],
+    ['package.nls.json', json(sorted(texts))],
+  ];
+}
+
+/** By their keys, so that who adds texts meets others who do so only where they add the same. */
+function sorted(texts) {
+  return Object.fromEntries(Object.entries(texts).sort(([first], [second]) => (first < second ? -1 : 1)));
+}
+
+function readJson(path) {
+  return JSON.parse(readFileSync(join(root, path), 'utf8'));
 }
 
 function json(value) {

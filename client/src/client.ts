@@ -1,4 +1,4 @@
-import type { LogOutputChannel, window } from 'vscode';
+import { type LogOutputChannel, l10n, type window } from 'vscode';
 import {
   type BaseLanguageClient,
   CloseAction,
@@ -95,23 +95,22 @@ export class LanguageServer {
     const wait = this.#policy.crashed(Date.now());
     const message =
       wait === undefined
-        ? 'The Proviso language server stopped unexpectedly five times within three minutes and is not started again.'
-        : `The Proviso language server stopped unexpectedly. It starts again in ${wait / 1000} s.`;
-    if (wait === undefined)
-      void this.#offer(this.#messages.showErrorMessage(message, restartNow, showOutput));
+        ? l10n.t(
+            'The Proviso language server stopped unexpectedly five times within three minutes and is not started again.',
+          )
+        : l10n.t('The Proviso language server stopped unexpectedly. It starts again in {0} s.', wait / 1000);
+    const restartNow = l10n.t('Restart');
+    const showOutput = l10n.t('Show Output');
+    const offer = async (choice: Thenable<string | undefined>) => {
+      const chosen = await choice;
+      if (chosen === restartNow) await this.restart();
+      if (chosen === showOutput) this.#output.show();
+    };
+    if (wait === undefined) void offer(this.#messages.showErrorMessage(message, restartNow, showOutput));
     else {
       this.#restart = setTimeout(() => void this.start(), wait);
-      void this.#offer(this.#messages.showWarningMessage(message, restartNow, showOutput));
+      void offer(this.#messages.showWarningMessage(message, restartNow, showOutput));
     }
     return { action: CloseAction.DoNotRestart, handled: true, message };
   }
-
-  async #offer(choice: Thenable<string | undefined>): Promise<void> {
-    const chosen = await choice;
-    if (chosen === restartNow) await this.restart();
-    if (chosen === showOutput) this.#output.show();
-  }
 }
-
-const restartNow = 'Restart';
-const showOutput = 'Show Output';

@@ -1,10 +1,10 @@
-import { type TextEditor, window } from 'vscode';
+import { l10n, type TextEditor, window } from 'vscode';
 
 /** The editor with the legal document that is being worked on; tells the user where there is none. */
 export function activeLegalEditor(): TextEditor | undefined {
   const editor = window.activeTextEditor;
   if (editor?.document.languageId === 'legal') return editor;
-  void window.showInformationMessage('Open a legal document first.');
+  void window.showInformationMessage(l10n.t('Open a legal document first.'));
   return undefined;
 }
 

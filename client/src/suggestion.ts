@@ -1,5 +1,5 @@
-import { type Disposable, type ExtensionContext, languages, type TextDocument, window } from 'vscode';
-import { rememberAsLegal } from './commands/treatAsLegalDocument.ts';
+import { type Disposable, type ExtensionContext, l10n, languages, type TextDocument, window } from 'vscode';
+import { fileName, rememberAsLegal } from './commands/treatAsLegalDocument.ts';
 import { isEarlierVersion } from './earlierVersion.ts';
 import { looksLegal } from './looksLegal.ts';
 
@@ -12,10 +12,6 @@ const everydayName =
 const neverKey = 'suggestion.never';
 const askedKey = 'suggestion.asked';
 const filesRemembered = 500;
-
-const yes = 'Treat as Legal Document';
-const notThisFile = 'Not This File';
-const never = 'Never';
 
 /** Text that is no file, or an earlier state of one. */
 function isTransient({ isUntitled, uri }: TextDocument): boolean {
@@ -31,7 +27,13 @@ export function suggestTreatingAsLegal({ globalState, workspaceState }: Extensio
     const asked = workspaceState.get<readonly string[]>(askedKey, []);
     if (asked.includes(file) || !looksLegal(document.lineCount, (line) => document.lineAt(line).text)) return;
     await workspaceState.update(askedKey, [...asked, file].slice(-filesRemembered));
-    const question = `“${document.uri.path.split('/').at(-1)}” reads like a legal document. Show its structure and check its numbering?`;
+    const question = l10n.t(
+      '“{0}” reads like a legal document. Show its structure and check its numbering?',
+      fileName(document.uri),
+    );
+    const yes = l10n.t('Treat as Legal Document');
+    const notThisFile = l10n.t('Not This File');
+    const never = l10n.t('Never');
     const chosen = await window.showInformationMessage(question, yes, notThisFile, never);
     if (chosen === never) await globalState.update(neverKey, true);
     if (chosen !== yes) return;

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type ClientFactory, LanguageServer, type Messages } from '../../client/src/client.ts';
 
+vi.mock('vscode', () => import('./l10n.ts'));
+
 // The library can be loaded inside an editor only; of it, the class under test needs the names of two actions.
 vi.mock('vscode-languageclient', () => ({
   CloseAction: { DoNotRestart: 'do not restart', Restart: 'restart' },

@@ -7,7 +7,8 @@ const editor = vi.hoisted(() => ({
   commands: new Map<string, (...args: unknown[]) => unknown>(),
 }));
 
-vi.mock('vscode', () => ({
+vi.mock('vscode', async () => ({
+  ...(await import('./l10n.ts')),
   ConfigurationTarget: {},
   commands: {
     registerCommand: (name: string, run: () => unknown) => {

@@ -11,7 +11,8 @@ const editor = vi.hoisted(() => ({
   written: [] as unknown[],
 }));
 
-vi.mock('vscode', () => ({
+vi.mock('vscode', async () => ({
+  ...(await import('./l10n.ts')),
   ConfigurationTarget: { Global: 'global', Workspace: 'workspace' },
   languages: {
     setTextDocumentLanguage: async (document: object, language: string) => {

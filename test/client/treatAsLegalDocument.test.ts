@@ -11,7 +11,8 @@ const editor = vi.hoisted(() => ({
   written: [] as unknown[],
 }));
 
-vi.mock('vscode', () => ({
+vi.mock('vscode', async () => ({
+  ...(await import('./l10n.ts')),
   ConfigurationTarget: { Global: 'global', Workspace: 'workspace' },
   languages: { setTextDocumentLanguage: async (document: object) => document },
   window: {
@@ -51,7 +52,7 @@ async function run(): Promise<void> {
 it('offers to remember the name of the file, and writes nothing when nobody wants that', async () => {
   await run();
   expect(editor.asked).toEqual([
-    'Always open files named "Lease.txt" as legal documents? [In This Workspace] [Everywhere]',
+    'Always open files named “Lease.txt” as legal documents? [In This Workspace] [Everywhere]',
   ]);
   expect(editor.written).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
+import texts from '../../package.nls.json' with { type: 'json' };
 import schema from '../../schemas/proviso.schema.json' with { type: 'json' };
 import { readConfiguration } from '../../server/src/core/config/configuration.ts';
 import { configurationKeys } from '../../server/src/core/config/keys.ts';
@@ -11,8 +12,15 @@ it('the schema in the package is that of the table of keys', () => {
 });
 
 it('the settings in the manifest are those of the list of rules', () => {
-  expect(manifest.contributes.configuration.properties).toMatchObject(editorSettings());
-  const { properties } = manifest.contributes.configuration.properties['proviso.rules'];
+  const groups = manifest.contributes.configuration.map(({ properties }) => properties);
+  // Its texts stand in package.nls.json, under the name that stands in their place.
+  const settings = JSON.parse(
+    JSON.stringify(Object.assign({}, ...groups)).replace(/"%([^"%]+)%"/g, (_, key: keyof typeof texts) =>
+      JSON.stringify(texts[key]),
+    ),
+  );
+  expect(settings).toMatchObject(editorSettings());
+  const { properties } = settings['proviso.rules'];
   expect(Object.keys(properties).sort()).toEqual(rules.map(({ id }) => id).sort());
 });
 

@@ -1,4 +1,4 @@
-import { env, window } from 'vscode';
+import { env, l10n, window } from 'vscode';
 import { type CitationResult, type PlaceParams, requests } from '../../../server/src/lsp/protocol.ts';
 import type { Requests } from '../client.ts';
 import { activeLegalEditor, cursorOf } from '../legalEditor.ts';
@@ -12,9 +12,9 @@ export async function copyCitation(server: Requests): Promise<void> {
   const params: PlaceParams = cursorOf(editor);
   const citation = (await server.request<CitationResult>(requests.citation, params))?.citation;
   if (!citation) {
-    void window.showInformationMessage('Nothing that can be cited stands at the cursor.');
+    void window.showInformationMessage(l10n.t('Nothing that can be cited stands at the cursor.'));
     return;
   }
   await env.clipboard.writeText(citation);
-  window.setStatusBarMessage(`Copied: ${citation}`, shownMilliseconds);
+  window.setStatusBarMessage(l10n.t('Copied: {0}', citation), shownMilliseconds);
 }

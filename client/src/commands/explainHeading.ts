@@ -1,4 +1,4 @@
-import { type QuickPickItem, QuickPickItemKind, window } from 'vscode';
+import { l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import { type ExplainResult, type PlaceParams, requests } from '../../../server/src/lsp/protocol.ts';
 import type { Requests } from '../client.ts';
 import { activeLegalEditor, cursorOf } from '../legalEditor.ts';
@@ -11,7 +11,9 @@ export async function explainHeading(server: Requests): Promise<void> {
   const explanation = await server.request<ExplainResult>(requests.explain, params);
   if (!explanation) return;
   const { line, isHeading } = explanation;
-  const title = `Line ${line + 1}: why is this ${isHeading ? 'a' : 'not a'} heading?`;
+  const title = isHeading
+    ? l10n.t('Line {0}: why is this a heading?', line + 1)
+    : l10n.t('Line {0}: why is this not a heading?', line + 1);
   await window.showQuickPick(itemsOf(explanation), { title, placeHolder: explanation.text });
 }
 
@@ -19,10 +21,10 @@ function itemsOf({ isHeading, verdict, score, evidence }: ExplainResult): QuickP
   const items: QuickPickItem[] = [{ label: `$(${isHeading ? 'check' : 'circle-slash'}) ${verdict}` }];
   if (!score) return items;
   items.push(
-    { label: 'What was weighed', kind: QuickPickItemKind.Separator },
+    { label: l10n.t('What was weighed'), kind: QuickPickItemKind.Separator },
     ...evidence.map((words): QuickPickItem => ({ label: words })),
-    { label: 'Score', kind: QuickPickItemKind.Separator },
-    { label: `${score.reached} points; ${score.needed} make a heading` },
+    { label: l10n.t('Score'), kind: QuickPickItemKind.Separator },
+    { label: l10n.t('{0} points; {1} make a heading', score.reached, score.needed) },
   );
   return items;
 }

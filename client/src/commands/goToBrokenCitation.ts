@@ -1,4 +1,4 @@
-import { Range, Selection, TextEditorRevealType, window } from 'vscode';
+import { l10n, Range, Selection, TextEditorRevealType, window } from 'vscode';
 import {
   type BrokenCitationParams,
   type BrokenCitationResult,
@@ -21,7 +21,7 @@ export async function goToBrokenCitation(
   if (!answer) return;
   const { citation } = answer;
   if (!citation) {
-    window.setStatusBarMessage('No citation in this document is broken.', shownMilliseconds);
+    window.setStatusBarMessage(l10n.t('No citation in this document is broken.'), shownMilliseconds);
     return;
   }
   const { start, end } = citation.range;

@@ -1,4 +1,5 @@
 import {
+  l10n,
   type QuickPick,
   type QuickPickItem,
   Range,
@@ -34,7 +35,7 @@ export async function goToProvision(server: Requests, address?: unknown): Promis
   }
   const found = (await find(address))?.provisions[0];
   if (found) reveal(editor, found, 'selected');
-  else void window.showInformationMessage(`There is no provision “${address}” in this document.`);
+  else void window.showInformationMessage(l10n.t('There is no provision “{0}” in this document.', address));
 }
 
 interface ProvisionItem extends QuickPickItem {
@@ -54,8 +55,8 @@ class ProvisionPicker {
     this.#editor = editor;
     this.#find = find;
     this.#before = editor.visibleRanges[0];
-    this.#picker.title = 'Go to Provision';
-    this.#picker.placeholder = '16.4(2), Article 7 paragraph 2, or words of a caption';
+    this.#picker.title = l10n.t('Go to Provision');
+    this.#picker.placeholder = l10n.t('16.4(2), Article 7 paragraph 2, or words of a caption');
   }
 
   show(): Promise<void> {
@@ -107,7 +108,11 @@ function itemsOf({ provisions, left }: FindProvisionsResult): ProvisionItem[] {
       provision,
     }),
   );
-  if (left > 0) items.push({ label: `$(ellipsis) ${left} more: type to narrow the list`, alwaysShow: true });
+  if (left > 0)
+    items.push({
+      label: `$(ellipsis) ${l10n.t('{0} more: type to narrow the list', left)}`,
+      alwaysShow: true,
+    });
   return items;
 }
 

@@ -1,4 +1,4 @@
-import { Range, type TextDocument, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { l10n, Range, type TextDocument, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import { requests, type SchemeParams, type SchemeResult } from '../../../server/src/lsp/protocol.ts';
 import type { Requests } from '../client.ts';
 import { activeLegalEditor } from '../legalEditor.ts';
@@ -13,21 +13,26 @@ export async function pinScheme(server: Requests): Promise<void> {
   const params: SchemeParams = { textDocument: { uri: document.uri.toString() } };
   const scheme = await server.request<SchemeResult>(requests.scheme, params);
   if (!scheme || Object.keys(scheme.pinned).length === 0) {
-    void window.showInformationMessage('This document has no numbering that could be pinned.');
+    void window.showInformationMessage(l10n.t('This document has no numbering that could be pinned.'));
     return;
   }
   if (!workspace.getWorkspaceFolder(document.uri)) {
     void window.showInformationMessage(
-      `The numbering of this document is “${scheme.text}”. To pin it, open the folder that the document lies in.`,
+      l10n.t(
+        'The numbering of this document is “{0}”. To pin it, open the folder that the document lies in.',
+        scheme.text,
+      ),
     );
     return;
   }
-  const question = `The numbering of this document is “${scheme.text}”. Pin it for the documents of this project?`;
+  const question = l10n.t(
+    'The numbering of this document is “{0}”. Pin it for the documents of this project?',
+    scheme.text,
+  );
+  const pinIt = l10n.t('Pin in {0}', configurationFile);
   const chosen = await window.showInformationMessage(question, pinIt);
   if (chosen === pinIt) await write(await configurationFor(document), scheme.pinned);
 }
-
-const pinIt = `Pin in ${configurationFile}`;
 
 /** The configuration that counts for the document: the nearest one above it, else one to be made in the folder of the workspace. */
 async function configurationFor(document: TextDocument): Promise<Uri> {
@@ -61,7 +66,7 @@ async function write(file: Uri, pinned: Readonly<Record<string, string>>): Promi
   if (after === null) {
     await window.showTextDocument(document);
     void window.showErrorMessage(
-      `${configurationFile} cannot be read. Correct it first, then pin the numbering.`,
+      l10n.t('{0} cannot be read. Correct it first, then pin the numbering.', configurationFile),
     );
     return;
   }

@@ -1,10 +1,10 @@
-import { ConfigurationTarget, languages, type TextDocument, type Uri, window, workspace } from 'vscode';
+import { ConfigurationTarget, l10n, languages, type TextDocument, type Uri, window, workspace } from 'vscode';
 
 /** Reads the file on the screen as a legal document now, and offers to do so whenever it is opened. */
 export async function treatAsLegalDocument(): Promise<void> {
   const document = window.activeTextEditor?.document;
   if (!document) {
-    void window.showInformationMessage('Open the file to be treated as a legal document first.');
+    void window.showInformationMessage(l10n.t('Open the file to be treated as a legal document first.'));
     return;
   }
   const legal = await languages.setTextDocumentLanguage(document, 'legal');
@@ -17,7 +17,9 @@ async function offerToRemember(document: TextDocument): Promise<void> {
   const pattern = patternFor(document.uri);
   const known: Associations | undefined = workspace.getConfiguration('files').get('associations');
   if (known?.[pattern] === 'legal') return;
-  const question = `Always open files named "${fileName(document.uri)}" as legal documents?`;
+  const question = l10n.t('Always open files named “{0}” as legal documents?', fileName(document.uri));
+  const inThisWorkspace = l10n.t('In This Workspace');
+  const everywhere = l10n.t('Everywhere');
   const places = workspace.workspaceFolders ? [inThisWorkspace, everywhere] : [everywhere];
   const place = await window.showInformationMessage(question, ...places);
   if (place === inThisWorkspace) await remember(pattern, ConfigurationTarget.Workspace);
@@ -29,9 +31,6 @@ export async function rememberAsLegal(document: TextDocument): Promise<void> {
   const target = workspace.workspaceFolders ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
   await remember(patternFor(document.uri), target);
 }
-
-const inThisWorkspace = 'In This Workspace';
-const everywhere = 'Everywhere';
 
 type Associations = Readonly<Record<string, string>>;
 
@@ -48,6 +47,7 @@ function patternFor(uri: Uri): string {
   return fileName(uri).replace(/[[\]{}*?]/g, '[$&]');
 }
 
-function fileName(uri: Uri): string {
+/** The last name in the path of a file. */
+export function fileName(uri: Uri): string {
   return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }

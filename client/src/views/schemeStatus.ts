@@ -1,4 +1,12 @@
-import { Disposable, MarkdownString, StatusBarAlignment, type TextDocument, window, workspace } from 'vscode';
+import {
+  Disposable,
+  l10n,
+  MarkdownString,
+  StatusBarAlignment,
+  type TextDocument,
+  window,
+  workspace,
+} from 'vscode';
 import { requests, type SchemeParams, type SchemeResult } from '../../../server/src/lsp/protocol.ts';
 import type { Requests } from '../client.ts';
 
@@ -8,7 +16,7 @@ const quietMilliseconds = 700;
 /** Shows in the status bar how the legal document on the screen numbers its provisions; a click offers to pin that. */
 export function showScheme(server: Requests): Disposable {
   const item = window.createStatusBarItem('proviso.scheme', StatusBarAlignment.Right, 90);
-  item.name = 'Numbering of the Legal Document';
+  item.name = l10n.t('Numbering of the Legal Document');
   item.command = 'proviso.pinScheme';
   let timer: ReturnType<typeof setTimeout> | undefined;
   const isShown = (document: TextDocument) => window.activeTextEditor?.document === document;
@@ -25,7 +33,7 @@ export function showScheme(server: Requests): Disposable {
       item.hide();
       return;
     }
-    item.text = `$(list-ordered) ${scheme.text || 'No numbering'}`;
+    item.text = `$(list-ordered) ${scheme.text || l10n.t('No numbering')}`;
     item.tooltip = tooltipOf(scheme);
     item.show();
   };
@@ -46,11 +54,14 @@ export function showScheme(server: Requests): Disposable {
 }
 
 function tooltipOf({ levels }: SchemeResult): MarkdownString {
-  const tooltip = new MarkdownString('**Numbering of this document**\n\n');
+  const tooltip = new MarkdownString(`**${l10n.t('Numbering of this document')}**\n\n`);
   for (const { label, count } of levels) {
-    tooltip.appendMarkdown('- ').appendText(`${label} (${count} times)`).appendMarkdown('\n');
+    tooltip
+      .appendMarkdown('- ')
+      .appendText(l10n.t('{0} ({1} times)', label, count))
+      .appendMarkdown('\n');
   }
-  if (levels.length === 0) tooltip.appendMarkdown('Nothing in it is numbered.');
-  else tooltip.appendMarkdown('\nClick to pin it in `proviso.json`.');
+  if (levels.length === 0) tooltip.appendMarkdown(l10n.t('Nothing in it is numbered.'));
+  else tooltip.appendMarkdown(`\n${l10n.t('Click to pin it in {0}.', '`proviso.json`')}`);
   return tooltip;
 }
