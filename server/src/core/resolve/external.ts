@@ -5,6 +5,7 @@ import { readPossibleHeadings } from '../inline/possible-headings.ts';
 import { redactedProvision } from '../inline/redaction.ts';
 import { isAttachmentUnit, isListUnit } from '../inline/unit-words.ts';
 import type { Provision } from '../model/provision.ts';
+import { mayBeHeading } from '../syntax/readings.ts';
 import { mayBeAttached } from './attachment-loss.ts';
 import type { Standpoint } from './follow.ts';
 import { foundIn } from './found.ts';
@@ -292,17 +293,13 @@ const whollyRedacted = new RegExp(
 /** How far behind a provision's end its subdivisions are looked for: a list may have been given to another. */
 const furtherText = 3000;
 
-/** What was rejected by more than this stands in a citation. */
-const surelyCited = -3;
-
 /** Every number of the document that stands at the start of a line, of a sentence or behind a gap. */
 function findPossibleHeadings(analysis: Analysis): ReadonlySet<string> {
   const { decisions, contents } = analysis;
   const found = new Set<string>();
   // What the contents announce has lost its number in the text: `contents-mismatch` tells of it.
   for (const { designation } of contents) found.add(designation.number);
-  for (const { accepted, score, designation } of decisions)
-    if (!accepted && score > surelyCited) found.add(designation.number);
+  for (const decision of decisions) if (mayBeHeading(decision)) found.add(decision.designation.number);
   for (const { answer } of foundIn(analysis, readPossibleHeadings))
     for (const number of answer) found.add(number);
   return found;

@@ -3,6 +3,7 @@ import { redactedProvision } from '../inline/redaction.ts';
 import { formatNumeral } from '../model/numerals.ts';
 import type { Provision } from '../model/provision.ts';
 import { siblingsAbove } from '../model/siblings.ts';
+import { mayBeHeading } from '../syntax/readings.ts';
 import { Role } from '../syntax/roles.ts';
 
 /** An amendment quotes and inserts provisions that are numbered as in another document. */
@@ -127,9 +128,6 @@ function anyCase(word: string): string {
   return word.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
 }
 
-/** What was rejected by more than this stands in a citation. */
-const surelyCited = -3;
-
 function rejectedBetween(
   analysis: Analysis,
   before: Provision,
@@ -139,15 +137,14 @@ function rejectedBetween(
   const from = analysis.snapshot.lineAt(before.heading.start);
   const until = analysis.snapshot.lineAt(after.heading.start);
   return analysis.decisions.some(
-    ({ line, accepted, score, designation }) =>
-      !accepted &&
-      score > surelyCited &&
-      line >= from &&
-      line <= until &&
+    (decision) =>
+      mayBeHeading(decision) &&
+      decision.line >= from &&
+      decision.line <= until &&
       missing.some(
         (path) =>
-          path.length === designation.path.length &&
-          path.every((value, at) => designation.path[at] === value),
+          path.length === decision.designation.path.length &&
+          path.every((value, at) => decision.designation.path[at] === value),
       ),
   );
 }

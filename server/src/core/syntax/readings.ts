@@ -33,6 +33,14 @@ export interface Decision {
   readonly evidence: readonly string[];
 }
 
+/** What was rejected by more than this stands in a citation. */
+const surelyCited = -3;
+
+/** Whether a number that opens no provision may be a heading all the same, and not one that is cited. */
+export function mayBeHeading({ accepted, score }: Decision): boolean {
+  return !accepted && score > surelyCited;
+}
+
 /** One thing that reading a line does to the open provisions. Offsets and lines count from the line read. */
 export type Step =
   | { readonly does: 'begin paragraph' }
