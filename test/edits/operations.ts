@@ -4,10 +4,19 @@ import { deleteProvision } from '../../server/src/core/edits/delete-provision.ts
 import type { Refusal } from '../../server/src/core/edits/edit-plan.ts';
 import { insertProvision } from '../../server/src/core/edits/insert-provision.ts';
 import { moveProvision } from '../../server/src/core/edits/move-provision.ts';
+import { demoteProvision, promoteProvision } from '../../server/src/core/edits/relevel-provision.ts';
 import { renumber, renumberOne } from '../../server/src/core/edits/renumber.ts';
 import { type Provision, walkProvisions } from '../../server/src/core/model/provision.ts';
 
-export const operationNames = ['insert', 'move', 'delete', 'renumber', 'renumber one'] as const;
+export const operationNames = [
+  'insert',
+  'move',
+  'delete',
+  'promote',
+  'demote',
+  'renumber',
+  'renumber one',
+] as const;
 export type OperationName = (typeof operationNames)[number];
 
 export interface Operation {
@@ -26,7 +35,7 @@ export function randomOperation(analysis: Analysis, below: (limit: number) => nu
   const pool = headed.length > 0 && below(4) > 0 ? headed : all;
   const provision = pool[below(pool.length)];
   if (!provision) return null;
-  const name = operationNames[below(20) === 0 ? 3 : below(20) === 0 ? 4 : below(3)] ?? 'insert';
+  const name = operationNames[below(20) === 0 ? 5 : below(20) === 0 ? 6 : below(5)] ?? 'insert';
   const side = below(2) === 0 ? 'before' : 'after';
   const about = analysis.snapshot.slice(provision.heading).slice(0, 60);
   switch (name) {
@@ -34,6 +43,10 @@ export function randomOperation(analysis: Analysis, below: (limit: number) => nu
       return { name, about, change: insertProvision(analysis, { side, provision }, newCaption) };
     case 'delete':
       return { name, about, change: deleteProvision(analysis, provision) };
+    case 'promote':
+      return { name, about, change: promoteProvision(analysis, provision) };
+    case 'demote':
+      return { name, about, change: demoteProvision(analysis, provision) };
     case 'renumber':
       return {
         name,

@@ -186,13 +186,14 @@ export async function runProgram(
     const place = placeOf(options);
     return structure(file, options, place && { kind: 'move', provision: String(provision), place });
   });
-  structural(
-    planning(
-      program.command('delete <file> <provision>', 'Delete a provision; numbers and citations follow'),
-    ),
-  ).action((file, provision, options) =>
-    structure(file, options, { kind: 'delete', provision: String(provision) }),
-  );
+  for (const [kind, what] of [
+    ['delete', 'Delete a provision'],
+    ['promote', 'Take a provision out of the one it stands in, to follow it'],
+    ['demote', 'Put a provision into its neighbour above, as the last there'],
+  ] as const)
+    structural(
+      planning(program.command(`${kind} <file> <provision>`, `${what}; numbers and citations follow`)),
+    ).action((file, provision, options) => structure(file, options, { kind, provision: String(provision) }));
   program
     .command('rules [id]', 'List the rules, or print the page of one')
     .option('--json', 'List them as JSON')

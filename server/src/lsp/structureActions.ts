@@ -21,6 +21,8 @@ const kinds: Readonly<Record<Operation, CodeActionKind>> = {
   'insert typed': CodeActionKind.QuickFix,
   'move up': `${CodeActionKind.Refactor}.move.up`,
   'move down': `${CodeActionKind.Refactor}.move.down`,
+  promote: `${CodeActionKind.Refactor}.move.promote`,
+  demote: `${CodeActionKind.Refactor}.move.demote`,
   'insert after': `${CodeActionKind.RefactorRewrite}.insert`,
   delete: `${CodeActionKind.RefactorRewrite}.delete`,
   'renumber children': `${CodeActionKind.RefactorRewrite}.renumber`,

@@ -3,7 +3,7 @@ import { nameProvision } from '../model/naming.ts';
 import type { Provision } from '../model/provision.ts';
 import type { Reference, ReferenceMember, ReferenceStep } from '../model/reference.ts';
 import { referencesOf } from '../resolve/references.ts';
-import { newCitedNumber, numberRange } from './cited-numbers.ts';
+import { newCitedNumber, numberRange, printedSteps } from './cited-numbers.ts';
 import { rewriteRange } from './cited-ranges.ts';
 import type { Decision, PlannedEdit } from './edit-plan.ts';
 import type { NewNumbers } from './numbers-in-text.ts';
@@ -31,7 +31,7 @@ export function citationChanges(analysis: Analysis, numbers: NewNumbers): Citati
       decisions.push({ ...reference.range, why: open });
       continue;
     }
-    if (reference.status !== 'resolved') continue;
+    if (reference.status !== 'resolved' || citesReleveled(reference, numbers)) continue;
     const rewriting = new CitationRewriting(analysis, reference, numbers);
     rewriting.rewrite();
     if (rewriting.open !== null) decisions.push({ ...reference.range, why: rewriting.open });
@@ -41,6 +41,15 @@ export function citationChanges(analysis: Analysis, numbers: NewNumbers): Citati
     }
   }
   return { edits, decisions };
+}
+
+/** What comes to another level is cited in another form: such citations are found when the changed text is read. */
+export function citesReleveled(reference: Reference, numbers: NewNumbers): boolean {
+  for (const { step } of printedSteps(reference))
+    if (step.provision && numbers.isReleveled(step.provision)) return true;
+  return reference.members.some(({ targets }) =>
+    targets.some(({ provision }) => numbers.isReleveled(provision)),
+  );
 }
 
 /** The edits of one citation, all or none. */

@@ -32,6 +32,13 @@ export function contentsChanges(
       decisions.push({ ...entry.range, why: `The contents list ${name}, which is deleted.` });
       continue;
     }
+    if (numbers.isReleveled(provision)) {
+      decisions.push({
+        ...entry.range,
+        why: `${name} comes to another level: its entry of the contents is to follow.`,
+      });
+      continue;
+    }
     const { number, path, numeral } = entry.designation;
     const place = numberWithin(analysis.snapshot.slice(entry.range), number);
     const newText = writeNumberLike(number, path, numbers.pathOf(provision), numeral);

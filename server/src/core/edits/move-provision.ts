@@ -149,7 +149,7 @@ function isInside(provision: Provision, outer: Provision): boolean {
   return false;
 }
 
-function relocate(text: string, block: Block, gap: Gap): StructuralChange['relocation'] {
+export function relocate(text: string, block: Block, gap: Gap): StructuralChange['relocation'] {
   const removed = { start: Math.min(block.start, block.gap.start), end: Math.max(block.end, block.gap.end) };
   const between = text.slice(block.gap.start, block.gap.end);
   return {

@@ -31,6 +31,12 @@ export class NewNumbers {
     return false;
   }
 
+  /** It comes to another level, where numbers are printed in another way. */
+  isReleveled(provision: Provision): boolean {
+    const like = this.renumbering.changed.get(provision)?.like ?? null;
+    return like !== null && like !== provision;
+  }
+
   /** The provisions that carry a number now or will carry it, where that changes. */
   carrying(path: Path): readonly Provision[] {
     this.#byPath ??= this.#collect();

@@ -11,6 +11,7 @@ import { insertTyped, typedHeadingAt } from './insert-typed.ts';
 import { moveProvision } from './move-provision.ts';
 import { seriesOf } from './new-numbers.ts';
 import { planChange } from './plan-change.ts';
+import { demoteProvision, promoteProvision } from './relevel-provision.ts';
 import { renumber, renumberOne } from './renumber.ts';
 import { numberWithin } from './written-number.ts';
 
@@ -18,6 +19,8 @@ export const operations = [
   'insert typed',
   'move up',
   'move down',
+  'promote',
+  'demote',
   'insert after',
   'delete',
   'renumber children',
@@ -47,6 +50,8 @@ export function operationsAt(analysis: Analysis, offset: number): readonly Offer
   for (const [operation, title] of [
     ['move up', `Move ${name} up`],
     ['move down', `Move ${name} down`],
+    ['promote', `Promote ${name} to the level above`],
+    ['demote', `Demote ${name} into its neighbour above`],
     ['insert after', `Insert a provision after ${name}`],
     ['delete', `Delete ${name} and renumber what follows`],
     ['renumber children', `Renumber what stands in ${name}`],
@@ -83,6 +88,10 @@ function changeFor(
     case 'move up':
     case 'move down':
       return moveByOne(analysis, provision, operation === 'move up' ? -1 : 1);
+    case 'promote':
+      return promoteProvision(analysis, provision);
+    case 'demote':
+      return demoteProvision(analysis, provision);
     case 'insert after':
       return insertProvision(analysis, { side: 'after', provision }, newCaption);
     case 'delete':

@@ -81,8 +81,9 @@ function replaceCitations(
   const added: PlannedEdit[] = [];
   const dropped: TextRange[] = [];
   for (const { reference, explicit, why } of strayed) {
-    if (reference.form === 'explicit') dropped.push(reference.range);
-    if (reference.form !== 'explicit' && explicit !== null && relativeCitations === 'rewrite') {
+    const isExplicit = reference.form === 'explicit';
+    if (isExplicit) dropped.push(reference.range);
+    if (explicit !== null && (isExplicit || relativeCitations === 'rewrite')) {
       const explanation = `“${reference.text}” would mean another provision.`;
       const { range } = reference;
       added.push({ ...range, newText: explicit, reason: 'citation', needsConfirmation: false, explanation });

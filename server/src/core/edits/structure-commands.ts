@@ -7,6 +7,7 @@ import { findNamed, findScope } from './find-named.ts';
 import { insertProvision } from './insert-provision.ts';
 import { moveProvision } from './move-provision.ts';
 import { type ChangeOptions, planChange } from './plan-change.ts';
+import { demoteProvision, promoteProvision } from './relevel-provision.ts';
 import { type BranchNumbers, renumber } from './renumber.ts';
 
 /** A command as a person gives it: provisions are named as in citations. */
@@ -14,6 +15,8 @@ export type StructureCommand =
   | { readonly kind: 'insert'; readonly place: NamedPlace; readonly heading: string }
   | { readonly kind: 'move'; readonly provision: string; readonly place: NamedPlace }
   | { readonly kind: 'delete'; readonly provision: string }
+  | { readonly kind: 'promote'; readonly provision: string }
+  | { readonly kind: 'demote'; readonly provision: string }
   | { readonly kind: 'renumber'; readonly provision: string | null; readonly branches: BranchNumbers };
 
 export interface NamedPlace {
@@ -42,9 +45,9 @@ function changeOf(
     const scope = scopeOf(analysis, command.provision, inside);
     return scope && 'refusal' in scope ? scope : renumber(analysis, scope, command.branches);
   }
-  if (command.kind === 'delete') {
+  if (command.kind === 'delete' || command.kind === 'promote' || command.kind === 'demote') {
     const provision = named(command.provision);
-    return 'refusal' in provision ? provision : deleteProvision(analysis, provision);
+    return 'refusal' in provision ? provision : oneProvisionChanges[command.kind](analysis, provision);
   }
   const neighbour = named(command.place.provision);
   if ('refusal' in neighbour) return neighbour;
@@ -53,6 +56,12 @@ function changeOf(
   const provision = named(command.provision);
   return 'refusal' in provision ? provision : moveProvision(analysis, provision, place);
 }
+
+const oneProvisionChanges = {
+  delete: deleteProvision,
+  promote: promoteProvision,
+  demote: demoteProvision,
+} as const;
 
 function scopeOf(analysis: Analysis, name: string | null, inside: string | null): Provision | Refusal | null {
   if (name !== null) return findNamed(analysis, name, inside);

@@ -1,14 +1,14 @@
 import type { Analysis } from '../analysis.ts';
-import { cite, citeInside } from '../features/citation.ts';
 import { nameProvision } from '../model/naming.ts';
 import { type Provision, walkProvisions } from '../model/provision.ts';
 import type { Reference } from '../model/reference.ts';
-import { rootOf } from '../resolve/instruments.ts';
 import { referencesOf } from '../resolve/references.ts';
 import type { ArrangedText } from './arranged-text.ts';
 import type { StructuralChange } from './change.ts';
+import { citesReleveled } from './citation-edits.ts';
 import type { Decision, Refusal } from './edit-plan.ts';
 import type { NewNumbers } from './numbers-in-text.ts';
+import { explicitCitation, mayBeRestated } from './restated-citation.ts';
 import { isSamePath } from './written-number.ts';
 
 /** A citation that means something else in the changed text. */
@@ -104,10 +104,8 @@ function placeOf({ designation, range }: Provision): number {
 /** A provision that would not be read as what it is to be: its number, its place in the tree. */
 function misreadProvision(changed: ChangedDocument, successors: Successors): Refusal | null {
   const { numbers, change, before } = changed;
-  const { changed: renumbered } = numbers.renumbering;
-  const touched = new Set([...renumbered.keys(), ...change.newParents.keys()]);
-  for (const provision of touched) {
-    if (numbers.isDeleted(provision)) continue;
+  for (const provision of walkProvisions(before.outline)) {
+    if (!provision.designation || !provision.numbering || numbers.isDeleted(provision)) continue;
     const now = successors.of(provision);
     const parent = change.newParents.get(provision) ?? provision.parent;
     const isRead = now !== null && isSamePath(now.numbering?.path ?? [], numbers.pathOf(provision));
@@ -123,7 +121,7 @@ function misreadProvision(changed: ChangedDocument, successors: Successors): Ref
 function strayedCitation(
   reference: Reference,
   now: Reference | undefined,
-  { after, numbers, arranged }: ChangedDocument,
+  { before, after, numbers, arranged }: ChangedDocument,
   successors: Successors,
 ): Strayed | null {
   const meant = new Set<Provision | null>();
@@ -146,40 +144,15 @@ function strayedCitation(
       ? `After this change it would mean ${nameTargets(now)}.`
       : hasLost
         ? 'Something that it cites is deleted.'
-        : 'After this change it would not be read as it is now.';
+        : citesReleveled(reference, numbers)
+          ? 'What it cites comes to another level, so that it is to be cited in another form.'
+          : 'After this change it would not be read as it is now.';
   const [only, ...others] = meant;
   const explicit =
-    only && others.length === 0 && !hasLost && mayBeReplaced(reference)
-      ? explicitCitation(reference, only, after, arranged)
+    only && others.length === 0 && !hasLost && mayBeRestated(reference, before, numbers)
+      ? explicitCitation(reference, only, after, (offset) => arranged.toNew(offset))
       : null;
   return { reference, explicit, why };
-}
-
-/** "the preceding Article", and no more than that: not "each of the preceding Articles", nor over a line end. */
-function mayBeReplaced({ text, pieces, outer, members }: Reference): boolean {
-  return (
-    pieces.length === 1 &&
-    outer === null &&
-    members.length === 1 &&
-    /^(?:the[ \u00a0])?(?:immediately[ \u00a0])?(?:preceding|prior|previous|foregoing|last|following|next|succeeding|subsequent|above|such|said|this)[ \u00a0][A-Za-z-]+$/i.test(
-      text,
-    )
-  );
-}
-
-function explicitCitation(
-  { source, text }: Reference,
-  target: Provision,
-  after: Analysis,
-  arranged: ArrangedText,
-): string | null {
-  const standsIn = source && rootOf(source);
-  const place = standsIn && arranged.toNew(standsIn.range.start);
-  const isInside =
-    place === rootOf(target).range.start || (standsIn?.parent === null && rootOf(target).parent === null);
-  const written = isInside ? citeInside(after, target) : cite(after, target);
-  if (written === '') return null;
-  return /^[A-Z]/.test(text) ? written.charAt(0).toUpperCase() + written.slice(1) : written;
 }
 
 function nameTargets({ members }: Reference): string {
