@@ -238,14 +238,21 @@ function indentOf(line: string): number {
 }
 
 function isPadding(code: number): boolean {
+  return code <= 32 || code === 42 || code === 95 || code === 124 || (code >= 0xa0 && isRareBlank(code));
+}
+
+/** What `\s` takes for white space beyond ASCII, and the blank without a width. */
+function isRareBlank(code: number): boolean {
   return (
-    code <= 32 ||
     code === 0xa0 ||
-    code === 0x200b ||
-    code === 0xfeff ||
-    code === 42 ||
-    code === 95 ||
-    code === 124
+    code === 0x1680 ||
+    (code >= 0x2000 && code <= 0x200b) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x3000 ||
+    code === 0xfeff
   );
 }
 

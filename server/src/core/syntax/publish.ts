@@ -112,8 +112,14 @@ function headingOf(
   if (!draft.parent) {
     // A document without a title is shown by its first line.
     const first = wholeText(input).start;
-    const facts = input.lines[input.snapshot.lineAt(first)];
-    return range(first, Math.max(first, input.lineStart(input.snapshot.lineAt(first)) + (facts?.end ?? 0)));
+    const line = input.snapshot.lineAt(first);
+    const end = input.lineStart(line) + (input.lines[line]?.end ?? 0);
+    if (end > first) return range(first, end);
+    // It is nothing but decoration.
+    return range(
+      first,
+      first + input.snapshot.text.slice(first, input.snapshot.lineRange(line).end).trimEnd().length,
+    );
   }
   const line = input.snapshot.lineAt(draft.start);
   const facts = input.lines[line];

@@ -250,10 +250,18 @@ function spread(root: Draft, drafts: readonly Draft[], input: ParseInput): void 
         next ? next.start : Number.POSITIVE_INFINITY,
         draft === root ? Number.POSITIVE_INFINITY : draft.end,
       );
-      if (child.end > limit)
-        child.end = Math.max(child.designationEnd, endOfText(input.snapshot.text, child.start, limit));
+      if (child.end <= limit) continue;
+      child.end = Math.max(child.designationEnd, endOfText(input.snapshot.text, child.start, limit));
+      if (child.captionEnd > child.end) withoutCaption(child);
     }
   }
+}
+
+/** What seemed its caption is the number of the provision behind it: "(II)  (III)". */
+function withoutCaption(draft: Draft): void {
+  draft.caption = null;
+  draft.captionStart = -1;
+  draft.captionEnd = -1;
 }
 
 /** `end` without the blanks before it. */
