@@ -1,7 +1,7 @@
 import { type Disposable, type ExtensionContext, l10n, languages, type TextDocument, window } from 'vscode';
+import { looksLegal } from '../../server/src/core/text/looks-legal.ts';
 import { fileName, rememberAsLegal } from './commands/treatAsLegalDocument.ts';
 import { isEarlierVersion } from './earlierVersion.ts';
-import { looksLegal } from './looksLegal.ts';
 
 const plainLanguages: ReadonlySet<string> = new Set(['plaintext', 'markdown']);
 

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
-import { documentExtensions } from '../../server/src/cli/inputs.ts';
 import { runProgram } from '../../server/src/cli/program.ts';
+import { documentExtensions } from '../../server/src/core/workspace/legal-files.ts';
 import { cleanDocument, faultyDocument, folderWith, recordIo } from '../cli/world.ts';
 import { readFences } from '../pages/fences.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../server/src/core/analysis.ts';
 import { otherFilesAmong } from '../../server/src/core/model/summary.ts';
-import { summarize } from '../../server/src/core/resolve/summarize.ts';
 import { runRules } from '../../server/src/core/rules/run.ts';
+import { summarize } from '../../server/src/core/workspace/summarize.ts';
 
 const lease = `
                               BOAT LEASE

@@ -11,7 +11,7 @@ import { DiagnosticReports } from '../../server/src/lsp/diagnostics.ts';
 import type { Session } from '../../server/src/lsp/requests.ts';
 import { Precedence, runSliced } from '../../server/src/lsp/schedule.ts';
 import { pullingClient } from './serverProcess.ts';
-import { undecided, undisplayed } from './undecided.ts';
+import { alone, undecided, undisplayed } from './undecided.ts';
 
 const uri = 'file:///list.legal';
 const text = '(1) first;\n(3) second;\n(5) third.\n';
@@ -212,6 +212,7 @@ async function ask(
     reports: new Reports(() => {}),
     configurations,
     display: undisplayed,
+    workspace: alone,
     client,
     precedence: new Precedence(),
     lifecycle: 'running',

@@ -260,7 +260,7 @@ it('a client is asked to tell of settings, of files on the disk and of files on 
     `textDocument/didClose {${selector}}`,
     `textDocument/didOpen {${selector}}`,
     'workspace/didChangeConfiguration {"section":"proviso"}',
-    'workspace/didChangeWatchedFiles {"watchers":[{"globPattern":"**/*.json"}]}',
+    'workspace/didChangeWatchedFiles {"watchers":[{"globPattern":"**/*.json"},{"globPattern":"**/*.{legal,agreement,contract,articles,bylaws,txt,md}"}]}',
   ]);
 });
 

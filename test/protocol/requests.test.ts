@@ -10,7 +10,7 @@ import { DiagnosticReports } from '../../server/src/lsp/diagnostics.ts';
 import { Documents } from '../../server/src/lsp/documents.ts';
 import { answerRequests, type Session } from '../../server/src/lsp/requests.ts';
 import { Precedence } from '../../server/src/lsp/schedule.ts';
-import { undecided, undisplayed } from './undecided.ts';
+import { alone, undecided, undisplayed } from './undecided.ts';
 
 it('an error in a feature is logged and answered, and the next request is answered as ever', async () => {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
@@ -25,6 +25,7 @@ it('an error in a feature is logged and answered, and the next request is answer
     reports: new DiagnosticReports(() => {}),
     configurations: undecided,
     display: undisplayed,
+    workspace: alone,
     client: {},
     precedence: new Precedence(),
     lifecycle: 'running',

@@ -10,7 +10,7 @@ import { toRange } from '../../server/src/lsp/convert.ts';
 import { DiagnosticReports } from '../../server/src/lsp/diagnostics.ts';
 import type { Session } from '../../server/src/lsp/requests.ts';
 import { Precedence, runSliced } from '../../server/src/lsp/schedule.ts';
-import { undisplayed } from './undecided.ts';
+import { alone, undisplayed } from './undecided.ts';
 
 const uri = 'file:///deal/lease.agreement';
 const projectUri = 'file:///deal/proviso.json';
@@ -70,6 +70,7 @@ async function actionsAt(
       }),
     },
     display: undisplayed,
+    workspace: alone,
     client,
     precedence: new Precedence(),
     lifecycle: 'running',

@@ -1,11 +1,27 @@
 import { defaultConfiguration } from '../../server/src/core/config/model.ts';
+import { Documents } from '../../server/src/lsp/documents.ts';
 import type { Session } from '../../server/src/lsp/requests.ts';
+import { Precedence } from '../../server/src/lsp/schedule.ts';
+import { Workspace } from '../../server/src/lsp/workspace.ts';
 
 /** Nothing is decided, and there is no project to decide it in. */
 export const undecided: Session['configurations'] = {
   of: async () => defaultConfiguration,
   projectFile: async () => null,
 };
+
+/** There are no other files. */
+export const alone: Session['workspace'] = new Workspace({
+  files: null,
+  documents: new Documents(),
+  precedence: new Precedence(),
+  client: () => ({}),
+  folders: async () => [],
+  excluded: async () => [],
+  progress: async () => null,
+  concerned: () => {},
+  logError: () => {},
+});
 
 /** What is shown where no setting speaks of it. */
 export const undisplayed: Session['display'] = {

@@ -1,5 +1,5 @@
 import type { CAC } from 'cac';
-import { documentExtensions } from './inputs.ts';
+import { documentExtensions } from '../core/workspace/legal-files.ts';
 
 const notes = `Exit codes:
   0  no findings at or above the --fail-on level; for fix, all done

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import { documentExtensions } from '../core/workspace/legal-files.ts';
 
 /** A document named on the command line, by itself or by way of a folder or pattern. */
 export interface Input {
@@ -18,17 +19,6 @@ export interface Inputs {
 
 /** What a document from standard input is called; `-` asks for it. */
 export const stdinPath = '<stdin>';
-
-/** What a folder is searched for; a file named directly or by a pattern is read whatever its name. */
-export const documentExtensions = [
-  '.legal',
-  '.agreement',
-  '.contract',
-  '.articles',
-  '.bylaws',
-  '.legal.txt',
-  '.legal.md',
-] as const;
 
 /** The documents that the paths name, in their order, each once. A folder's documents are sorted by path. */
 export async function findInputs(paths: readonly string[], cwd: string): Promise<Inputs> {
@@ -56,6 +46,7 @@ async function expand(path: string, cwd: string): Promise<Input[] | string> {
   return matches.sort().map((match) => ({ path: match, file: resolve(cwd, match) }));
 }
 
+/** A file that is named directly or by a pattern is read whatever its name; a folder is searched for documents. */
 async function expandFolder(path: string, cwd: string): Promise<Input[] | string> {
   const folder = resolve(cwd, path);
   const matches = await glob(`**/*{${documentExtensions.join(',')}}`, {

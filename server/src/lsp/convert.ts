@@ -11,9 +11,10 @@ import type { Analysis } from '../core/analysis.ts';
 import type { ConfigurationProblem } from '../core/config/json.ts';
 import type { Place } from '../core/features/places.ts';
 import type { ProvisionKind } from '../core/model/provision.ts';
+import type { FileSummary } from '../core/model/summary.ts';
 import type { Finding, Severity } from '../core/rules/rule.ts';
 import type { TextRange } from '../core/text/range.ts';
-import { TextSnapshot } from '../core/text/snapshot.ts';
+import { lineAmong, TextSnapshot } from '../core/text/snapshot.ts';
 
 /** The only place where offsets become positions of the protocol and back. Both count UTF-16 code units. */
 export function toRange(snapshot: TextSnapshot, range: TextRange): Range {
@@ -57,6 +58,15 @@ function wholeNumber(value: unknown): number {
 
 export function toLocation({ uri, snapshot }: Analysis, range: TextRange): Location {
   return { uri, range: toRange(snapshot, range) };
+}
+
+/** A place in a file of which only the summary is at hand. */
+export function toSummaryLocation({ uri, lineStarts }: FileSummary, { start, end }: TextRange): Location {
+  const position = (offset: number): Position => {
+    const line = lineAmong(lineStarts, offset);
+    return { line, character: offset - (lineStarts[line] ?? 0) };
+  };
+  return { uri, range: { start: position(start), end: position(end) } };
 }
 
 /** From a citation to a place in the same document. */

@@ -18,6 +18,7 @@ import type { Documents } from './documents.ts';
 import type { Session } from './requests.ts';
 import { awaited, type Clock, LatestJobs, runSliced, type Work } from './schedule.ts';
 import { withoutUnfinished } from './typing.ts';
+import type { Workspace } from './workspace.ts';
 
 /** Answers a pull: in full, or "unchanged" where the client already holds exactly this. */
 export function* documentDiagnostics(
@@ -50,7 +51,7 @@ export class DiagnosticReports {
   readonly #configurations: Pick<Configurations, 'of'>;
   readonly #typedLines: (uri: string) => readonly number[];
   readonly #rulePage: (rule: string) => string | null;
-  readonly #workspace: Workspace;
+  readonly #workspace: Others;
   readonly #askers = new Set<string>();
 
   /**
@@ -62,7 +63,7 @@ export class DiagnosticReports {
     configurations: Pick<Configurations, 'of'> = nothingDecided,
     typedLines: (uri: string) => readonly number[] = () => [],
     rulePage: (rule: string) => string | null = () => null,
-    workspace: Workspace = alone,
+    workspace: Others = alone,
   ) {
     this.#onRuleError = onRuleError;
     this.#configurations = configurations;
@@ -116,7 +117,7 @@ export class DiagnosticReports {
   *#findings(analysis: Analysis): Work<readonly Finding[]> {
     const configuration = yield* awaited(this.#configurations.of(analysis.uri));
     const known = this.#found.get(analysis);
-    const { generation } = this.#workspace;
+    const generation = this.#workspace.generationOf(analysis.uri);
     if (known?.configuration === configuration && (known.generation === generation || !known.asked))
       return known.findings;
     yield;
@@ -146,10 +147,10 @@ export class DiagnosticReports {
   }
 }
 
-/** The other files, and a count that grows whenever there are others. */
-type Workspace = Pick<Documents, 'others' | 'generation'>;
+/** The other files as a document sees them, and a count that grows whenever they change for it. */
+type Others = Pick<Workspace, 'others' | 'generationOf'>;
 
-const alone: Workspace = { others: () => noOtherFiles, generation: 0 };
+const alone: Others = { others: () => noOtherFiles, generationOf: () => 0 };
 
 interface Found {
   readonly configuration: Configuration;
@@ -224,12 +225,12 @@ export class DiagnosticsPush {
     this.#askForPulls();
   }
 
-  /** A document was opened or closed: what the others say of it may be out of date. */
-  othersChanged(uri: string): void {
-    const { documents, reports } = this.#session;
-    const others = documents.uris.filter((other) => other !== uri && reports.dependsOnOthers(other));
-    for (const other of others) this.changed(other);
-    if (others.length > 0) this.#askForPulls();
+  /** Other files changed in what they tell these documents: what was found in them may be out of date. */
+  othersChanged(uris: readonly string[]): void {
+    const dependants = uris.filter((uri) => this.#session.reports.dependsOnOthers(uri));
+    for (const uri of dependants) this.changed(uri);
+    if (dependants.length > 0)
+      this.#jobs.schedule('', pushDelayMilliseconds, async () => this.#askForPulls());
   }
 
   /** Nobody types any more in a document: what waited for that is shown. */

@@ -7,8 +7,6 @@ import type {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Analysis, AnalysisHost } from '../core/analysis.ts';
-import { type OtherFiles, otherFilesAmong } from '../core/model/summary.ts';
-import { summarize } from '../core/resolve/summarize.ts';
 import { sizeRefusal } from '../core/text/limits.ts';
 import type { Steps } from '../core/text/steps.ts';
 import { wellFormedRange } from './convert.ts';
@@ -21,12 +19,10 @@ import type { Work } from './schedule.ts';
 export class Documents {
   readonly #host = new AnalysisHost();
   readonly #open = new Map<string, OpenDocument>();
-  #generation = 0;
 
   /** A document opened twice starts anew with the later text. */
   open({ textDocument }: DidOpenTextDocumentParams): void {
     const { uri, languageId, version, text } = textDocument;
-    this.#generation += 1;
     this.#host.close(uri);
     this.#open.set(uri, {
       text: TextDocument.create(uri, languageId, version, text),
@@ -50,7 +46,6 @@ export class Documents {
   }
 
   close({ textDocument }: DidCloseTextDocumentParams): void {
-    this.#generation += 1;
     this.#open.delete(textDocument.uri);
     this.#host.close(textDocument.uri);
   }
@@ -96,21 +91,6 @@ export class Documents {
   /** Those that are open. */
   get uris(): readonly string[] {
     return [...this.#open.keys()];
-  }
-
-  /** Grows whenever a document is opened or closed. */
-  get generation(): number {
-    return this.#generation;
-  }
-
-  /** The other open documents, as far as they concern this one. */
-  others(uri: string): OtherFiles {
-    return otherFilesAmong(() =>
-      this.uris.flatMap((other) => {
-        const analysis = other === uri ? undefined : this.analysis(other);
-        return analysis ? [summarize(analysis)] : [];
-      }),
-    );
   }
 
   version(uri: string): number | undefined {

@@ -2,4 +2,15 @@
 export interface FileAccess {
   /** The text of a file; null where there is none. Rejects where there is one that cannot be read. */
   read(uri: string): Promise<string | null>;
+  /**
+   * The files below a folder, in the order of their names. Links are not followed: through them a file could be found twice, or
+   * lie elsewhere. `isLeftOut` is asked about each file and folder by its path from the folder, that of a folder with a slash.
+   */
+  filesBelow(folder: string, isLeftOut: (path: string) => boolean): AsyncIterable<FoundFile>;
+}
+
+export interface FoundFile {
+  readonly uri: string;
+  /** In bytes. */
+  readonly size: number;
 }

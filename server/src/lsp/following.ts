@@ -8,6 +8,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { configurationFileName } from '../core/config/keys.ts';
+import { watchedExtensions } from '../core/workspace/legal-files.ts';
 
 /**
  * Asks the client to tell of all that decides: its settings, and where `files` can be read, each proviso.json and what
@@ -24,7 +25,8 @@ export async function followDecisions(
   const pattern = `**/${configurationFileName}`;
   if (files && workspace?.didChangeWatchedFiles?.dynamicRegistration) {
     // What a proviso.json builds on may have any name.
-    const watchers = [{ globPattern: '**/*.json' }];
+    const endings = watchedExtensions.map((ending) => ending.slice(1));
+    const watchers = [{ globPattern: '**/*.json' }, { globPattern: `**/*.{${endings.join(',')}}` }];
     asked.push(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
   }
   if (files && textDocument?.synchronization?.dynamicRegistration) {

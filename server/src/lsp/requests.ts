@@ -5,12 +5,17 @@ import type { DiagnosticReports } from './diagnostics.ts';
 import type { DisplaySettings } from './displaySettings.ts';
 import type { Documents } from './documents.ts';
 import { type Precedence, runSliced, type Work } from './schedule.ts';
+import type { Workspace } from './workspace.ts';
 
 /** What a feature may use to answer: the open documents, what was found in them, what was decided, and what the client can show. */
 export interface Session {
   readonly documents: Pick<Documents, 'analysis' | 'read' | 'refusal' | 'textBefore' | 'uris'>;
   readonly reports: Pick<DiagnosticReports, 'report' | 'findings'>;
   readonly configurations: Pick<Configurations, 'of' | 'projectFile'>;
+  readonly workspace: Pick<
+    Workspace,
+    'index' | 'analysis' | 'complete' | 'upToDate' | 'clientAddress' | 'isOpen' | 'folders'
+  >;
   readonly display: Pick<DisplaySettings, 'of'>;
   readonly precedence: Precedence;
   readonly client: ClientCapabilities;

@@ -20,23 +20,30 @@ import type { InitializationOptions } from './protocol.ts';
 import type { Session } from './requests.ts';
 import { type Clock, Precedence, systemClock } from './schedule.ts';
 import { Typing } from './typing.ts';
+import { Workspace } from './workspace.ts';
+import { excludedIn, indexingProgress } from './workspaceClient.ts';
 
 /** Wires the features to a connection, whatever carries it: a pipe, a process channel or a worker; `files` are those it can read by itself. */
 export function startServer(connection: Connection, files: FileAccess | null, clock = systemClock): void {
   const session = new ServerSession(connection, files, clock, {
     decided: () => push.decided(),
     paused: (uri) => push.paused(uri),
+    concerned: (uris) => push.othersChanged(uris),
   });
   const push = new DiagnosticsPush(connection, session, clock);
   const { configurations, typing } = session;
 
   connection.onInitialize((params) => session.initialize(params));
-  connection.onInitialized(() => session.followDecisions());
+  connection.onInitialized(() => {
+    session.followDecisions();
+    session.workspace.start();
+  });
   connection.onShutdown(() => {
     session.lifecycle = 'shut down';
     push.stop();
     typing.stop();
     configurations.stop();
+    session.workspace.stop();
   });
 
   const whileRunning =
@@ -49,6 +56,7 @@ export function startServer(connection: Connection, files: FileAccess | null, cl
     whileRunning(({ changes }) => {
       if (changes.some(({ uri }) => isConfigurationFile(uri) || configurations.follows(uri)))
         configurations.filesChanged();
+      session.workspace.filesChanged(changes);
     }),
   );
   connection.onDidOpenTextDocument(
@@ -58,7 +66,7 @@ export function startServer(connection: Connection, files: FileAccess | null, cl
       typing.forget(params.textDocument.uri);
       session.documents.open(params);
       push.opened(params.textDocument.uri);
-      push.othersChanged(params.textDocument.uri);
+      session.workspace.opened(params.textDocument.uri);
     }),
   );
   connection.onDidChangeTextDocument(
@@ -71,6 +79,7 @@ export function startServer(connection: Connection, files: FileAccess | null, cl
       }
       if (canShowLater(session.client)) typing.changed(params);
       push.changed(uri);
+      session.workspace.changed(uri);
     }),
   );
   connection.onDidCloseTextDocument(
@@ -83,12 +92,18 @@ export function startServer(connection: Connection, files: FileAccess | null, cl
       session.display.forget(uri);
       session.reports.forget(uri);
       push.closed(uri);
-      push.othersChanged(uri);
+      session.workspace.closed(uri);
     }),
   );
 
   for (const feature of features) feature.register(connection, session);
   connection.listen();
+}
+
+interface Listeners {
+  decided(): void;
+  paused(uri: string): void;
+  concerned(uris: readonly string[]): void;
 }
 
 class ServerSession implements Session {
@@ -98,6 +113,7 @@ class ServerSession implements Session {
   readonly reports: DiagnosticReports;
   readonly typing: Typing;
   readonly precedence = new Precedence();
+  readonly workspace: Workspace;
   client: ClientCapabilities = {};
   lifecycle: Session['lifecycle'] = 'uninitialized';
   readonly #connection: Connection;
@@ -112,7 +128,7 @@ class ServerSession implements Session {
     connection: Connection,
     files: FileAccess | null,
     clock: Clock,
-    { decided, paused }: { decided: () => void; paused: (uri: string) => void },
+    { decided, paused, concerned }: Listeners,
   ) {
     this.#connection = connection;
     this.#files = files;
@@ -134,12 +150,23 @@ class ServerSession implements Session {
       changed: decided,
       logError: (subject, error) => this.logError(subject, error),
     });
+    this.workspace = new Workspace({
+      files,
+      documents: this.documents,
+      precedence: this.precedence,
+      client: () => this.client,
+      folders: () => this.#workspaceFolders(),
+      excluded: (folder) => excludedIn(folder, setting, this.client),
+      progress: () => indexingProgress(connection, this.client),
+      concerned,
+      logError: (subject, error) => this.logError(subject, error),
+    });
     this.reports = new DiagnosticReports(
       (rule, error) => this.logError(`rule ${rule}`, error),
       this.configurations,
       (uri) => this.typing.lines(uri),
       (rule) => this.#rulePage?.replace('{rule}', rule) ?? rulePageAddress(manifest, rule),
-      this.documents,
+      this.workspace,
     );
     this.typing = new Typing(clock, paused);
   }

@@ -37,3 +37,20 @@ function decoded(part: string): string {
     return part;
   }
 }
+
+/** An address as we write it: clients write the same one with more codes or fewer. Only those of files are known to be paths. */
+export function canonicalAddress(uri: string): string {
+  if (!uri.startsWith('file:')) return uri;
+  return uri
+    .split('/')
+    .map((part, index) => (index < rootLength ? part : encoded(decoded(part))))
+    .join('/');
+}
+
+/** All but letters, figures and "-._~" in codes. */
+function encoded(part: string): string {
+  return encodeURIComponent(part).replace(
+    /[!'()*]/g,
+    (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}

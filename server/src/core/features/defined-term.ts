@@ -111,7 +111,7 @@ export function meaningPlaces(analysis: Analysis, { home }: DefinedTerm): readon
  * Whether a term is shown as one among other words. Definitions of "to", "including" and "herein" say how to read the
  * document; with each such word marked, nobody would see the terms.
  */
-export function standsOut({ term }: Definition): boolean {
+export function standsOut({ term }: Pick<Definition, 'term'>): boolean {
   return !wordsOfGrammar.has(term.toLowerCase());
 }
 

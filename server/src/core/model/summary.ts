@@ -1,17 +1,39 @@
 import type { ProvisionKind } from './provision.ts';
 
 /**
- * What one file tells the others: nothing of its text but what they may cite. Plain data, so that it can be kept on disk
- * and carried between processes. Offsets are UTF-16, ranges half-open.
+ * What one file tells the others: nothing of its text but what they may cite, and what it cites of them. Plain data, so
+ * that it can be kept on disk and carried between processes. Offsets are UTF-16, ranges half-open.
  */
 export interface FileSummary {
   readonly uri: string;
+  /** The title as it is printed; null where there is none. */
+  readonly title: string | null;
   /** What the document and its instruments are called, in small letters without punctuation: `credit agreement`. */
   readonly names: readonly string[];
+  /** The files that its front matter says it belongs with. */
+  readonly imports: readonly ImportSummary[];
+  /** The documents whose terms it says it uses, named as in `names`. */
+  readonly termSources: readonly string[];
   /** The attachments it holds, and the one it is itself where it is headed as one. */
   readonly attachments: readonly AttachmentSummary[];
   readonly provisions: readonly ProvisionSummary[];
   readonly definitions: readonly DefinitionSummary[];
+  /** What it cites of other documents that it names, in the order of the text. */
+  readonly citations: readonly OutsideCitation[];
+  /** The attachments it cites and does not hold. */
+  readonly missing: readonly OutsideCitation[];
+  /** Where its lines start, so that places in it can be shown without its text. */
+  readonly lineStarts: readonly number[];
+}
+
+/** A file that the front matter names, by its path from the folder of the document. */
+export interface ImportSummary {
+  /** What the document calls it; null where the path alone is given. */
+  readonly title: string | null;
+  readonly path: string;
+  /** Of the path where it is written. */
+  readonly start: number;
+  readonly end: number;
 }
 
 export interface AttachmentSummary {
@@ -21,6 +43,8 @@ export interface AttachmentSummary {
   readonly number: string;
   readonly start: number;
   readonly end: number;
+  /** Nothing stands before it: the file is this attachment. */
+  readonly isWholeFile: boolean;
 }
 
 /** A provision that a citation from another file can name by its number. */
@@ -29,6 +53,8 @@ export interface ProvisionSummary {
   readonly kind: ProvisionKind;
   readonly number: string;
   readonly caption: string | null;
+  /** How it is called in a list of many documents: "Section 16.4(2) Notices". */
+  readonly name: string;
   /** Of its heading. */
   readonly start: number;
   readonly end: number;
@@ -36,7 +62,19 @@ export interface ProvisionSummary {
 
 export interface DefinitionSummary {
   readonly term: string;
+  /** The words that say what it means, in small letters without punctuation; empty where they stand elsewhere. */
+  readonly meaning: string;
   /** Of the term where it is defined. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A citation that leads out of its file. */
+export interface OutsideCitation {
+  /** The document it names, as in `names`; for an attachment its word and number: `exhibit b`. */
+  readonly name: string;
+  /** As a reader reads it: "Section 2.1(b) of the Credit Agreement". */
+  readonly text: string;
   readonly start: number;
   readonly end: number;
 }
@@ -62,15 +100,17 @@ export function otherFilesAmong(summaries: () => Iterable<FileSummary>): OtherFi
       return [...summaries()].filter(({ names }) => wanted !== '' && names.includes(wanted));
     },
     withAttachment(word, number) {
-      const wanted = number.toLowerCase();
+      const wanted = attachmentName(word, number);
       return [...summaries()].filter(({ attachments }) =>
-        attachments.some(
-          (attachment) =>
-            attachment.word === word.toLowerCase() && attachment.number.toLowerCase() === wanted,
-        ),
+        attachments.some((attachment) => attachmentName(attachment.word, attachment.number) === wanted),
       );
     },
   };
+}
+
+/** How an attachment is known among files: `exhibit b`. */
+export function attachmentName(word: string, number: string): string {
+  return `${word} ${number}`.toLowerCase();
 }
 
 /** A name as names are compared: small letters, no punctuation. */

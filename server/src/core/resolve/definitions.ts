@@ -8,7 +8,8 @@ import {
 import type { Paragraph } from '../inline/paragraph.ts';
 import type { Definition } from '../model/definition.ts';
 import { innermostProvision } from '../model/locate.ts';
-import { type Found, foundIn } from './found.ts';
+import type { Steps } from '../text/steps.ts';
+import { type Found, foundIn, readInSteps } from './found.ts';
 import { readLabelDefinitions } from './label-definitions.ts';
 import { perAnalysis } from './per-analysis.ts';
 import { scopeOf } from './scopes.ts';
@@ -28,6 +29,12 @@ export const definitionsOf = perAnalysis((analysis): readonly Definition[] => {
   sure.push(...readLabelDefinitions(analysis, sure));
   return sure.sort((a, b) => a.range.start - b.range.start);
 });
+
+/** Reads the definitions of each paragraph. */
+export function* readDefinitionsInSteps(analysis: Analysis): Steps<void> {
+  yield* readInSteps(analysis, readDefinitions);
+  yield* readInSteps(analysis, readLoneTerm);
+}
 
 /** Terms alone in their paragraphs, with the verb and the meaning in the next. */
 function readPartedDefinitions(analysis: Analysis): Definition[] {

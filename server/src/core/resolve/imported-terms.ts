@@ -1,7 +1,9 @@
 import type { Analysis } from '../analysis.ts';
+import { readName } from '../inline/citation-context.ts';
 import { importedTerms } from '../inline/definition-words.ts';
 import { innermostProvision } from '../model/locate.ts';
 import type { Provision } from '../model/provision.ts';
+import { foundIn } from './found.ts';
 import { rootOf } from './instruments.ts';
 import { perAnalysis } from './per-analysis.ts';
 
@@ -12,22 +14,44 @@ import { perAnalysis } from './per-analysis.ts';
  */
 export const importingParts = perAnalysis((analysis: Analysis): ReadonlySet<Provision | null> => {
   const found = new Set<Provision | null>();
-  for (const { content, start } of analysis.paragraphs) {
-    if (!content.ask(readImport)) continue;
-    const provision = innermostProvision(analysis.outline, start);
+  for (const { paragraph } of foundIn(analysis, readImport)) {
+    const provision = innermostProvision(analysis.outline, paragraph.start);
     const root = provision && rootOf(provision);
     found.add(root?.parent ? root : null);
   }
   return found;
 });
 
-function readImport(text: string): boolean {
-  if (!/\bdefine|\bmeaning/.test(text)) return false;
+/** The documents that are named there, as they are printed: "Credit Agreement". */
+export function termSourcesOf(analysis: Analysis): readonly string[] {
+  const named = foundIn(analysis, readImport).flatMap(({ answer }) => answer.source ?? []);
+  return [...new Set(named)];
+}
+
+interface Import {
+  /** The document that has the meanings; null where it is not named. */
+  readonly source: string | null;
+}
+
+function readImport(text: string): Import | null {
+  if (!/\bdefine|\bmeaning/.test(text)) return null;
   const plain = text.replace(/\s+/g, ' ');
-  return importedTerms.some((pattern) => {
+  for (const pattern of importedTerms) {
     const found = pattern.exec(plain);
-    return found !== null && !leadsHere.test(plain.slice(found.index, found.index + found[0].length + 120));
-  });
+    if (!found || leadsHere.test(plain.slice(found.index, found.index + found[0].length + reach))) continue;
+    const behind = plain.slice(found.index, found.index + found[0].length + reach);
+    return { source: sourceIn(behind) };
+  }
+  return null;
+}
+
+/** So far behind the words that import stands where from. */
+const reach = 120;
+
+/** The first document that is named by "in the …" with a capital. */
+function sourceIn(words: string): string | null {
+  const lead = /\b(?:in|by|under) (?:the|that certain|such|our) ["“]?(?=[A-Z])/.exec(words);
+  return lead && readName(words, lead.index + lead[0].length);
 }
 
 /** The meanings stand in this document itself, or in no document at all. */

@@ -1,5 +1,4 @@
 import type { Analysis } from '../analysis.ts';
-import { readDefinitions, readLoneTerm } from '../inline/definitions.ts';
 import type { Paragraph } from '../inline/paragraph.ts';
 import { paragraphAt, paragraphsTouching } from '../inline/paragraphs.ts';
 import { type IndexedTerm, keyOfTerms, TermIndex } from '../inline/term-index.ts';
@@ -10,8 +9,8 @@ import { innermostProvision } from '../model/locate.ts';
 import type { Provision } from '../model/provision.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Steps } from '../text/steps.ts';
-import { definitionsOf } from './definitions.ts';
-import { ParagraphAnswers, readInSteps } from './found.ts';
+import { definitionsOf, readDefinitionsInSteps } from './definitions.ts';
+import { ParagraphAnswers } from './found.ts';
 import { perAnalysis } from './per-analysis.ts';
 import { perDocument } from './per-document.ts';
 
@@ -67,8 +66,7 @@ export const termsOf = perAnalysis((analysis): Terms => new DocumentTerms(analys
 
 /** Reads the definitions of each paragraph, and searches it for the terms. */
 export function* readTerms(analysis: Analysis): Steps<void> {
-  yield* readInSteps(analysis, readDefinitions);
-  yield* readInSteps(analysis, readLoneTerm);
+  yield* readDefinitionsInSteps(analysis);
   yield* searchFor(analysis, definitionsOf(analysis)).found.read(analysis);
 }
 

@@ -67,14 +67,7 @@ export class TextSnapshot {
 
   /** The line on which `offset` stands, by binary search; offsets outside the text are clamped. */
   lineAt(offset: number): number {
-    let low = 0;
-    let high = this.#lineStarts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#lineStarts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return lineAmong(this.#lineStarts, offset);
   }
 
   positionAt(offset: number): { line: number; column: number } {
@@ -110,6 +103,18 @@ export class TextSnapshot {
       changed[to] = (starts[from] ?? 0) + shift;
     return changed;
   }
+}
+
+/** The line on which an offset stands, by where the lines of a text start. */
+export function lineAmong(lineStarts: ArrayLike<number>, offset: number): number {
+  let low = 0;
+  let high = lineStarts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lineStarts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** What a text shares with an earlier one. */

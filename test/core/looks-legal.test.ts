@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { looksLegal } from '../../client/src/looksLegal.ts';
+import { looksLegal } from '../../server/src/core/text/looks-legal.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 

@@ -1,0 +1,120 @@
+import type { Analysis } from '../analysis.ts';
+import { gistOf } from '../features/passage.ts';
+import { titleOf } from '../features/places.ts';
+import type { CitationUnit } from '../inline/citation.ts';
+import { isAttachmentUnit } from '../inline/unit-words.ts';
+import type { Definition } from '../model/definition.ts';
+import { isAttachmentKind, type Provision, walkProvisions } from '../model/provision.ts';
+import type { Reference } from '../model/reference.ts';
+import {
+  type AttachmentSummary,
+  attachmentName,
+  type DefinitionSummary,
+  type FileSummary,
+  type OutsideCitation,
+  type ProvisionSummary,
+  simplifyName,
+} from '../model/summary.ts';
+import { definitionsOf, readDefinitionsInSteps } from '../resolve/definitions.ts';
+import { termSourcesOf } from '../resolve/imported-terms.ts';
+import { instrumentsOf } from '../resolve/instruments.ts';
+import { perAnalysis } from '../resolve/per-analysis.ts';
+import { readReferences, referencesOf } from '../resolve/references.ts';
+import type { Steps } from '../text/steps.ts';
+import { readImports } from './front-matter.ts';
+
+/** Below this nothing is told to other files. */
+const surely = 0.6;
+
+/** What this file tells the others. Made once an analysis, when somebody asks. Linear. */
+export const summarize = perAnalysis((analysis): FileSummary => {
+  const attachments: AttachmentSummary[] = [];
+  const provisions: ProvisionSummary[] = [];
+  for (const provision of walkProvisions(analysis.outline)) {
+    if (provision.number === null || provision.inline || provision.confidence < surely) continue;
+    if (isAttachmentKind(provision.kind)) attachments.push(summarizeAttachment(analysis, provision));
+    else provisions.push(summarizeProvision(analysis, provision, provision.number));
+  }
+  const references = referencesOf(analysis);
+  return {
+    uri: analysis.uri,
+    title: analysis.outline.find(({ caption }) => caption !== null)?.caption ?? null,
+    names: [...new Set([...instrumentsOf(analysis).values()].flatMap(({ names }) => names))],
+    imports: readImports(analysis),
+    termSources: termSourcesOf(analysis).map(simplifyName),
+    attachments,
+    provisions,
+    definitions: definitionsOf(analysis)
+      .filter(({ quoted, confidence }) => !quoted && confidence >= surely)
+      .map((definition) => summarizeDefinition(analysis, definition)),
+    citations: references.flatMap(citationOfDocument),
+    missing: references.flatMap(citationOfMissing),
+    lineStarts: Array.from({ length: analysis.snapshot.lineCount }, (_, line) =>
+      analysis.snapshot.lineStart(line),
+    ),
+  };
+});
+
+function summarizeAttachment(
+  { snapshot }: Analysis,
+  { kind, number, numbering, heading }: Provision,
+): AttachmentSummary {
+  const family = numbering?.family ?? '';
+  return {
+    kind,
+    word: /^[a-z]/.test(family) ? family : kind,
+    number: number ?? '',
+    start: heading.start,
+    end: heading.end,
+    isWholeFile: heading.start < farthestHeading && !/\w/.test(snapshot.text.slice(0, heading.start)),
+  };
+}
+
+/** Rules and marks of headings may stand before the first words of a file; nothing that is this long. */
+const farthestHeading = 2_000;
+
+function summarizeProvision(analysis: Analysis, provision: Provision, number: string): ProvisionSummary {
+  const { id, kind, caption, heading } = provision;
+  const name = `${titleOf(analysis, provision)} ${gistOf(analysis, provision)}`.trim();
+  return { id, kind, number, caption, name, start: heading.start, end: heading.end };
+}
+
+/** More of a meaning is not compared. */
+const longestMeaning = 600;
+
+function summarizeDefinition(
+  { snapshot }: Analysis,
+  { term, range, meaning }: Definition,
+): DefinitionSummary {
+  const words = meaning
+    ? snapshot.text.slice(meaning.start, Math.min(meaning.end, meaning.start + longestMeaning))
+    : '';
+  return { term, meaning: simplifyName(words), start: range.start, end: range.end };
+}
+
+function citationOfDocument({ status, external, text, range, confidence }: Reference): OutsideCitation[] {
+  if (status !== 'external' || external === null || confidence < surely) return [];
+  const name = simplifyName(external);
+  return name === '' ? [] : [{ name, text, start: range.start, end: range.end }];
+}
+
+/** The same as `summarize`, for who does other things in between. */
+export function* summarizeInSteps(analysis: Analysis): Steps<FileSummary> {
+  yield* readReferences(analysis);
+  yield* readDefinitionsInSteps(analysis);
+  definitionsOf(analysis);
+  yield;
+  referencesOf(analysis);
+  yield;
+  return summarize(analysis);
+}
+
+/** "Exhibit B", of which there is none here; the letter behind a number may belong to the part that is cited. */
+function citationOfMissing({ status, members, text, range }: Reference): OutsideCitation[] {
+  if (status !== 'unresolved') return [];
+  return members.flatMap(({ failure, steps: [step] }) => {
+    const unit = (step?.unit ?? null) as CitationUnit | null;
+    if (!failure || failure.reached || !step || unit === null || !isAttachmentUnit(unit)) return [];
+    return [{ name: attachmentName(unit, step.number), text, start: range.start, end: range.end }];
+  });
+}

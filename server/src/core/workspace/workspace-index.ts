@@ -1,0 +1,273 @@
+import { attachmentName, type FileSummary, type OtherFiles, simplifyName } from '../model/summary.ts';
+import {
+  distanceBetween,
+  importedAddress,
+  isWithin,
+  type ProjectLinks,
+  tellsApart,
+  titledImport,
+} from './document-links.ts';
+import { exportedFacts } from './exported-facts.ts';
+
+/**
+ * What is known of all files of a workspace: their summaries, by all that one file can ask of another. Kept by difference:
+ * a summary that tells the others nothing new concerns nobody. What it answers depends on the summaries, folders and links
+ * it holds, and not on the order in which they came.
+ */
+export class WorkspaceIndex {
+  readonly #files = new Map<string, IndexedFile>();
+  /** Files by what they are called, by whom they cite, by the attachments they are or hold, and by those they miss. */
+  readonly #called = new Directory();
+  readonly #citing = new Directory();
+  readonly #holding = new Directory();
+  readonly #missing = new Directory();
+  readonly #importing = new Directory();
+  #folders: readonly string[] = [];
+  #links: readonly ProjectLinks[] = [];
+
+  get size(): number {
+    return this.#files.size;
+  }
+
+  get(uri: string): FileSummary | undefined {
+    return this.#files.get(uri)?.summary;
+  }
+
+  *summaries(): Generator<FileSummary> {
+    for (const { summary } of this.#files.values()) yield summary;
+  }
+
+  /** The folders of the workspace, each with a slash behind it, and what its files of settings say. */
+  configure(folders: readonly string[], links: readonly ProjectLinks[]): void {
+    this.#folders = folders;
+    this.#links = [...links].sort((a, b) => b.folder.length - a.folder.length);
+    const summaries = [...this.summaries()];
+    this.#importing.clear();
+    for (const summary of summaries) this.#noteImports(summary);
+  }
+
+  /** Takes what a file tells now; returns the other files that this may concern. */
+  set(summary: FileSummary): readonly string[] {
+    const before = this.#files.get(summary.uri);
+    const facts = exportedFacts(summary);
+    if (before) this.#forget(before.summary);
+    this.#files.set(summary.uri, { summary, facts });
+    this.#note(summary);
+    if (before?.facts === facts) return [];
+    const concerned = new Set(this.#concernedBy(summary));
+    if (before) for (const uri of this.#concernedBy(before.summary)) concerned.add(uri);
+    return [...concerned];
+  }
+
+  remove(uri: string): readonly string[] {
+    const before = this.#files.get(uri);
+    if (!before) return [];
+    const concerned = this.#concernedBy(before.summary);
+    this.#forget(before.summary);
+    this.#files.delete(uri);
+    return concerned;
+  }
+
+  /**
+   * The file that a document means by a name: the one its front matter gives, then the one its project gives, then the
+   * nearest that is called so. Null where there is none, or two are as near.
+   */
+  documentCalled(name: string, from: string): string | null {
+    const wanted = simplifyName(name).replace(/^the /, '');
+    const own = this.get(from);
+    const imported = own && titledImport(own, wanted, this.#folders);
+    if (imported) return this.#files.has(imported) ? imported : null;
+    const linked = this.#linksOf(from)?.documents.get(wanted);
+    if (linked !== undefined) return this.#files.has(linked) && linked !== from ? linked : null;
+    if (!tellsApart(wanted) || own?.names.includes(wanted)) return null;
+    return this.#nearest(this.#called.under(wanted), from);
+  }
+
+  /** The file that is the attachment, or the only one beside the document that holds it: in its folder or below. */
+  attachment(name: string, from: string): string | null {
+    const folder = from.slice(0, from.lastIndexOf('/') + 1);
+    const near = [...this.#holding.under(name)].filter((uri) => uri !== from && uri.startsWith(folder));
+    return this.#nearest(
+      near.filter((uri) => this.#isAttachment(uri, name)),
+      from,
+    );
+  }
+
+  /** The files whose terms a document says it uses. */
+  termSourcesOf(uri: string): readonly string[] {
+    const summary = this.get(uri);
+    if (!summary) return [];
+    const named = summary.termSources.map((name) => this.documentCalled(name, uri));
+    const found = [...this.importsOf(uri), ...named].filter((source) => source !== null && source !== uri);
+    return [...new Set(found as string[])];
+  }
+
+  /** The files that the front matter of a document names, as far as they are there. */
+  importsOf(uri: string): readonly string[] {
+    const summary = this.get(uri);
+    const addresses = summary?.imports.map((one) => importedAddress(uri, one, this.#folders)) ?? [];
+    return addresses.filter((address) => address !== null && this.#files.has(address)) as string[];
+  }
+
+  /** The files that use the terms of a document. */
+  usersOfTermsOf(uri: string): readonly string[] {
+    return this.#dependantsOf(uri).filter((user) => this.termSourcesOf(user).includes(uri));
+  }
+
+  /** The files that cite a document by a name that means it, each with those names. */
+  citersOf(uri: string): ReadonlyMap<string, ReadonlySet<string>> {
+    const found = new Map<string, Set<string>>();
+    for (const name of this.#namesOf(uri)) {
+      for (const citing of this.#citing.under(name)) {
+        if (citing === uri || this.documentCalled(name, citing) !== uri) continue;
+        const names = found.get(citing) ?? new Set();
+        found.set(citing, names.add(name));
+      }
+    }
+    return found;
+  }
+
+  /** The files that miss an attachment which a file is. */
+  missing(uri: string): ReadonlyMap<string, ReadonlySet<string>> {
+    const found = new Map<string, Set<string>>();
+    for (const { word, number } of this.get(uri)?.attachments ?? []) {
+      const name = attachmentName(word, number);
+      for (const citing of this.#missing.under(name)) {
+        if (this.attachment(name, citing) !== uri) continue;
+        found.set(citing, (found.get(citing) ?? new Set()).add(name));
+      }
+    }
+    return found;
+  }
+
+  /** The other files as the rules see them from a document. */
+  othersOf(uri: string): OtherFiles {
+    const summariesOf = (uris: readonly (string | null)[]): FileSummary[] =>
+      uris.flatMap((one) => (one === null ? [] : (this.get(one) ?? [])));
+    return {
+      called: (name) => summariesOf([this.documentCalled(name, uri)]),
+      withAttachment: (word, number) => {
+        const name = attachmentName(word, number);
+        const folder = uri.slice(0, uri.lastIndexOf('/') + 1);
+        const near = [...this.#holding.under(name)].filter((one) => one !== uri && one.startsWith(folder));
+        return summariesOf(near.filter((one) => this.#isAttachment(one, name)));
+      },
+    };
+  }
+
+  #isAttachment(uri: string, name: string): boolean {
+    return (
+      this.get(uri)?.attachments.some(
+        ({ word, number, isWholeFile }) => isWholeFile && attachmentName(word, number) === name,
+      ) === true
+    );
+  }
+
+  #linksOf(uri: string): ProjectLinks | undefined {
+    return this.#links.find(({ folder }) => uri.startsWith(folder));
+  }
+
+  /** All names by which others may mean a file. */
+  #namesOf(uri: string): ReadonlySet<string> {
+    const names = new Set(this.get(uri)?.names);
+    for (const { documents } of this.#links)
+      for (const [name, address] of documents) if (address === uri) names.add(name);
+    for (const importing of this.#importing.under(uri))
+      for (const { title } of this.get(importing)?.imports ?? [])
+        if (title !== null) names.add(simplifyName(title));
+    return names;
+  }
+
+  /** Of files that are equally good those in the nearest folder count, if it is one alone. */
+  #nearest(candidates: Iterable<string>, from: string): string | null {
+    const within = this.#folders.filter((folder) => from.startsWith(folder));
+    let best: string | null = null;
+    let bestDistance = Number.POSITIVE_INFINITY;
+    for (const uri of candidates) {
+      if (uri === from || (within.length > 0 && !isWithin(uri, within))) continue;
+      const distance = distanceBetween(from, uri);
+      if (distance > bestDistance) continue;
+      best = distance === bestDistance ? null : uri;
+      bestDistance = distance;
+    }
+    return best;
+  }
+
+  /** The files that name a document in any way, whether they mean it or not. */
+  #dependantsOf(uri: string): string[] {
+    const found = new Set(this.#importing.under(uri));
+    for (const name of this.#namesOf(uri)) for (const citing of this.#citing.under(name)) found.add(citing);
+    found.delete(uri);
+    return [...found];
+  }
+
+  #concernedBy(summary: FileSummary): string[] {
+    const found = new Set(this.#dependantsOf(summary.uri));
+    for (const name of summary.names) for (const citing of this.#citing.under(name)) found.add(citing);
+    for (const { word, number } of summary.attachments)
+      for (const missing of this.#missing.under(attachmentName(word, number))) found.add(missing);
+    found.delete(summary.uri);
+    return [...found];
+  }
+
+  #note(summary: FileSummary): void {
+    for (const [directory, keys] of this.#keysOf(summary))
+      for (const key of keys) directory.add(key, summary.uri);
+    this.#noteImports(summary);
+  }
+
+  #noteImports(summary: FileSummary): void {
+    for (const one of summary.imports) {
+      const address = importedAddress(summary.uri, one, this.#folders);
+      if (address !== null) this.#importing.add(address, summary.uri);
+    }
+  }
+
+  #forget(summary: FileSummary): void {
+    for (const [directory, keys] of this.#keysOf(summary))
+      for (const key of keys) directory.remove(key, summary.uri);
+    for (const one of summary.imports) {
+      const address = importedAddress(summary.uri, one, this.#folders);
+      if (address !== null) this.#importing.remove(address, summary.uri);
+    }
+  }
+
+  #keysOf(summary: FileSummary): ReadonlyArray<readonly [Directory, readonly string[]]> {
+    const { names, citations, termSources, attachments, missing } = summary;
+    return [
+      [this.#called, names.filter(tellsApart)],
+      [this.#citing, [...citations.map(({ name }) => name), ...termSources]],
+      [this.#holding, attachments.map(({ word, number }) => attachmentName(word, number))],
+      [this.#missing, missing.map(({ name }) => name)],
+    ];
+  }
+}
+
+interface IndexedFile {
+  readonly summary: FileSummary;
+  readonly facts: string;
+}
+
+/** Files under keys. */
+class Directory {
+  readonly #files = new Map<string, Set<string>>();
+
+  under(key: string): Iterable<string> {
+    return this.#files.get(key) ?? [];
+  }
+
+  add(key: string, uri: string): void {
+    const known = this.#files.get(key);
+    if (known) known.add(uri);
+    else this.#files.set(key, new Set([uri]));
+  }
+
+  remove(key: string, uri: string): void {
+    const known = this.#files.get(key);
+    if (known?.delete(uri) && known.size === 0) this.#files.delete(key);
+  }
+
+  clear(): void {
+    this.#files.clear();
+  }
+}

@@ -1,0 +1,235 @@
+import { type CancellationToken, CancellationTokenSource } from 'vscode-languageserver';
+import { readConfiguration } from '../core/config/configuration.ts';
+import { fitsPattern } from '../core/config/glob.ts';
+import { configurationFileName } from '../core/config/keys.ts';
+import { addressFrom, canonicalAddress, folderOf } from '../core/config/paths.ts';
+import { configurationFor, readProject } from '../core/config/project.ts';
+import { type FileSummary, simplifyName } from '../core/model/summary.ts';
+import { mostBytes } from '../core/text/limits.ts';
+import { isWithin, type ProjectLinks } from '../core/workspace/document-links.ts';
+import { legalByName, textLooksLegal } from '../core/workspace/legal-files.ts';
+import { summarizeInSteps } from '../core/workspace/summarize.ts';
+import type { WorkspaceIndex } from '../core/workspace/workspace-index.ts';
+import { readClosed } from './closedDocuments.ts';
+import type { FoundFile } from './files.ts';
+import { awaited, runSliced, type Work } from './schedule.ts';
+import type { WorkspaceSurroundings } from './workspace.ts';
+
+/** What the client shows while files are read. */
+export interface IndexingProgress {
+  readonly token: CancellationToken;
+  report(done: number, all: number): void;
+  done(): void;
+}
+
+export interface ReaderSurroundings extends WorkspaceSurroundings {
+  readonly index: WorkspaceIndex;
+  isOpen(uri: string): boolean;
+  take(summary: FileSummary): void;
+  drop(uri: string): void;
+}
+
+/** Reads the legal documents of the folders, in the background and a few at a time, and again where they change. */
+export class WorkspaceReader {
+  readonly #surroundings: ReaderSurroundings;
+  #current = new CancellationTokenSource();
+  #reading = 0;
+  /** Waits for what is read now. */
+  #pending: Promise<void> = Promise.resolve();
+  #folders: readonly string[] = [];
+  #excluded: ReadonlyMap<string, readonly string[]> = new Map();
+  /** Each proviso.json of the folders. */
+  readonly #projects = new Set<string>();
+  /** Files that a proviso.json names as documents, whatever their endings. */
+  #named: ReadonlySet<string> = new Set();
+
+  constructor(surroundings: ReaderSurroundings) {
+    this.#surroundings = surroundings;
+  }
+
+  get isReading(): boolean {
+    return this.#reading > 0;
+  }
+
+  /** Until what is read now is read; checked anew now and then, so that who waits can be given up. */
+  whileReading(): Promise<void> {
+    return Promise.race([this.#pending, new Promise<void>((resolve) => setTimeout(resolve, 50))]);
+  }
+
+  stop(): void {
+    this.#current.cancel();
+  }
+
+  async readAll(folders: readonly string[]): Promise<void> {
+    this.#current.cancel();
+    const source = new CancellationTokenSource();
+    this.#current = source;
+    this.#folders = folders;
+    await this.#run(async () => {
+      const { index, files, excluded, isOpen, drop } = this.#surroundings;
+      this.#excluded = new Map(
+        await Promise.all(folders.map(async (folder) => [folder, await excluded(folder)] as const)),
+      );
+      for (const { uri } of [...index.summaries()]) if (!isOpen(uri) && !isWithin(uri, folders)) drop(uri);
+      index.configure(folders, []);
+      if (!files) return;
+      const found: FoundFile[] = [];
+      this.#projects.clear();
+      for (const folder of outermost(folders)) {
+        for await (const file of files.filesBelow(folder, (path) => this.#isLeftOut(folder, path))) {
+          if (source.token.isCancellationRequested) return;
+          if (isProject(file.uri)) this.#projects.add(file.uri);
+          else found.push(file);
+        }
+      }
+      await this.#readProjects();
+      await this.#readFiles(found, source.token);
+    });
+  }
+
+  /** Reads these files again, if they are documents of the folders; those that are gone are dropped. */
+  readAgain(uris: readonly string[]): void {
+    const { token } = this.#current;
+    void this.#run(async () => {
+      const within = uris.filter((uri) => this.#isWanted(uri));
+      const projects = within.filter(isProject);
+      for (const uri of projects) {
+        const isThere = (await this.#surroundings.files?.read(uri)) ?? null;
+        if (isThere === null) this.#projects.delete(uri);
+        else this.#projects.add(uri);
+      }
+      // What a proviso.json builds on may have any name.
+      if (projects.length > 0 || uris.some((uri) => uri.endsWith('.json'))) await this.#readProjects();
+      const files = within.filter((uri) => !isProject(uri)).map((uri) => ({ uri, size: 0 }));
+      if (files.length > 0)
+        await runSliced(
+          this.#readEach(files, () => {}),
+          token,
+          this.#surroundings.precedence.last,
+        );
+    });
+  }
+
+  async #run(read: () => Promise<void>): Promise<void> {
+    this.#reading += 1;
+    const before = this.#pending;
+    const work = (async () => {
+      await before;
+      try {
+        await read();
+      } catch (error) {
+        if (!this.#current.token.isCancellationRequested)
+          this.#surroundings.logError('reading the files of the workspace', error);
+      } finally {
+        this.#reading -= 1;
+      }
+    })();
+    this.#pending = work;
+    await work;
+  }
+
+  #isWanted(uri: string): boolean {
+    const folder = this.#folders.find((one) => uri.startsWith(one));
+    if (folder === undefined) return false;
+    const path = decodeURIComponent(uri.slice(folder.length));
+    const parts = path.split('/');
+    const folders = parts.slice(0, -1).map((_, at) => `${parts.slice(0, at + 1).join('/')}/`);
+    return ![...folders, path].some((one) => this.#isLeftOut(folder, one));
+  }
+
+  /** Folders of programs, hidden ones, what the editor leaves out, and files that cannot be legal documents. */
+  #isLeftOut(folder: string, path: string): boolean {
+    const plain = path.endsWith('/') ? path.slice(0, -1) : path;
+    const name = plain.slice(plain.lastIndexOf('/') + 1);
+    if (name.startsWith('.') || name === 'node_modules') return true;
+    if (this.#excluded.get(folder)?.some((pattern) => fitsPattern(plain, pattern))) return true;
+    if (path.endsWith('/') || name === configurationFileName) return false;
+    return legalByName(name) === 'no' && !this.#named.has(addressFrom(folder, path));
+  }
+
+  /** What the files of settings say of where documents lie. */
+  async #readProjects(): Promise<void> {
+    const { files, index } = this.#surroundings;
+    const links: ProjectLinks[] = [];
+    for (const uri of this.#projects) {
+      const project = await readProject(uri, async (address) => {
+        const text = isWithin(address, this.#folders) ? await files?.read(address) : null;
+        return text === null || text === undefined ? null : readConfiguration(text);
+      });
+      if (!project) continue;
+      const folder = folderOf(uri);
+      const { documents } = configurationFor(project, uri);
+      const addresses = [...documents].map(
+        ([title, path]) => [simplifyName(title), canonicalAddress(addressFrom(folder, path))] as const,
+      );
+      links.push({
+        folder,
+        documents: new Map(addresses.filter(([, address]) => isWithin(address, this.#folders))),
+      });
+    }
+    const known = this.#named;
+    this.#named = new Set(links.flatMap(({ documents }) => [...documents.values()]));
+    index.configure(this.#folders, links);
+    const fresh = [...this.#named].filter((uri) => !known.has(uri) && legalByName(uri) !== 'legal');
+    if (fresh.length > 0) this.readAgain(fresh);
+  }
+
+  async #readFiles(files: readonly FoundFile[], token: CancellationToken): Promise<void> {
+    const progress = files.length > fewFiles ? await this.#surroundings.progress() : null;
+    const stop = progress?.token.onCancellationRequested(() => this.#current.cancel());
+    try {
+      let read = 0;
+      const work = this.#readEach(files, () => {
+        read += 1;
+        if (read % filesAtOnce === 0) progress?.report(read, files.length);
+      });
+      await runSliced(work, token, this.#surroundings.precedence.last);
+    } finally {
+      stop?.dispose();
+      progress?.done();
+    }
+  }
+
+  *#readEach(files: readonly FoundFile[], onRead: () => void): Work<void> {
+    const { files: access, isOpen, drop } = this.#surroundings;
+    for (let from = 0; from < files.length; from += filesAtOnce) {
+      const some = files.slice(from, from + filesAtOnce).filter(({ uri }) => !isOpen(uri));
+      const texts = yield* awaited(
+        Promise.all(some.map(async ({ uri, size }) => (size > mostBytes ? null : await access?.read(uri)))),
+      );
+      for (const [at, { uri }] of some.entries()) {
+        const text = texts[at] ?? null;
+        // It may have been opened meanwhile: what is on the screen counts.
+        if (isOpen(uri)) continue;
+        if (text === null || !this.#isDocument(uri, text)) drop(uri);
+        else yield* this.#summarize(uri, text);
+        onRead();
+        yield;
+      }
+    }
+  }
+
+  #isDocument(uri: string, text: string): boolean {
+    return legalByName(uri) === 'legal' || this.#named.has(uri) || textLooksLegal(text);
+  }
+
+  *#summarize(uri: string, text: string): Work<void> {
+    const analysis = yield* readClosed(uri, text);
+    if (!analysis) return this.#surroundings.drop(uri);
+    const summary = yield* summarizeInSteps(analysis);
+    if (!this.#surroundings.isOpen(uri)) this.#surroundings.take(summary);
+  }
+}
+
+/** Nobody needs to be told that so few are read. */
+const fewFiles = 50;
+
+const filesAtOnce = 16;
+
+function isProject(uri: string): boolean {
+  return uri.endsWith(`/${configurationFileName}`);
+}
+/** A folder inside another is read with it. */
+function outermost(folders: readonly string[]): readonly string[] {
+  return folders.filter((folder) => !folders.some((other) => other !== folder && folder.startsWith(other)));
+}
