@@ -1,4 +1,4 @@
-import { type LogOutputChannel, l10n, type window } from 'vscode';
+import { type CancellationToken, type LogOutputChannel, l10n, type window } from 'vscode';
 import {
   type BaseLanguageClient,
   CloseAction,
@@ -74,13 +74,14 @@ export class LanguageServer {
     }
   }
 
-  /** What the server answers; null where none runs, or where it knows nothing of the document. */
-  async request<Result>(method: string, params: object): Promise<Result | null> {
+  /** What the server answers; null where none runs, where it knows nothing of the document, or where it was cancelled. */
+  async request<Result>(method: string, params: object, token?: CancellationToken): Promise<Result | null> {
     const client = this.#client;
     if (!client) return null;
     try {
-      return await client.sendRequest<Result | null>(method, params);
+      return await client.sendRequest<Result | null>(method, params, token);
     } catch (error) {
+      if (token?.isCancellationRequested) return null;
       this.#output.warn(`${method} was not answered: ${error}`);
       return null;
     }

@@ -9,6 +9,11 @@ export const legalCommands = [
   'showCitations',
   'nextBrokenCitation',
   'previousBrokenCitation',
+  'showPlace',
+  'pinTerm',
+  'unpinTerm',
+  'filterTerms',
+  'showAllTerms',
 ] as const;
 
 export type LegalCommand = (typeof legalCommands)[number];

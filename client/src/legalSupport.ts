@@ -7,9 +7,11 @@ import { goToBrokenCitation } from './commands/goToBrokenCitation.ts';
 import { goToProvision } from './commands/goToProvision.ts';
 import { pinScheme } from './commands/pinScheme.ts';
 import { showCitations } from './commands/showCitations.ts';
+import { showPlace } from './commands/showPlace.ts';
 import { rulePageLink } from './commands/showRule.ts';
 import type { LegalCommand } from './legalCommands.ts';
 import { showScheme } from './views/schemeStatus.ts';
+import { showViews } from './views/views.ts';
 
 /** All that legal documents have in the editor, once there is one. */
 export interface LegalSupport {
@@ -34,7 +36,8 @@ export async function startLegalSupport(
   );
   context.subscriptions.push(output);
   await server.start();
-  context.subscriptions.push(showScheme(server));
+  const views = showViews(context, server);
+  context.subscriptions.push(showScheme(server), views);
   return {
     commands: {
       restartServer: () => server.restart(),
@@ -46,6 +49,11 @@ export async function startLegalSupport(
       showCitations: (place) => showCitations(server, place),
       nextBrokenCitation: () => goToBrokenCitation(server, 'next'),
       previousBrokenCitation: () => goToBrokenCitation(server, 'previous'),
+      showPlace,
+      pinTerm: (row) => views.termsInView.pin(row),
+      unpinTerm: (row) => views.termsInView.unpin(row),
+      filterTerms: (words) => views.definedTerms.filter(words),
+      showAllTerms: () => views.definedTerms.showAll(),
     },
     stop: () => server.stop(),
   };

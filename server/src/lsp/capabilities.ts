@@ -54,7 +54,9 @@ import { prepareRename, rename, renameOptions } from './rename.ts';
 import { answerAbout, answerRequests, type Session } from './requests.ts';
 import { registerSemanticTokens, semanticTokensOptions } from './semanticTokens.ts';
 import { documentOf, resolveStructureAction } from './structureActions.ts';
+import { registerTermViews } from './termViews.ts';
 import { subtypes, supertypes, typeRoots } from './typeHierarchy.ts';
+import { registerViewRequests } from './viewRequests.ts';
 import { symbolsOfAll } from './workspaceSymbols.ts';
 
 /** One thing the server can do: what it declares to the client, and how it is answered. */
@@ -250,6 +252,18 @@ export const features: readonly FeatureRow[] = [
     method: requests.findProvisions,
     capability: () => ({ experimental: { provisoRequests: Object.values(requests) } }),
     register: registerProvisoRequests,
+  },
+  {
+    title: 'Terms in view, the table of terms and where each is used',
+    method: requests.termsInView,
+    capability: () => ({}),
+    register: registerTermViews,
+  },
+  {
+    title: 'Citations of a provision and of the document, parties and signatures',
+    method: requests.provisionReferences,
+    capability: () => ({}),
+    register: registerViewRequests,
   },
 ];
 

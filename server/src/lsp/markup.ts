@@ -42,7 +42,7 @@ function passageInMarkdown({ title, caption, path, text }: Passage): string {
 }
 
 /** The facts stand below the meaning, as what is known of it and not what it says. */
-function termInMarkdown(analysis: Analysis, { term, meaning, facts }: TermCard): string {
+export function termInMarkdown(analysis: Analysis, { term, meaning, facts }: TermCard): string {
   const body = meaning.map(({ text, depth }) => `${setIn(depth)}${linksInMarkdown(analysis, text)}`);
   const known = facts.map((fact) => linksInMarkdown(analysis, fact)).join('  \n');
   return [`**${escapeMarkdown(term)}**`, ...body, known].join('\n\n');

@@ -10,6 +10,13 @@ export const requests = {
   scheme: 'proviso/scheme',
   explain: 'proviso/explain',
   brokenCitation: 'proviso/brokenCitation',
+  termsInView: 'proviso/termsInView',
+  termsOfMeaning: 'proviso/termsOfMeaning',
+  termTable: 'proviso/termTable',
+  termUses: 'proviso/termUses',
+  provisionReferences: 'proviso/provisionReferences',
+  documentReferences: 'proviso/documentReferences',
+  signings: 'proviso/signings',
 } as const;
 
 /** The commands of Proviso's own clients that answers of the server name. */
@@ -95,4 +102,137 @@ export interface BrokenCitationParams extends PlaceParams {
 export interface BrokenCitationResult {
   /** The nearest in that direction, beginning again at the other end; null where there is none. */
   readonly citation: { readonly range: Range; readonly message: string } | null;
+}
+
+/** What is known of a document and not of a place in it. */
+export interface DocumentParams {
+  readonly textDocument: TextDocumentIdentifier;
+}
+
+/** A place with one line of words for it. */
+export interface NamedPlace {
+  readonly name: string;
+  readonly detail: string;
+  readonly range: Range;
+}
+
+/** Stands for a term in later requests: its words, and which of its definitions in the order of the text. */
+export interface TermHandle {
+  readonly term: string;
+  readonly nth: number;
+}
+
+export interface TermsInViewParams extends PlaceParams {
+  /** Terms that are shown wherever the cursor is. */
+  readonly pinned: readonly string[];
+}
+
+export interface TermsInViewResult {
+  /** What is read at the position: "Section 4.2"; empty outside of all provisions. */
+  readonly title: string;
+  /** In the order in which they are used first. */
+  readonly terms: readonly ShownTerm[];
+  readonly pinned: readonly ShownTerm[];
+}
+
+export interface ShownTerm extends TermHandle {
+  /** In plain text on one line, cut; empty where it does not stand in the document. */
+  readonly meaning: string;
+  /** The whole meaning with its links and what else is known of the term, in Markdown. */
+  readonly card: string;
+  /** Where the meaning stands. */
+  readonly range: Range;
+  /** Whether its meaning names other terms. */
+  readonly isBuilt: boolean;
+}
+
+export interface TermParams extends TermHandle {
+  readonly textDocument: TextDocumentIdentifier;
+}
+
+export interface TermTableResult {
+  /** By the alphabet. */
+  readonly terms: readonly TermTableEntry[];
+  /** Terms that are used and defined nowhere, each with its places. */
+  readonly undefined: readonly UndefinedTerm[];
+}
+
+export interface TermTableEntry extends TermHandle {
+  readonly meaning: string;
+  /** Where the meaning is said to stand if not in this document; else empty. */
+  readonly pointsTo: string;
+  readonly provision: string;
+  /** Where alone it holds; empty for the whole document. */
+  readonly scope: string;
+  readonly range: Range;
+  readonly uses: number;
+  readonly findings: readonly FoundFault[];
+}
+
+export interface UndefinedTerm {
+  readonly term: string;
+  /** Why it is taken for a term. */
+  readonly message: string;
+  readonly places: readonly NamedPlace[];
+}
+
+/** A finding where it stands. */
+export interface FoundFault {
+  readonly rule: string;
+  readonly severity: 'error' | 'warning' | 'information' | 'hint';
+  readonly message: string;
+  readonly range: Range;
+}
+
+/** The provisions that use a term; `detail` is the line of a use. */
+export interface TermUsesResult {
+  readonly provisions: readonly NamedGroup[];
+}
+
+/** A provision or another document with the places that belong to it. */
+export interface NamedGroup {
+  readonly name: string;
+  readonly detail: string;
+  /** Its heading; null for what is not part of the document. */
+  readonly range: Range | null;
+  readonly places: readonly NamedPlace[];
+}
+
+export interface ProvisionReferencesResult {
+  readonly title: string;
+  readonly cites: readonly NamedGroup[];
+  readonly citedBy: readonly NamedGroup[];
+  readonly external: readonly NamedGroup[];
+}
+
+export interface DocumentReferencesResult {
+  readonly broken: readonly BrokenPlace[];
+  readonly external: readonly NamedGroup[];
+}
+
+export interface BrokenPlace extends FoundFault {
+  /** The provision in which it stands. */
+  readonly provision: string;
+  /** The words of the citation. */
+  readonly text: string;
+}
+
+export interface SigningsResult {
+  readonly signings: readonly SigningEntry[];
+}
+
+export interface SigningEntry {
+  /** The document, or what is attached to it. */
+  readonly name: string;
+  readonly parties: readonly PartyEntry[];
+  readonly signatures: readonly NamedGroup[];
+}
+
+export interface PartyEntry {
+  readonly name: string;
+  readonly shortName: string;
+  readonly range: Range;
+  readonly uses: number;
+  /** Where the short name is defined. */
+  readonly definition: Range | null;
 }

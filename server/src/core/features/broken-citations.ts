@@ -11,10 +11,15 @@ const rulesOfCitations: ReadonlySet<string> = new Set([
   'missing-attachment',
 ]);
 
+/** Whether a finding tells of a citation that does not lead where it says. */
+export function tellsOfCitation({ rule }: Finding): boolean {
+  return rulesOfCitations.has(rule);
+}
+
 /** Whether a broken citation was found here, which editors then tell of by themselves. */
 export function isReportedAsBroken(findings: readonly Finding[], { start, end }: TextRange): boolean {
   return findings.some(
-    ({ rule, range }) => rulesOfCitations.has(rule) && range.start < end && start < range.end,
+    (finding) => tellsOfCitation(finding) && finding.range.start < end && start < finding.range.end,
   );
 }
 
@@ -27,9 +32,7 @@ export function nearestBrokenCitation(
   offset: number,
   direction: 'next' | 'previous',
 ): Finding | null {
-  const broken = findings
-    .filter(({ rule }) => rulesOfCitations.has(rule))
-    .sort((a, b) => a.range.start - b.range.start);
+  const broken = findings.filter(tellsOfCitation).sort((a, b) => a.range.start - b.range.start);
   const found =
     direction === 'next'
       ? (broken.find(({ range }) => range.start > offset) ?? broken[0])

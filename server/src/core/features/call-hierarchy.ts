@@ -42,7 +42,10 @@ export function citesOthers(analysis: Analysis, provision: Provision): readonly 
   return grouped(cited);
 }
 
-function grouped(pairs: ReadonlyArray<readonly [Provision | null, Citing]>): readonly CitingProvision[] {
+/** Each provision once, with its citations by where they stand. */
+export function grouped(
+  pairs: ReadonlyArray<readonly [Provision | null, Citing]>,
+): readonly CitingProvision[] {
   const groups = new Map<Provision, Map<number, TextRange>>();
   for (const [provision, citing] of pairs) {
     const place = piecesOf(citing)[0];
