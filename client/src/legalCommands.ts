@@ -14,6 +14,13 @@ export const legalCommands = [
   'unpinTerm',
   'filterTerms',
   'showAllTerms',
+  'moveProvisionUp',
+  'moveProvisionDown',
+  'promoteProvision',
+  'demoteProvision',
+  'insertProvision',
+  'deleteProvision',
+  'renumberDocument',
 ] as const;
 
 export type LegalCommand = (typeof legalCommands)[number];

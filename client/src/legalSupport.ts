@@ -1,6 +1,7 @@
 import { type ExtensionContext, extensions, window, workspace } from 'vscode';
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import { type ClientFactory, LanguageServer } from './client.ts';
+import { changeStructure } from './commands/changeStructure.ts';
 import { copyCitation } from './commands/copyCitation.ts';
 import { explainHeading } from './commands/explainHeading.ts';
 import { goToBrokenCitation } from './commands/goToBrokenCitation.ts';
@@ -54,6 +55,13 @@ export async function startLegalSupport(
       unpinTerm: (row) => views.termsInView.unpin(row),
       filterTerms: (words) => views.definedTerms.filter(words),
       showAllTerms: () => views.definedTerms.showAll(),
+      moveProvisionUp: () => changeStructure('refactor.move.up'),
+      moveProvisionDown: () => changeStructure('refactor.move.down'),
+      promoteProvision: () => changeStructure('refactor.move.promote'),
+      demoteProvision: () => changeStructure('refactor.move.demote'),
+      insertProvision: () => changeStructure('refactor.rewrite.insert'),
+      deleteProvision: () => changeStructure('refactor.rewrite.delete'),
+      renumberDocument: () => changeStructure('refactor.rewrite.renumber.document'),
     },
     stop: () => server.stop(),
   };

@@ -18,15 +18,15 @@ interface OperationData {
 
 /** Kinds by which editors bind the commands to keys. */
 const kinds: Readonly<Record<Operation, CodeActionKind>> = {
-  'insert typed': CodeActionKind.QuickFix,
+  'insert typed': `${CodeActionKind.QuickFix}.insert`,
   'move up': `${CodeActionKind.Refactor}.move.up`,
   'move down': `${CodeActionKind.Refactor}.move.down`,
   promote: `${CodeActionKind.Refactor}.move.promote`,
   demote: `${CodeActionKind.Refactor}.move.demote`,
   'insert after': `${CodeActionKind.RefactorRewrite}.insert`,
   delete: `${CodeActionKind.RefactorRewrite}.delete`,
-  'renumber children': `${CodeActionKind.RefactorRewrite}.renumber`,
-  renumber: `${CodeActionKind.RefactorRewrite}.renumber`,
+  'renumber children': `${CodeActionKind.RefactorRewrite}.renumber.children`,
+  renumber: `${CodeActionKind.RefactorRewrite}.renumber.document`,
 };
 
 /** What can be done about the provision under the cursor; its edits are planned when one is chosen. */

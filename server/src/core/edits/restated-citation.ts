@@ -23,7 +23,7 @@ export function isPlainRelative(
 ): boolean {
   const behind = snapshot.text.slice(range.end, range.end + 60);
   return (
-    !announcesText.test(behind) &&
+    !(/\b(?:following|next|succeeding) /i.test(text) && announcesText.test(behind)) &&
     pieces.length === 1 &&
     outer === null &&
     members.length === 1 &&
