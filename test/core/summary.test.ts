@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../server/src/core/analysis.ts';
-import { otherFilesAmong } from '../../server/src/core/model/summary.ts';
 import { runRules } from '../../server/src/core/rules/run.ts';
 import { summarize } from '../../server/src/core/workspace/summarize.ts';
+import { WorkspaceIndex } from '../../server/src/core/workspace/workspace-index.ts';
 
 const lease = `
                               BOAT LEASE
@@ -51,14 +51,19 @@ describe('the summary of a file', () => {
 });
 
 describe('other files', () => {
-  const others = otherFilesAmong(() => [summarize(analyze(prices, 'file:///prices.legal'))]);
+  const othersOf = (text: string) => {
+    const index = new WorkspaceIndex();
+    index.set(summarize(analyze(text, 'file:///deal/other.legal')));
+    return index.othersOf('file:///deal/this.legal');
+  };
 
-  test('are found by what they are called and by what they hold', () => {
-    const among = otherFilesAmong(() => [summarize(analyze(lease, 'file:///lease.legal'))]);
-    expect(among.called('Boat Lease').map(({ uri }) => uri)).toEqual(['file:///lease.legal']);
+  test('are found by what they are called and by the attachment they are', () => {
+    const among = othersOf(lease);
+    expect(among.called('Boat Lease').map(({ uri }) => uri)).toEqual(['file:///deal/other.legal']);
     expect(among.called('Car Lease')).toEqual([]);
-    expect(among.withAttachment('exhibit', 'a').map(({ uri }) => uri)).toEqual(['file:///lease.legal']);
-    expect(among.withAttachment('schedule', 'A')).toEqual([]);
+    // What another document holds is attached to that.
+    expect(among.withAttachment('exhibit', 'A')).toEqual([]);
+    expect(othersOf(prices).withAttachment('exhibit', 'b')).toHaveLength(1);
   });
 
   test('may be the attachment that a document does not hold', () => {
@@ -66,6 +71,6 @@ describe('other files', () => {
       findings.filter(({ rule }) => rule === 'missing-attachment').map(({ message }) => message);
     const analysis = analyze(lease);
     expect(missing(runRules(analysis))).toEqual(['Exhibit B is cited, but not attached; only Exhibit A is.']);
-    expect(missing(runRules(analysis, { others }))).toEqual([]);
+    expect(missing(runRules(analysis, { others: othersOf(prices) }))).toEqual([]);
   });
 });

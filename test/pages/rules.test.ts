@@ -7,6 +7,8 @@ import { applyEdits } from '../../server/src/core/rules/fix.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
 import type { Finding, Rule } from '../../server/src/core/rules/rule.ts';
 import { runRules } from '../../server/src/core/rules/run.ts';
+import { summarize } from '../../server/src/core/workspace/summarize.ts';
+import { WorkspaceIndex } from '../../server/src/core/workspace/workspace-index.ts';
 import { type FixtureFile, type FixtureMark, parseFixture } from '../fixture.ts';
 import { renderListing } from '../render.ts';
 import { type Fence, readFences } from './fences.ts';
@@ -38,8 +40,10 @@ describe.each(rules.filter(({ id }) => written.includes(`${id}.md`)).map((rule) 
     test.each(examples.map((example) => ({ line: example.line, example })))(
       'reports in the example on line $line what its marks say, and nothing else',
       ({ example }) => {
-        for (const file of parseFixture(example.text)) {
-          const found = findingsOf(rule, file.text);
+        const files = parseFixture(example.text);
+        const index = indexOf(files);
+        for (const file of files) {
+          const found = findingsOf(rule, file.text, addressOf(file), index);
           // A mark without a message leaves open what is said, but not where.
           const shown = file.marks.map((mark, index) => ({
             ...mark,
@@ -93,11 +97,27 @@ function countMarks(example: Fence): number {
   return parseFixture(example.text).reduce((sum, file) => sum + file.marks.length, 0);
 }
 
-function findingsOf(rule: Rule, text: string): Finding[] {
+const root = 'file:///example/';
+
+function addressOf({ name }: FixtureFile): string {
+  return root + name;
+}
+
+/** The files of an example are all there are in the workspace. */
+function indexOf(files: readonly FixtureFile[]): WorkspaceIndex {
+  const index = new WorkspaceIndex();
+  index.configure([root], []);
+  index.isComplete = true;
+  for (const file of files) index.set(summarize(analyze(file.text, addressOf(file))));
+  return index;
+}
+
+function findingsOf(rule: Rule, text: string, uri = `${root}document`, index = indexOf([])): Finding[] {
   // A rule that is off unless asked for has a page like any other.
   const severities = new Map([[rule.id, 'warning' as const]]);
   // All rules run, since one of them looks at what was silenced of the others.
-  return runRules(analyze(text), { severities }).filter((finding) => finding.rule === rule.id);
+  const others = index.othersOf(uri);
+  return runRules(analyze(text, uri), { severities, others }).filter((finding) => finding.rule === rule.id);
 }
 
 function list(file: FixtureFile, marks: readonly FixtureMark[]): string {

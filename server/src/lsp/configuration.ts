@@ -9,6 +9,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ReadConfiguration, readConfiguration, readRuleSettings } from '../core/config/configuration.ts';
 import { configurationFileName } from '../core/config/keys.ts';
 import { type Configuration, defaultConfiguration, mergeConfigurations } from '../core/config/model.ts';
+import { folderOf } from '../core/config/paths.ts';
 import { configurationFor, type Project, type ProjectFile, readProject } from '../core/config/project.ts';
 import { TextSnapshot } from '../core/text/snapshot.ts';
 import { toProblem } from './convert.ts';
@@ -188,7 +189,9 @@ export class Configurations {
   #project(uri: string): Promise<Project | null> {
     const known = this.#projects.get(uri);
     if (known) return known;
-    const reading = readProject(uri, (address) => this.#file(address));
+    const reading = readProject(uri, async (address) =>
+      address === uri || (await this.#mayBuildOn(address)) ? await this.#file(address) : 'outside',
+    );
     this.#projects.set(uri, reading);
     void reading.then(async (project) => {
       // What was read before the last change is not shown after it.
@@ -200,6 +203,23 @@ export class Configurations {
       }
     });
     return reading;
+  }
+
+  /**
+   * A file may come from somebody else: what it builds on lies in the folders of the workspace, if there are any, or is one of
+   * the files above them that are looked at in any case.
+   */
+  async #mayBuildOn(address: string): Promise<boolean> {
+    const folders = await this.#folders();
+    const { files } = this.#surroundings;
+    if (folders.length === 0 || !files || this.#open.has(address)) return true;
+    if (folders.some((folder) => isConfigurationFile(address) && folder.startsWith(folderOf(address))))
+      return true;
+    const isNamedWithin = folders.some((folder) => address.startsWith(folder));
+    // Where there is no such file, that is what is said.
+    return (
+      isNamedWithin && ((await files.liesWithin(address, folders)) || (await files.read(address)) === null)
+    );
   }
 
   async #settings(uri: string): Promise<Configuration> {

@@ -69,10 +69,15 @@ export function toSummaryLocation({ uri, lineStarts }: FileSummary, { start, end
   return { uri, range: { start: position(start), end: position(end) } };
 }
 
-/** From a citation to a place in the same document. */
-export function toLocationLink({ uri, snapshot }: Analysis, origin: TextRange, place: Place): LocationLink {
+/** From a citation to a place in the same document or another one. */
+export function toLocationLink(
+  from: Analysis,
+  origin: TextRange,
+  { uri, snapshot }: Analysis,
+  place: Place,
+): LocationLink {
   return {
-    originSelectionRange: toRange(snapshot, origin),
+    originSelectionRange: toRange(from.snapshot, origin),
     targetUri: uri,
     targetRange: toRange(snapshot, place.range),
     targetSelectionRange: toRange(snapshot, place.selection),

@@ -170,6 +170,10 @@ function watched(others: OtherFiles, asked: () => void): OtherFiles {
       asked();
       return others.withAttachment(word, number);
     },
+    imported: (path) => {
+      asked();
+      return others.imported(path);
+    },
   };
 }
 

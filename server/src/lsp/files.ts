@@ -2,6 +2,8 @@
 export interface FileAccess {
   /** The text of a file; null where there is none. Rejects where there is one that cannot be read. */
   read(uri: string): Promise<string | null>;
+  /** Whether a file lies below one of the folders, by links that lead out of them too. What is not there lies nowhere. */
+  liesWithin(uri: string, folders: readonly string[]): Promise<boolean>;
   /**
    * The files below a folder, in the order of their names. Links are not followed: through them a file could be found twice, or
    * lie elsewhere. `isLeftOut` is asked about each file and folder by its path from the folder, that of a folder with a slash.

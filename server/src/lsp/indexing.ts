@@ -27,6 +27,8 @@ export interface ReaderSurroundings extends WorkspaceSurroundings {
   isOpen(uri: string): boolean;
   take(summary: FileSummary): void;
   drop(uri: string): void;
+  /** All files were read. */
+  completed(): void;
 }
 
 /** Reads the legal documents of the folders, in the background and a few at a time, and again where they change. */
@@ -40,8 +42,8 @@ export class WorkspaceReader {
   #excluded: ReadonlyMap<string, readonly string[]> = new Map();
   /** Each proviso.json of the folders. */
   readonly #projects = new Set<string>();
-  /** Files that a proviso.json names as documents, whatever their endings. */
-  #named: ReadonlySet<string> = new Set();
+  /** Files that a proviso.json or a front matter names as documents, whatever their endings. */
+  readonly #named = new Set<string>();
 
   constructor(surroundings: ReaderSurroundings) {
     this.#surroundings = surroundings;
@@ -71,6 +73,7 @@ export class WorkspaceReader {
         await Promise.all(folders.map(async (folder) => [folder, await excluded(folder)] as const)),
       );
       for (const { uri } of [...index.summaries()]) if (!isOpen(uri) && !isWithin(uri, folders)) drop(uri);
+      index.isComplete = false;
       index.configure(folders, []);
       if (!files) return;
       const found: FoundFile[] = [];
@@ -84,6 +87,7 @@ export class WorkspaceReader {
       }
       await this.#readProjects();
       await this.#readFiles(found, source.token);
+      this.#surroundings.completed();
     });
   }
 
@@ -100,7 +104,11 @@ export class WorkspaceReader {
       }
       // What a proviso.json builds on may have any name.
       if (projects.length > 0 || uris.some((uri) => uri.endsWith('.json'))) await this.#readProjects();
-      const files = within.filter((uri) => !isProject(uri)).map((uri) => ({ uri, size: 0 }));
+      const files: FoundFile[] = [];
+      for (const uri of within.filter((one) => !isProject(one))) {
+        if (await this.#surroundings.files?.liesWithin(uri, this.#folders)) files.push({ uri, size: 0 });
+        else if (!this.#surroundings.isOpen(uri)) this.#surroundings.drop(uri);
+      }
       if (files.length > 0)
         await runSliced(
           this.#readEach(files, () => {}),
@@ -108,6 +116,13 @@ export class WorkspaceReader {
           this.#surroundings.precedence.last,
         );
     });
+  }
+
+  /** These are documents, since another says so: those of them that would not be taken for such are read now. */
+  want(uris: readonly string[]): void {
+    const fresh = uris.filter((uri) => !this.#named.has(uri) && legalByName(uri) !== 'legal');
+    for (const uri of fresh) this.#named.add(uri);
+    if (fresh.length > 0) this.readAgain(fresh);
   }
 
   async #run(read: () => Promise<void>): Promise<void> {
@@ -153,7 +168,9 @@ export class WorkspaceReader {
     const links: ProjectLinks[] = [];
     for (const uri of this.#projects) {
       const project = await readProject(uri, async (address) => {
-        const text = isWithin(address, this.#folders) ? await files?.read(address) : null;
+        const isInside =
+          isWithin(address, this.#folders) && (await files?.liesWithin(address, this.#folders));
+        const text = isInside ? await files?.read(address) : null;
         return text === null || text === undefined ? null : readConfiguration(text);
       });
       if (!project) continue;
@@ -167,11 +184,8 @@ export class WorkspaceReader {
         documents: new Map(addresses.filter(([, address]) => isWithin(address, this.#folders))),
       });
     }
-    const known = this.#named;
-    this.#named = new Set(links.flatMap(({ documents }) => [...documents.values()]));
     index.configure(this.#folders, links);
-    const fresh = [...this.#named].filter((uri) => !known.has(uri) && legalByName(uri) !== 'legal');
-    if (fresh.length > 0) this.readAgain(fresh);
+    this.want(links.flatMap(({ documents }) => [...documents.values()]));
   }
 
   async #readFiles(files: readonly FoundFile[], token: CancellationToken): Promise<void> {

@@ -16,9 +16,13 @@ import { isReportedAsBroken } from '../core/features/broken-citations.ts';
 import { declarationAt, definitionAt } from '../core/features/definition.ts';
 import { highlightsAt } from '../core/features/highlights.ts';
 import { hoverAt } from '../core/features/hover.ts';
+import type { Place } from '../core/features/places.ts';
 import { mentionsAt } from '../core/features/references.ts';
+import type { TextRange } from '../core/text/range.ts';
+import { hoverPartsOf, placesOf } from '../core/workspace/outside-place.ts';
 import { toLocation, toLocationLink, toOffset, toRange } from './convert.ts';
 import { hoverFormats, toMarkup } from './markup.ts';
+import { outsideAt } from './otherDocuments.ts';
 import type { Session } from './requests.ts';
 import type { Work } from './schedule.ts';
 
@@ -56,12 +60,27 @@ function* goTo(
   asLinks: boolean | undefined,
 ): Work<LocationLink[] | Location[] | null> {
   const place = yield* at(params, session);
-  const found = place && find(place.analysis, place.offset);
+  if (!place) return null;
+  const { analysis, offset } = place;
+  const led = yield* ledOutside(place, session, find);
+  const found = led ?? find(analysis, offset);
   if (!found) return null;
-  const { analysis } = place;
+  const document = led?.document ?? analysis;
   return asLinks
-    ? found.places.map((target) => toLocationLink(analysis, found.origin, target))
-    : found.places.map(({ selection }) => toLocation(analysis, selection));
+    ? found.places.map((target) => toLocationLink(analysis, found.origin, document, target))
+    : found.places.map(({ selection }) => toLocation(document, selection));
+}
+
+/** Where another file gives the meaning, the words of this one that say so declare it. */
+function* ledOutside(
+  { analysis, offset }: { analysis: Analysis; offset: number },
+  session: Session,
+  find: typeof definitionAt,
+): Work<{ document: Analysis; origin: TextRange; places: readonly Place[] } | null> {
+  if (find === declarationAt && declarationAt(analysis, offset)) return null;
+  const outside = yield* outsideAt(analysis, offset, session);
+  const places = outside ? placesOf(outside) : [];
+  return outside && places.length > 0 ? { ...outside, places } : null;
 }
 
 /** One place for each citation: where it runs over a line end, its first line. */
@@ -91,9 +110,15 @@ export function* highlights(
 /** A finding is shown by the editor itself: what it says is not said twice. */
 export function* hover(params: HoverParams, session: Session): Work<Hover | null> {
   const place = yield* at(params, session);
-  const found = place && hoverAt(place.analysis, place.offset);
+  if (!place) return null;
+  const { analysis, offset } = place;
+  const outside = yield* outsideAt(analysis, offset, session);
+  if (outside) {
+    const contents = toMarkup(outside.document, hoverPartsOf(outside), hoverFormats(session.client));
+    return { contents, range: toRange(analysis.snapshot, outside.origin) };
+  }
+  const found = hoverAt(analysis, offset);
   if (!found) return null;
-  const { analysis } = place;
   const isReported =
     found.parts.some(({ kind }) => kind === 'trouble') &&
     isReportedAsBroken(yield* session.reports.findings(analysis), found.range);

@@ -1,5 +1,5 @@
-import { opendir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { opendir, readFile, realpath, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { canonicalAddress } from '../core/config/paths.ts';
 import type { FileAccess, FoundFile } from './files.ts';
@@ -16,6 +16,13 @@ export const nodeFiles: FileAccess = {
       if (isAbsent(error)) return null;
       throw error;
     }
+  },
+
+  async liesWithin(uri, folders) {
+    const path = await realPathOf(uri);
+    if (path === null) return false;
+    const roots = await Promise.all(folders.map(realPathOf));
+    return roots.some((root) => root !== null && path.startsWith(root.endsWith(sep) ? root : root + sep));
   },
 
   async *filesBelow(folder, isLeftOut) {
@@ -36,6 +43,16 @@ export const nodeFiles: FileAccess = {
     }
   },
 };
+
+/** Where a file lies once all links are followed; null where there is none, or it may not be looked for. */
+async function realPathOf(uri: string): Promise<string | null> {
+  const path = pathOf(uri);
+  try {
+    return path && (await realpath(path));
+  } catch {
+    return null;
+  }
+}
 
 async function foundFile(path: string): Promise<FoundFile> {
   const uri = canonicalAddress(pathToFileURL(path).href);

@@ -14,7 +14,7 @@ export interface Session {
   readonly configurations: Pick<Configurations, 'of' | 'projectFile'>;
   readonly workspace: Pick<
     Workspace,
-    'index' | 'analysis' | 'complete' | 'upToDate' | 'clientAddress' | 'isOpen' | 'folders'
+    'index' | 'analysis' | 'known' | 'complete' | 'upToDate' | 'clientAddress' | 'isOpen' | 'folders'
   >;
   readonly display: Pick<DisplaySettings, 'of'>;
   readonly precedence: Precedence;

@@ -55,6 +55,10 @@ export class Workspace {
       isOpen: (uri) => this.#open.has(uri),
       take: (summary) => this.#take(summary),
       drop: (uri) => this.#drop(uri),
+      completed: () => {
+        this.index.isComplete = true;
+        this.#tell([...this.#open.keys()]);
+      },
       documents,
     });
   }
@@ -134,6 +138,12 @@ export class Workspace {
     yield* this.upToDate();
   }
 
+  /** What an open document tells is in the index, as it is or as it was a moment ago. */
+  *known(uri: string): Work<void> {
+    const address = canonicalAddress(uri);
+    if (!this.index.get(address)) yield* this.#summarizeOpen(address);
+  }
+
   /** Brings up to date what the open documents tell. */
   *upToDate(): Work<void> {
     for (const uri of [...this.#stale]) yield* this.#summarizeOpen(uri);
@@ -149,6 +159,7 @@ export class Workspace {
     return {
       called: (name) => others().called(name),
       withAttachment: (word, number) => others().withAttachment(word, number),
+      imported: (path) => others().imported(path),
     };
   }
 
@@ -190,6 +201,7 @@ export class Workspace {
 
   #take(summary: FileSummary): void {
     this.#tell(this.index.set(summary));
+    this.#reader.want(this.index.importsMissedBy(summary.uri));
   }
 
   #drop(uri: string): void {

@@ -17,12 +17,14 @@ export interface ProjectFile extends ReadConfiguration {
   readonly chainProblems: readonly ConfigurationProblem[];
 }
 
-/** Reads a file of settings by its address; null where there is none. */
-export type ReadFile = (uri: string) => Promise<ReadConfiguration | null>;
+/** Reads a file of settings by its address; null where there is none, `outside` where it may not be looked at. */
+export type ReadFile = (uri: string) => Promise<FoundConfiguration>;
+
+type FoundConfiguration = ReadConfiguration | 'outside' | null;
 
 /** Reads a file of settings and all that it builds on; null where there is no such file. Rejects where `read` does. */
 export async function readProject(uri: string, read: ReadFile): Promise<Project | null> {
-  const found = new Map<string, ReadConfiguration | null>([[uri, await read(uri)]]);
+  const found = new Map<string, FoundConfiguration>([[uri, await read(uri)]]);
   const order: string[] = [];
   const visit = async (from: string): Promise<void> => {
     for (const address of addressesOf(from, found.get(from) ?? null)) {
@@ -32,11 +34,13 @@ export async function readProject(uri: string, read: ReadFile): Promise<Project 
     }
     order.push(from);
   };
-  if (!found.get(uri)) return null;
+  if (!isRead(found.get(uri))) return null;
   await visit(uri);
   const files = order.flatMap((address) => {
     const file = found.get(address);
-    return file ? [{ ...file, uri: address, chainProblems: chainProblemsOf(address, file, found) }] : [];
+    return isRead(file)
+      ? [{ ...file, uri: address, chainProblems: chainProblemsOf(address, file, found) }]
+      : [];
   });
   return { uri, files };
 }
@@ -69,18 +73,26 @@ function documentsFrom(to: string, from: string, { documents }: Configuration): 
   );
 }
 
-function addressesOf(uri: string, file: ReadConfiguration | null): string[] {
-  return (file?.parents ?? []).map(({ path }) => addressFrom(folderOf(uri), path));
+function addressesOf(uri: string, file: FoundConfiguration): string[] {
+  return (isRead(file) ? file.parents : []).map(({ path }) => addressFrom(folderOf(uri), path));
+}
+
+function isRead(found: FoundConfiguration | undefined): found is ReadConfiguration {
+  return found !== 'outside' && found !== null && found !== undefined;
 }
 
 /** The same from wherever the file was reached. */
 function chainProblemsOf(
   uri: string,
   file: ReadConfiguration,
-  found: ReadonlyMap<string, ReadConfiguration | null>,
+  found: ReadonlyMap<string, FoundConfiguration>,
 ): ConfigurationProblem[] {
   return file.parents.flatMap((parent): ConfigurationProblem[] => {
     const address = addressFrom(folderOf(uri), parent.path);
+    if (found.get(address) === 'outside') {
+      const message = `${JSON.stringify(parent.path)} is in no folder of the workspace and is not read.`;
+      return [problem(parent, message, 'error')];
+    }
     if (!found.get(address))
       return [problem(parent, `There is no file ${JSON.stringify(parent.path)}.`, 'error')];
     const way = wayBetween(address, uri, found);
@@ -102,7 +114,7 @@ function problem(
 function wayBetween(
   from: string,
   to: string,
-  found: ReadonlyMap<string, ReadConfiguration | null>,
+  found: ReadonlyMap<string, FoundConfiguration>,
 ): string[] | null {
   const reachedFrom = new Map<string, string | null>([[from, null]]);
   for (const passed of reachedFrom.keys()) {

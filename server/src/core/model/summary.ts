@@ -88,25 +88,15 @@ export interface OtherFiles {
   called(name: string): readonly FileSummary[];
   /** The files that are, or hold, the attachment. `word` is that of the citation: `exhibit`. */
   withAttachment(word: string, number: string): readonly FileSummary[];
+  /** What a path in the front matter leads to; unknown where not all files were looked at. */
+  imported(path: string): 'document' | 'missing' | 'outside' | 'unknown';
 }
 
-export const noOtherFiles: OtherFiles = { called: () => [], withAttachment: () => [] };
-
-/** Other files out of a list of their summaries, which is asked for when one is needed. Costs the list. */
-export function otherFilesAmong(summaries: () => Iterable<FileSummary>): OtherFiles {
-  return {
-    called(name) {
-      const wanted = simplifyName(name);
-      return [...summaries()].filter(({ names }) => wanted !== '' && names.includes(wanted));
-    },
-    withAttachment(word, number) {
-      const wanted = attachmentName(word, number);
-      return [...summaries()].filter(({ attachments }) =>
-        attachments.some((attachment) => attachmentName(attachment.word, attachment.number) === wanted),
-      );
-    },
-  };
-}
+export const noOtherFiles: OtherFiles = {
+  called: () => [],
+  withAttachment: () => [],
+  imported: () => 'unknown',
+};
 
 /** How an attachment is known among files: `exhibit b`. */
 export function attachmentName(word: string, number: string): string {

@@ -1,5 +1,6 @@
 import { ambiguousReference } from './ambiguous-reference.ts';
 import { amountMismatch } from './amount-mismatch.ts';
+import { brokenImport } from './broken-import.ts';
 import { brokenReference } from './broken-reference.ts';
 import { captionMismatch } from './caption-mismatch.ts';
 import { circularDefinition } from './circular-definition.ts';
@@ -96,6 +97,7 @@ const checks: readonly Rule[] = [
   inconsistentDefinitionStyle,
   amountMismatch,
   signatoryMismatch,
+  brokenImport,
 ];
 
 const unusedSuppression = unusedSuppressionAmong([...checks.map(({ id }) => id), 'unused-suppression']);

@@ -48,7 +48,7 @@ export const summarize = perAnalysis((analysis): FileSummary => {
       .filter(({ quoted, confidence }) => !quoted && confidence >= surely)
       .map((definition) => summarizeDefinition(analysis, definition)),
     citations: references.flatMap(citationOfDocument),
-    missing: references.flatMap(citationOfMissing),
+    missing: references.flatMap(citationsOfMissing),
     lineStarts: Array.from({ length: analysis.snapshot.lineCount }, (_, line) =>
       analysis.snapshot.lineStart(line),
     ),
@@ -109,12 +109,17 @@ export function* summarizeInSteps(analysis: Analysis): Steps<FileSummary> {
   return summarize(analysis);
 }
 
+function citationsOfMissing(reference: Reference): OutsideCitation[] {
+  const { text, range } = reference;
+  return attachmentsMissedBy(reference).map((name) => ({ name, text, start: range.start, end: range.end }));
+}
+
 /** "Exhibit B", of which there is none here; the letter behind a number may belong to the part that is cited. */
-function citationOfMissing({ status, members, text, range }: Reference): OutsideCitation[] {
+export function attachmentsMissedBy({ status, members }: Reference): readonly string[] {
   if (status !== 'unresolved') return [];
   return members.flatMap(({ failure, steps: [step] }) => {
     const unit = (step?.unit ?? null) as CitationUnit | null;
     if (!failure || failure.reached || !step || unit === null || !isAttachmentUnit(unit)) return [];
-    return [{ name: attachmentName(unit, step.number), text, start: range.start, end: range.end }];
+    return [attachmentName(unit, step.number)];
   });
 }

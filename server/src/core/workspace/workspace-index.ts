@@ -22,6 +22,8 @@ export class WorkspaceIndex {
   readonly #holding = new Directory();
   readonly #missing = new Directory();
   readonly #importing = new Directory();
+  /** Whether all files of the folders have been looked at: before, what is not here may be there. */
+  isComplete = false;
   #folders: readonly string[] = [];
   #links: readonly ProjectLinks[] = [];
 
@@ -109,6 +111,12 @@ export class WorkspaceIndex {
     return addresses.filter((address) => address !== null && this.#files.has(address)) as string[];
   }
 
+  /** The files of the folders that the front matter of a document names and that are not known. */
+  importsMissedBy(uri: string): readonly string[] {
+    const addresses = this.get(uri)?.imports.map((one) => importedAddress(uri, one, this.#folders)) ?? [];
+    return addresses.filter((address) => address !== null && !this.#files.has(address)) as string[];
+  }
+
   /** The files that use the terms of a document. */
   usersOfTermsOf(uri: string): readonly string[] {
     return this.#dependantsOf(uri).filter((user) => this.termSourcesOf(user).includes(uri));
@@ -151,6 +159,12 @@ export class WorkspaceIndex {
         const folder = uri.slice(0, uri.lastIndexOf('/') + 1);
         const near = [...this.#holding.under(name)].filter((one) => one !== uri && one.startsWith(folder));
         return summariesOf(near.filter((one) => this.#isAttachment(one, name)));
+      },
+      imported: (path) => {
+        const address = importedAddress(uri, { path }, this.#folders);
+        if (!this.isComplete || !isWithin(uri, this.#folders)) return 'unknown';
+        if (address === null) return 'outside';
+        return this.#files.has(address) ? 'document' : 'missing';
       },
     };
   }
