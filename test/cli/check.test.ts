@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { check } from '../../server/src/cli/check.ts';
-import { cleanDocument, faultyDocument, folderWith, recordIo } from './world.ts';
-
-const defaults = { paths: [], failOn: 'warning', format: 'text', maxFindings: null, encoding: null };
+import { cleanDocument, defaults, faultyDocument, folderWith, recordIo } from './world.ts';
 
 describe('check', () => {
   test('of a clean document prints the summary and ends with 0', async () => {
@@ -81,6 +79,16 @@ describe('bad usage', () => {
       'an unknown level',
       { paths: ['-'], failOn: 'fatal' },
       'proviso: --fail-on takes error, warning, information, hint, never, not "fatal"\n',
+    ],
+    [
+      'an odd number of threads',
+      { paths: ['-'], workers: 'two' },
+      'proviso: --workers takes a number or auto, not "two"\n',
+    ],
+    [
+      'an ending that is a pattern',
+      { paths: ['-'], extensions: ['.{a,b}'] },
+      'proviso: --ext takes endings such as .txt,.md, not ".{a,b}"\n',
     ],
     ['an unknown encoding', { paths: ['-'], encoding: 'klingon' }, /^proviso: unknown encoding "klingon"; /],
   ])('%s ends with 2 and reads nothing', async (_, given, message) => {

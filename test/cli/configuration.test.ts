@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { check } from '../../server/src/cli/check.ts';
 import { runProgram } from '../../server/src/cli/program.ts';
-import { faultyDocument, folderWith, recordIo } from './world.ts';
+import { defaults, faultyDocument, folderWith, recordIo } from './world.ts';
 
 const off = '{ "rules": { "duplicate-number": "off" } }';
 const error = '{ "rules": { "duplicate-number": "error" } }';
@@ -32,9 +32,7 @@ describe('the nearest proviso.json', () => {
 
   test('decides for standard input too', async () => {
     const io = recordIo(folderWith({ 'proviso.json': off }), faultyDocument);
-    expect(
-      await check({ paths: ['-'], failOn: 'warning', format: 'text', maxFindings: null, encoding: null }, io),
-    ).toBe(0);
+    expect(await check({ ...defaults, paths: ['-'] }, io)).toBe(0);
   });
 
   test('is reported at the place of what means nothing, once, and the rest applies', async () => {

@@ -4,21 +4,32 @@ import { Ajv } from 'ajv';
 import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import { type CheckArguments, check } from '../../server/src/cli/check.ts';
+import type { FindingContext, Format } from '../../server/src/cli/formats/format.ts';
 import { junitFormat } from '../../server/src/cli/formats/junit.ts';
 import { sarifFormat } from '../../server/src/cli/formats/sarif.ts';
 import { analyze } from '../../server/src/core/analysis.ts';
 import type { Finding } from '../../server/src/core/rules/rule.ts';
 import { runRules } from '../../server/src/core/rules/run.ts';
 import { readSamples } from '../core/documents.ts';
-import { cleanDocument, faultyDocument, folderWith, recordIo } from './world.ts';
+import { cleanDocument, defaults, faultyDocument, folderWith, recordIo } from './world.ts';
 
 const files = { 'deal 1/a,b.legal': faultyDocument, 'deal 1/clean.legal': cleanDocument };
 
 async function run(given: Partial<CheckArguments>, content: Record<string, string> = files, stdin = '') {
   const io = recordIo(folderWith(content), stdin);
-  const defaults = { paths: ['.'], failOn: 'warning', format: 'text', maxFindings: null, encoding: null };
-  const exitCode = await check({ ...defaults, ...given }, io);
+  const exitCode = await check({ ...defaults, paths: ['.'], ...given }, io);
   return { exitCode, stdout: io.stdout, stderr: io.stderr, cwd: io.cwd };
+}
+
+/** What a format makes of a document with these findings. */
+function reported(
+  format: Format,
+  place: Omit<FindingContext, 'identityOf'>,
+  findings: readonly Finding[],
+): string {
+  const context = { ...place, identityOf: () => 'x' };
+  const written = findings.map((finding) => ({ ...finding, written: format.finding(finding, context) }));
+  return format.document({ path: place.path, findings: written, notShown: 0, failures: [] });
 }
 
 describe('--format json', () => {
@@ -59,6 +70,29 @@ describe('--format json', () => {
       files: [],
       unreadable: [{ path: 'gone.legal', reason: 'no such file or folder' }],
     });
+  });
+});
+
+describe('--format ndjson', () => {
+  test('has a line for each document in its place, also for one that cannot be read, and no other', async () => {
+    const { stdout, exitCode } = await run({ format: 'ndjson', paths: ['gone.legal', '.'] });
+    expect(exitCode).toBe(2);
+    expect(stdout.endsWith('}\n')).toBe(true);
+    const lines = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const empty = { version: 1, error: null, findings: [], notShown: 0, failures: [] };
+    expect(lines).toEqual([
+      { ...empty, path: 'gone.legal', error: 'no such file or folder' },
+      { ...empty, path: 'deal 1/a,b.legal', findings: [expect.objectContaining({ line: 9, column: 1 })] },
+      { ...empty, path: 'deal 1/clean.legal' },
+    ]);
+  });
+
+  test('says in each line how many findings are not shown', async () => {
+    const { stdout } = await run({ format: 'ndjson', maxFindings: '0' });
+    expect(JSON.parse(stdout.split('\n')[0] ?? '')).toMatchObject({ findings: [], notShown: 1 });
   });
 });
 
@@ -107,14 +141,8 @@ describe('--format junit', () => {
       related: [],
       fixes: [],
     };
-    const document = {
-      path: 'a<b>.legal',
-      file: null,
-      snapshot: analyze(text).snapshot,
-      findings: [finding],
-      identityOf: () => '',
-    };
-    const written = junitFormat({ failing: ['warning'] }).document(document);
+    const document = { path: 'a<b>.legal', file: null, snapshot: analyze(text).snapshot };
+    const written = reported(junitFormat({ failing: ['warning'] }), document, [finding]);
     expect(written).toContain('message="a &lt; b &amp; &quot;c&quot;\uFFFD\uFFFD \u{1F600}&#10;"');
     expect(written).toContain('name="a&lt;b&gt;.legal"');
   });
@@ -215,11 +243,11 @@ describe('--format sarif', () => {
       { ...found, rule: 'made-up' },
     ];
     const file = join('/', 'else where', 'a.legal');
-    const document = { path: file, file, snapshot: analysis.snapshot, findings, identityOf: () => 'x' };
+    const document = { path: file, file, snapshot: analysis.snapshot };
     const log = valid(
       [
         format.begin(),
-        format.document(document),
+        reported(format, document, findings),
         format.end({ visit, documents: 1, withFindings: 1, counts: new Map(), notShown: 0 }),
       ].join(''),
     );
@@ -261,5 +289,5 @@ describe('--max-findings', () => {
 test('a format that there is not is bad usage', async () => {
   const { exitCode, stderr } = await run({ format: 'xml' });
   expect(exitCode).toBe(2);
-  expect(stderr).toBe('proviso: --format takes text, json, sarif, github, junit, not "xml"\n');
+  expect(stderr).toBe('proviso: --format takes text, json, ndjson, sarif, github, junit, not "xml"\n');
 });

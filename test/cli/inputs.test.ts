@@ -40,6 +40,12 @@ describe('a folder', () => {
     );
   });
 
+  test('is searched for other endings where they are asked for', async () => {
+    const folder = folderWith({ 'deal/a.txt': '', 'deal/b.legal': '', 'deal/c.md': '', 'deal/in/D.TXT': '' });
+    const { inputs } = await findInputs(['deal'], folder, ['.txt']);
+    expect(inputs.map(({ path }) => path)).toEqual(['deal/a.txt', 'deal/b.legal', 'deal/in/D.TXT']);
+  });
+
   test('whose own name looks like a pattern is searched all the same', async () => {
     const folder = folderWith({ 'deal [1] {x}/a.legal': '' });
     expect(await pathsFor(folder, 'deal [1] {x}')).toEqual(['deal [1] {x}/a.legal']);

@@ -48,6 +48,15 @@ describe('the program', () => {
     expect(stdout).toBe('');
   });
 
+  test('hands lists of files and other endings to check', async () => {
+    const folder = folderWith({ 'deal/a.txt': faultyDocument, 'b.legal': faultyDocument });
+    const argv = ['check', '--ext', 'txt,.md', '--null', '--files-from', '-', '--workers', '1', 'deal'];
+    const { stdout } = await run(argv, folder, 'b.legal\0');
+    expect(stdout).toMatch(/^deal\/a\.txt:9:1 /);
+    expect(stdout).toMatch(/^b\.legal:9:1 /m);
+    expect(stdout).toContain('2 documents checked');
+  });
+
   test('hands paths and options to check', async () => {
     const folder = folderWith({ 'a.legal': faultyDocument, '-b.legal': faultyDocument });
     const argv = ['check', '--fail-on', 'error', 'a.legal', '--no-color', '-', '--', '-b.legal'];

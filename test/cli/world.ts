@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { CheckArguments } from '../../server/src/cli/check.ts';
 import type { CommandIo } from '../../server/src/cli/io.ts';
 
 /** A folder with these files, until the test ends. */
@@ -36,6 +37,8 @@ export function recordIo(cwd: string, stdin = ''): RecordedIo {
     err: (text) => {
       written.stderr += text;
     },
+    drained: () => Promise.resolve(),
+    threadScript: null,
     get stdout() {
       return written.stdout;
     },
@@ -44,6 +47,17 @@ export function recordIo(cwd: string, stdin = ''): RecordedIo {
     },
   };
 }
+
+/** What `check` is told where nothing is said. */
+export const defaults: CheckArguments = {
+  paths: [],
+  failOn: 'warning',
+  format: 'text',
+  maxFindings: null,
+  workers: 'auto',
+  list: null,
+  encoding: null,
+};
 
 export const cleanDocument = `Article 1. (Name)
 

@@ -3,7 +3,7 @@ import { printable } from './excerpt.ts';
 import type { CommandIo } from './io.ts';
 
 /** Says on standard error what is wrong with a file, or at a place in it. */
-export function complain(io: CommandIo, place: string, reason: string): void {
+export function complain(io: Pick<CommandIo, 'err'>, place: string, reason: string): void {
   io.err(`proviso: ${printable(place)}: ${printable(reason)}\n`);
 }
 

@@ -19,11 +19,14 @@ export interface ConfigurationArguments {
   readonly rules?: readonly string[];
 }
 
+/** What it takes to read settings. */
+type SettingsIo = Pick<CommandIo, 'cwd' | 'err'>;
+
 /** What was decided for each document: by the nearest proviso.json or a named file, and before it by the command line. */
 export class Configurations {
   /** Whether a file of settings could not be read, or is not JSON. */
   broken = false;
-  readonly #io: CommandIo;
+  readonly #io: SettingsIo;
   readonly #rules: Configuration;
   /** Decides for all; null for none, undefined where the nearest file does. */
   #common: Project | null | undefined;
@@ -31,7 +34,7 @@ export class Configurations {
   /** The files whose problems were told: several projects may build on one. */
   readonly #told = new Set<string>();
 
-  private constructor(io: CommandIo, rules: Configuration) {
+  private constructor(io: SettingsIo, rules: Configuration) {
     this.#io = io;
     this.#rules = rules;
   }
@@ -39,7 +42,7 @@ export class Configurations {
   /** Reads what the arguments say; null, and the reason on standard error, where that cannot be done. */
   static async open(
     { config, rules = [] }: ConfigurationArguments,
-    io: CommandIo,
+    io: SettingsIo,
   ): Promise<Configurations | null> {
     let chosen = defaultConfiguration;
     for (const rule of rules) {

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { type Analysis, analyze } from '../core/analysis.ts';
 import type { Configuration } from '../core/config/model.ts';
@@ -15,6 +16,8 @@ import type { CommandIo } from './io.ts';
 /** What every command that reads documents is told. */
 export interface DocumentArguments extends ConfigurationArguments {
   readonly paths: readonly string[];
+  /** Endings of files that folders are searched for beside those of legal documents, each with its dot. */
+  readonly extensions?: readonly string[];
   /** The name of an encoding; null to tell it from each file. */
   readonly encoding: string | null;
 }
@@ -28,6 +31,8 @@ export interface OpenedDocument {
   readonly configuration: Configuration;
   readonly analysis: Analysis;
   readonly findings: readonly Finding[];
+  /** Rules that broke down over it. */
+  readonly failures: readonly Trouble[];
 }
 
 /** What was read of a document, and how. */
@@ -59,31 +64,79 @@ export async function visitDocuments(
   io: CommandIo,
   visit: (document: OpenedDocument) => void | Promise<void>,
 ): Promise<Visit> {
-  const configurations = await Configurations.open(args, io);
-  if (!configurations) return { unreadable: [], failures: [], settings: 'refused' };
+  const reader = await DocumentReader.open(args, io);
+  if (!reader) return { unreadable: [], failures: [], settings: 'refused' };
   const unreadable: Trouble[] = [];
   const failures: Trouble[] = [];
-  const note = (list: Trouble[], path: string, reason: string): void => {
-    list.push({ path, reason });
-    complain(io, path, reason);
-  };
-  const { inputs, missing } = await findInputs(args.paths, io.cwd);
-  for (const { path, reason } of missing) note(unreadable, path, reason);
-  for (const { path, file } of inputs) {
-    const source = await readSource({ path, file }, args.encoding, io);
+  const { inputs, missing } = await findInputs(args.paths, io.cwd, args.extensions);
+  for (const trouble of missing) {
+    unreadable.push(trouble);
+    complain(io, trouble.path, trouble.reason);
+  }
+  for (const input of inputs) {
+    const document = await reader.read(input);
+    if ('reason' in document) unreadable.push(document);
+    else {
+      failures.push(...document.failures);
+      await visit(document);
+    }
+  }
+  return { unreadable, failures, settings: reader.brokenSettings ? 'broken' : 'read' };
+}
+
+/** Reads documents one by one, by the arguments of one command. */
+export class DocumentReader {
+  readonly #args: Omit<DocumentArguments, 'paths'>;
+  readonly #io: ReadingIo;
+  readonly #configurations: Configurations;
+
+  private constructor(args: Omit<DocumentArguments, 'paths'>, io: ReadingIo, configurations: Configurations) {
+    this.#args = args;
+    this.#io = io;
+    this.#configurations = configurations;
+  }
+
+  /**
+   * Null where the settings that the arguments name cannot be read. What is wrong with settings is told to
+   * `settingsIo`: they belong to many documents.
+   */
+  static async open(
+    args: Omit<DocumentArguments, 'paths'>,
+    io: ReadingIo,
+    settingsIo: ReadingIo = io,
+  ): Promise<DocumentReader | null> {
+    const configurations = await Configurations.open(args, settingsIo);
+    return configurations && new DocumentReader(args, io, configurations);
+  }
+
+  /** Whether a file of settings could not be applied in full. */
+  get brokenSettings(): boolean {
+    return this.#configurations.broken;
+  }
+
+  /** A document and what the rules find in it, or why it cannot be read; both with complaints on standard error. */
+  async read(input: Input): Promise<OpenedDocument | Trouble> {
+    const { path, file } = input;
+    const source = await readSource(input, this.#args.encoding, this.#io);
     if (typeof source === 'string') {
-      note(unreadable, path, source);
-      continue;
+      complain(this.#io, path, source);
+      return { path, reason: source };
     }
     const analysis = analyze(source.text, file === null ? 'untitled:stdin' : pathToFileURL(file).href);
-    const configuration = await configurations.of(file);
-    const onRuleError = (rule: string, error: unknown): void =>
-      note(failures, path, `the rule ${rule} broke down, and its findings are missing: ${error}`);
+    const configuration = await this.#configurations.of(file);
+    const failures: Trouble[] = [];
+    const onRuleError = (rule: string, error: unknown): void => {
+      const reason = `the rule ${rule} broke down, and its findings are missing: ${error}`;
+      complain(this.#io, path, reason);
+      failures.push({ path, reason });
+    };
     const findings = runRules(analysis, { configuration, onRuleError });
-    await visit({ path, file, source, configuration, analysis, findings });
+    return { path, file, source, configuration, analysis, findings, failures };
   }
-  return { unreadable, failures, settings: configurations.broken ? 'broken' : 'read' };
 }
+
+/** What it takes to read documents. */
+export type ReadingIo = Pick<CommandIo, 'cwd' | 'stdin' | 'err'>;
 
 /** Whether all was done that was asked for. */
 export function isComplete({ unreadable, failures, settings }: Visit): boolean {
@@ -93,9 +146,19 @@ export function isComplete({ unreadable, failures, settings }: Visit): boolean {
 /** Why these arguments cannot be worked with; null if they can. */
 export function faultOf(args: DocumentArguments): string | null {
   if (args.paths.length === 0) return 'name at least one file, folder or pattern, or - for standard input';
-  if (args.encoding === null) return null;
+  return faultOfReading(args);
+}
+
+/** Why documents cannot be looked for or read like this; null if they can. */
+export function faultOfReading({
+  encoding,
+  extensions = [],
+}: Pick<DocumentArguments, 'encoding' | 'extensions'>): string | null {
+  const wrong = extensions.find((extension) => !/^(?:\.[\w-]+)+$/.test(extension));
+  if (wrong !== undefined) return `--ext takes endings such as .txt,.md, not "${wrong}"`;
+  if (encoding === null) return null;
   try {
-    resolveEncoding(args.encoding);
+    resolveEncoding(encoding);
     return null;
   } catch (error) {
     if (error instanceof EncodingError) return error.message;
@@ -107,10 +170,10 @@ export function faultOf(args: DocumentArguments): string | null {
 async function readSource(
   { path, file }: Input,
   encoding: string | null,
-  io: CommandIo,
+  io: ReadingIo,
 ): Promise<SourceText | string> {
   try {
-    const bytes = await readBytes(file === null ? io.stdin() : createReadStream(file));
+    const bytes = await (file === null ? readBytes(io.stdin()) : readWhole(file));
     if (bytes === null)
       return `this file has more than ${mostBytes / 1_000_000} MB; no document is that long`;
     const decoded = decodeText(bytes, encoding);
@@ -121,6 +184,14 @@ async function readSource(
   } catch (error) {
     return reasonOf(error);
   }
+}
+
+/** What a file holds; null if it is too much. */
+async function readWhole(file: string): Promise<Uint8Array | null> {
+  const stats = await stat(file);
+  // A device says nothing true of its size.
+  if (!stats.isFile()) return readBytes(createReadStream(file));
+  return stats.size > mostBytes ? null : readFile(file);
 }
 
 /** All that can be read; null as soon as it is too much, since a device or a pipe may never end. */

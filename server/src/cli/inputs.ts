@@ -21,11 +21,16 @@ export interface Inputs {
 export const stdinPath = '<stdin>';
 
 /** The documents that the paths name, in their order, each once. A folder's documents are sorted by path. */
-export async function findInputs(paths: readonly string[], cwd: string): Promise<Inputs> {
+export async function findInputs(
+  paths: readonly string[],
+  cwd: string,
+  extensions: readonly string[] = [],
+): Promise<Inputs> {
+  const endings = [...documentExtensions, ...extensions];
   const inputs = new Map<string | null, Input>();
   const missing: { path: string; reason: string }[] = [];
   for (const path of paths) {
-    const found = await expand(path, cwd);
+    const found = await expand(path, cwd, endings);
     if (typeof found === 'string') missing.push({ path, reason: found });
     else for (const input of found) if (!inputs.has(input.file)) inputs.set(input.file, input);
   }
@@ -33,11 +38,11 @@ export async function findInputs(paths: readonly string[], cwd: string): Promise
 }
 
 /** The documents behind one path, or why there is none. */
-async function expand(path: string, cwd: string): Promise<Input[] | string> {
+async function expand(path: string, cwd: string, endings: readonly string[]): Promise<Input[] | string> {
   if (path === '-' || path === stdinPath) return [{ path: stdinPath, file: null }];
   // A file may well be called "Agreement [draft].txt": what exists by that very name is no pattern.
   const stats = await stat(resolve(cwd, path)).catch(() => null);
-  if (stats?.isDirectory()) return expandFolder(path, cwd);
+  if (stats?.isDirectory()) return expandFolder(path, cwd, endings);
   if (stats) return [{ path, file: resolve(cwd, path) }];
   const pattern = process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
   if (!isDynamicPattern(pattern)) return 'no such file or folder';
@@ -47,9 +52,13 @@ async function expand(path: string, cwd: string): Promise<Input[] | string> {
 }
 
 /** A file that is named directly or by a pattern is read whatever its name; a folder is searched for documents. */
-async function expandFolder(path: string, cwd: string): Promise<Input[] | string> {
+async function expandFolder(
+  path: string,
+  cwd: string,
+  endings: readonly string[],
+): Promise<Input[] | string> {
   const folder = resolve(cwd, path);
-  const matches = await glob(`**/*{${documentExtensions.join(',')}}`, {
+  const matches = await glob(`**/*{${endings.join(',')}}`, {
     cwd: folder,
     caseSensitiveMatch: false,
     // Through links a document could be found twice, or lie outside the folder.
@@ -57,7 +66,7 @@ async function expandFolder(path: string, cwd: string): Promise<Input[] | string
     ignore: ['**/node_modules/**', '**/.git/**'],
   });
   if (matches.length === 0) {
-    return `no document in this folder (${documentExtensions.join(', ')}); name files or a pattern to read others`;
+    return `no document in this folder (${endings.join(', ')}); --ext .txt looks for others too`;
   }
   const shown = withoutTrailingSlashes(path);
   const prefix = path === '.' || path === './' ? '' : `${shown}/`;

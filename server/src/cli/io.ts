@@ -13,13 +13,17 @@ export interface CommandIo {
   stdin(): AsyncIterable<Uint8Array>;
   out(text: string): void;
   err(text: string): void;
+  /** Resolves once the reader of standard output has taken enough of it: what it has not taken is held in memory. */
+  drained(): Promise<void>;
+  /** The file that a thread runs to check documents; null where there are no threads. */
+  readonly threadScript: string | null;
 }
 
 /** What a command ends with; scripts and build servers rely on it. */
 export const exitCodes = { clean: 0, findings: 1, trouble: 2 } as const;
 
-/** The streams of this process; `manual` is the folder that the manual's pages came in. */
-export function processIo(manual: string): CommandIo {
+/** The streams of this process; `manual` is the folder that the manual's pages came in, `threadScript` what threads run. */
+export function processIo(manual: string, threadScript: string): CommandIo {
   const { NO_COLOR, FORCE_COLOR = '', TERM } = process.env;
   return {
     cwd: process.cwd(),
@@ -29,6 +33,8 @@ export function processIo(manual: string): CommandIo {
     stdin: () => process.stdin,
     out: quietWriter(process.stdout),
     err: quietWriter(process.stderr),
+    drained: () => drained(process.stdout),
+    threadScript,
   };
 }
 
@@ -54,4 +60,17 @@ function quietWriter(stream: NodeJS.WriteStream): (text: string) => void {
   return (text) => {
     if (!closed) stream.write(text);
   };
+}
+
+/** At once while little waits to be written, and where nobody reads any more. */
+async function drained(stream: NodeJS.WriteStream): Promise<void> {
+  if (!stream.writableNeedDrain) return;
+  await new Promise<void>((resolve) => {
+    const done = (): void => {
+      for (const event of ends) stream.off(event, done);
+      resolve();
+    };
+    const ends = ['drain', 'error', 'close'];
+    for (const event of ends) stream.on(event, done);
+  });
 }

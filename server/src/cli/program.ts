@@ -2,10 +2,11 @@ import { type Command, cac } from 'cac';
 import { version } from '../../../package.json';
 import { configurationFileName } from '../core/config/keys.ts';
 import type { NamedPlace, StructureCommand } from '../core/edits/structure-commands.ts';
-import { check, formats } from './check.ts';
+import { check } from './check.ts';
 import type { DocumentArguments } from './documents.ts';
 import { explain } from './explain.ts';
 import { fix } from './fix.ts';
+import { formats } from './formats/formats.ts';
 import { helpText } from './help.ts';
 import { stdinPath } from './inputs.ts';
 import { inspect } from './inspect.ts';
@@ -43,6 +44,10 @@ export async function runProgram(
     `Take no settings from any ${configurationFileName}`,
     { default: [] },
   ] as const;
+  const ext = [
+    '--ext <endings>',
+    'Search folders also for files with these endings, as .txt,.md; may be given again',
+  ] as const;
   const rule = ['--rule <id=severity>', 'Set the severity of a rule, or off; may be given again'] as const;
 
   const write = ['--write', 'Write the file; all that is shown is changed, or nothing'] as const;
@@ -58,6 +63,7 @@ export async function runProgram(
       .option(...encoding)
       .option(...config)
       .option(...noConfig)
+      .option(...ext)
       .option(...rule);
   const planning = (command: Command): Command =>
     command
@@ -77,8 +83,16 @@ export async function runProgram(
       .option('--fail-on <level>', `Exit with 1 from this severity on: ${failOnLevels.join(', ')}`, {
         default: 'warning',
       })
-      .option('--format <name>', `Write findings as ${formats.join(', ')}`, { default: 'text' })
-      .option('--max-findings <number>', 'Show no more than so many; all are counted'),
+      .option('--format <name>', `Write findings as ${Object.keys(formats).join(', ')}`, { default: 'text' })
+      .option('--max-findings <number>', 'Show no more than so many; all are counted')
+      .option(
+        '--files-from <file>',
+        'Check also the files that this one lists, a line each; - for standard input',
+      )
+      .option('--null', 'The names in that list end with NUL, not with their lines')
+      .option('--workers <number>', 'Check in so many threads; auto for as many as the work is worth', {
+        default: 'auto',
+      }),
   ).action((paths, options) =>
     check(
       {
@@ -86,6 +100,11 @@ export async function runProgram(
         failOn: lastOf(options.failOn),
         format: lastOf(options.format),
         maxFindings: options.maxFindings === undefined ? null : lastOf(options.maxFindings),
+        workers: lastOf(options.workers),
+        list:
+          options.filesFrom === undefined
+            ? null
+            : { from: listName(lastOf(options.filesFrom)), byNul: isGiven(options.null) },
       },
       io,
     ),
@@ -242,6 +261,7 @@ function readableByParser(argument: string): string {
     '--all',
     '--absorb',
     '--keep-relative',
+    '--null',
   ].includes(argument)
     ? `${argument}=true`
     : argument;
@@ -267,6 +287,20 @@ function pathsOf(paths: readonly unknown[], options: ParsedOptions): string[] {
   return [...paths, ...behindDashes].map(String);
 }
 
+/** The parser was given another name for the dash. */
+function listName(given: string): string {
+  return given === stdinPath ? '-' : given;
+}
+
+/** `.txt,md` names two endings; a dot belongs before each. */
+function endingsOf(given: string): string[] {
+  return given
+    .split(',')
+    .map((ending) => ending.trim())
+    .filter((ending) => ending !== '')
+    .map((ending) => (ending.startsWith('.') ? ending : `.${ending}`));
+}
+
 /** Beside what something comes; null where the command line does not say so, or says two things. */
 function placeOf({ before, after }: ParsedOptions): NamedPlace | null {
   if ((before === undefined) === (after === undefined)) return null;
@@ -288,11 +322,12 @@ function planArguments(file: unknown, options: ParsedOptions): PlanArguments {
 
 /** What all commands that read documents are told. */
 function documentArguments(paths: readonly unknown[], options: ParsedOptions): DocumentArguments {
-  const { encoding, rule } = options;
+  const { encoding, rule, ext } = options;
   const config = [options.config].flat().at(-1);
   return {
     paths: pathsOf(paths, options),
     encoding: encoding === undefined ? null : String(encoding),
+    extensions: ext === undefined ? [] : [ext].flat().flatMap((endings) => endingsOf(String(endings))),
     rules: rule === undefined ? [] : [rule].flat().map(String),
     ...(config === undefined ? {} : { config: config === false ? false : String(config) }),
   };

@@ -1,22 +1,43 @@
 import type { Finding, Severity } from '../../core/rules/rule.ts';
 import type { TextSnapshot } from '../../core/text/snapshot.ts';
-import type { Visit } from '../documents.ts';
+import type { Trouble, Visit } from '../documents.ts';
 
 /** How the findings of a check are written. Each part is printed as soon as it is known: one document is held at a time. */
 export interface Format {
   begin(): string;
-  document(document: ReportedDocument): string;
+  /** A finding by itself. It depends on nothing that was written before: documents are read in several threads. */
+  finding(finding: Finding, document: FindingContext): string;
+  /** A document with its findings, which come in the order of the documents. */
+  document(document: WrittenDocument): string;
+  /** A document that could not be read, where it is told in its place and not at the end. */
+  unreadable?(trouble: Trouble): string;
   end(outcome: Outcome): string;
 }
 
-export interface ReportedDocument {
+/** Where a finding stands. */
+export interface FindingContext {
   readonly path: string;
-  /** Where it lies; null for standard input. */
+  /** Where the document lies; null for standard input. */
   readonly file: string | null;
   readonly snapshot: TextSnapshot;
-  /** Those that are to be shown. */
-  readonly findings: readonly Finding[];
   readonly identityOf: (finding: Finding) => string;
+}
+
+/** A finding and what was written of it: plain data, which one thread can hand to another. */
+export interface WrittenFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly written: string;
+}
+
+export interface WrittenDocument {
+  readonly path: string;
+  /** Those that are to be shown. */
+  readonly findings: readonly WrittenFinding[];
+  /** How many are not. */
+  readonly notShown: number;
+  /** Rules that broke down over it. */
+  readonly failures: readonly Trouble[];
 }
 
 /** What there is to say when all documents were checked. */
@@ -49,4 +70,9 @@ export function placeOf(snapshot: TextSnapshot, range: { start: number; end: num
     endLine: end.line + 1,
     endColumn: end.column + 1,
   };
+}
+
+/** What was written of findings, one behind the other. */
+export function writtenOf({ findings }: WrittenDocument, between = ''): string {
+  return findings.map(({ written }) => written).join(between);
 }

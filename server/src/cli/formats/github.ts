@@ -1,21 +1,19 @@
 import { printable } from '../excerpt.ts';
-import { type Format, placeOf } from './format.ts';
+import { type Format, placeOf, writtenOf } from './format.ts';
 import { pathFrom } from './paths.ts';
 
 /** For GitHub Actions: each finding is a command to its runner, which shows it in the lines of a pull request. */
 export function githubFormat({ cwd }: { readonly cwd: string }): Format {
   return {
     begin: () => '',
-    document: ({ path, file, snapshot, findings }) =>
-      findings
-        .map(({ rule, severity, range, message }) => {
-          const { line, column, endLine, endColumn } = placeOf(snapshot, range);
-          // Columns count only within one line: with others the runner would take them for a mistake.
-          const columns = line === endLine ? { col: column, endColumn } : {};
-          const place = { file: pathFrom(cwd, file) ?? path, line, endLine, ...columns };
-          return command(levels[severity], { ...place, title: `Proviso: ${rule}` }, message);
-        })
-        .join(''),
+    finding({ rule, severity, range, message }, { path, file, snapshot }) {
+      const { line, column, endLine, endColumn } = placeOf(snapshot, range);
+      // Columns count only within one line: with others the runner would take them for a mistake.
+      const columns = line === endLine ? { col: column, endColumn } : {};
+      const place = { file: pathFrom(cwd, file) ?? path, line, endLine, ...columns };
+      return command(levels[severity], { ...place, title: `Proviso: ${rule}` }, message);
+    },
+    document: (document) => writtenOf(document),
     end: ({ visit: { unreadable, failures }, notShown }) => {
       const troubles = [...unreadable, ...failures].map(({ path, reason }) =>
         command('error', { title: 'Proviso' }, `${path}: ${reason}`),

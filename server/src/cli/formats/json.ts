@@ -1,17 +1,18 @@
 import type { Finding } from '../../core/rules/rule.ts';
 import type { TextSnapshot } from '../../core/text/snapshot.ts';
 import { severities } from '../severities.ts';
-import { type Format, placeOf, type ReportedDocument } from './format.ts';
+import { type FindingContext, type Format, placeOf, writtenOf } from './format.ts';
 
 /** For programs; the keys are a promise to them. Lines and columns count from 1, columns in UTF-16. */
 export function jsonFormat(): Format {
   let first = true;
   return {
     begin: () => '{"version":1,"files":[',
+    finding: findingJson,
     document(document) {
       const comma = first ? '' : ',';
       first = false;
-      return `${comma}\n${JSON.stringify(documentEntry(document))}`;
+      return `${comma}\n{"path":${JSON.stringify(document.path)},"findings":[${writtenOf(document, ',')}]}`;
     },
     end({ visit: { unreadable, failures }, documents, counts, notShown }) {
       const found = Object.fromEntries(severities.map((severity) => [severity, counts.get(severity) ?? 0]));
@@ -21,20 +22,45 @@ export function jsonFormat(): Format {
   };
 }
 
-function documentEntry({ path, snapshot, findings, identityOf }: ReportedDocument) {
+/**
+ * A line of JSON for each document, in the order in which they were named, and nothing else: what takes lines and gives
+ * lines can run this over any number of documents. Each line has all keys; one of `findings` and `error` says something.
+ */
+export function linesFormat(): Format {
   return {
-    path,
-    findings: findings.map((finding) => ({
-      ...findingEntry(finding, snapshot),
-      identity: identityOf(finding),
-      related: finding.related.map(({ range, message }) => ({ ...placeOf(snapshot, range), message })),
-      fixes: finding.fixes.map(({ title, edits, certain = false }) => ({
-        title,
-        certain,
-        edits: edits.map(({ range, newText }) => ({ ...placeOf(snapshot, range), newText })),
-      })),
-    })),
+    begin: () => '',
+    finding: findingJson,
+    document(document) {
+      const { path, notShown, failures } = document;
+      const reasons = failures.map(({ reason }) => reason);
+      return line(path, null, writtenOf(document, ','), notShown, reasons);
+    },
+    unreadable: ({ path, reason }) => line(path, reason, '', 0, []),
+    end: () => '',
   };
+}
+
+function line(
+  path: string,
+  error: string | null,
+  findings: string,
+  notShown: number,
+  failures: readonly string[],
+): string {
+  return `{"version":1,"path":${JSON.stringify(path)},"error":${JSON.stringify(error)},"findings":[${findings}],"notShown":${notShown},"failures":${JSON.stringify(failures)}}\n`;
+}
+
+function findingJson(finding: Finding, { snapshot, identityOf }: FindingContext): string {
+  return JSON.stringify({
+    ...findingEntry(finding, snapshot),
+    identity: identityOf(finding),
+    related: finding.related.map(({ range, message }) => ({ ...placeOf(snapshot, range), message })),
+    fixes: finding.fixes.map(({ title, edits, certain = false }) => ({
+      title,
+      certain,
+      edits: edits.map(({ range, newText }) => ({ ...placeOf(snapshot, range), newText })),
+    })),
+  });
 }
 
 /** A finding as `check` and `inspect` tell of it. */

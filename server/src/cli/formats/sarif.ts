@@ -14,7 +14,7 @@ import { rulePageAddress } from '../../core/features/rule-page.ts';
 import { rules } from '../../core/rules/index.ts';
 import type { Finding, Severity } from '../../core/rules/rule.ts';
 import type { TextRange } from '../../core/text/range.ts';
-import { type Format, type FormatContext, type Outcome, placeOf, type ReportedDocument } from './format.ts';
+import { type FindingContext, type Format, type FormatContext, type Outcome, placeOf } from './format.ts';
 import { pathFrom } from './paths.ts';
 
 /**
@@ -27,12 +27,15 @@ export function sarifFormat(context: FormatContext): Format {
   return {
     begin: () =>
       '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":[',
-    document(document) {
-      const results = document.findings.map((finding) => {
-        if (!found.includes(finding.rule)) found.push(finding.rule);
+    finding: (finding, document) => JSON.stringify(resultOf(finding, document, context)),
+    document({ findings }) {
+      const results = findings.map(({ rule, written }) => {
+        if (!found.includes(rule)) found.push(rule);
         const comma = first ? '' : ',';
         first = false;
-        return `${comma}\n${JSON.stringify(resultOf(finding, found.indexOf(finding.rule), document, context))}`;
+        // The place of its rule among those found is known only here; the rest was written with the finding.
+        const named = `"ruleId":${JSON.stringify(rule)},"ruleIndex":${found.indexOf(rule)}`;
+        return `${comma}\n{${named},${written.slice(1)}`;
       });
       return results.join('');
     },
@@ -41,21 +44,14 @@ export function sarifFormat(context: FormatContext): Format {
   };
 }
 
-function resultOf(
-  finding: Finding,
-  ruleIndex: number,
-  document: ReportedDocument,
-  { cwd }: FormatContext,
-): Result {
+function resultOf(finding: Finding, document: FindingContext, { cwd }: FormatContext): Result {
   const { snapshot, identityOf } = document;
-  const { rule: ruleId, severity, message, range, related, fixes } = finding;
+  const { severity, message, range, related, fixes } = finding;
   const artifactLocation = artifactOf(document, cwd);
   const locationOf = (place: TextRange): Location => ({
     physicalLocation: { artifactLocation, region: regionOf(document, place) },
   });
   return {
-    ruleId,
-    ruleIndex,
     level: levels[severity],
     message: { text: message },
     locations: [locationOf(range)],
@@ -92,13 +88,13 @@ function levelOf(severity: Severity | 'off'): 'error' | 'warning' | 'note' | 'no
   return severity === 'off' ? 'none' : levels[severity];
 }
 
-function regionOf({ snapshot }: Pick<ReportedDocument, 'snapshot'>, place: TextRange): Region {
+function regionOf({ snapshot }: Pick<FindingContext, 'snapshot'>, place: TextRange): Region {
   const { line, column, endLine, endColumn } = placeOf(snapshot, place);
   return { startLine: line, startColumn: column, endLine, endColumn };
 }
 
 /** Below the folder of the check, which for code scanning is that of the repository; elsewhere by its whole address. */
-function artifactOf({ path, file }: ReportedDocument, cwd: string): ArtifactLocation {
+function artifactOf({ path, file }: FindingContext, cwd: string): ArtifactLocation {
   const below = pathFrom(cwd, file);
   if (below !== null) return { uri: encodePath(below), uriBaseId: '%SRCROOT%' };
   return { uri: file === null ? encodePath(path) : pathToFileURL(file).href };

@@ -2,14 +2,15 @@ import pc from 'picocolors';
 import type { Finding, Severity } from '../../core/rules/rule.ts';
 import { excerpt, printable } from '../excerpt.ts';
 import { severities } from '../severities.ts';
-import type { Format, FormatContext, Outcome, ReportedDocument } from './format.ts';
+import { type FindingContext, type Format, type FormatContext, type Outcome, writtenOf } from './format.ts';
 
 /** For people: each finding with its source line and carets, and a summary. */
 export function textFormat({ color }: FormatContext): Format {
   const colors = pc.createColors(color);
   return {
     begin: () => '',
-    document: (document) => document.findings.map((finding) => describe(document, finding, colors)).join(''),
+    finding: (finding, document) => describe(document, finding, colors),
+    document: (document) => writtenOf(document),
     end: (outcome) => `${colors.bold(summary(outcome))}\n`,
   };
 }
@@ -17,7 +18,7 @@ export function textFormat({ color }: FormatContext): Format {
 type Colors = ReturnType<typeof pc.createColors>;
 
 /** The place, what is wrong there, and the source line with carets below the spot. */
-function describe({ path, snapshot }: ReportedDocument, finding: Finding, colors: Colors): string {
+function describe({ path, snapshot }: FindingContext, finding: Finding, colors: Colors): string {
   const { line, column } = snapshot.positionAt(finding.range.start);
   const paint = paintOf(finding.severity, colors);
   const place = colors.bold(`${printable(path)}:${line + 1}:${column + 1}`);
