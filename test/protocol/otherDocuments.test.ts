@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Hover, LocationLink, SymbolInformation } from 'vscode-languageserver/node';
+import type { Hover, Location, LocationLink, SymbolInformation } from 'vscode-languageserver/node';
 import { analyze } from '../../server/src/core/analysis.ts';
 import { toPosition } from '../../server/src/lsp/convert.ts';
 import { parseDocument } from '../fixture.ts';
@@ -160,6 +160,69 @@ describe('a term of another document', () => {
   });
 });
 
+describe('the references of something', () => {
+  const pledge = `
+    PLEDGE AGREEMENT
+
+    Section 1. Terms. Capitalized terms used but not defined herein have the meanings given to them in the Credit Agreement.
+
+    Section 2. Pledge. The Quay secures what Section 2 of the Credit Agreement says. Section 2(a) of the Credit
+    Agreement and Sections 1 and 2 of the Credit Agreement are not altered.
+
+    Section 3. Quays. All Quays are meant.
+  `;
+  const lease = `
+    ---
+    imports: credit.legal
+    ---
+    HARBOUR LEASE
+
+    Section 1. Berth. The Quay is let. "Boat" means a boat.
+  `;
+  const files = { 'credit.legal': credit, 'lease.legal': lease };
+
+  it('are the citations in all files, from its own heading and from each of them', async () => {
+    const expected = [
+      'credit.legal:5 Section 2.',
+      'pledge.legal:5 Section 2 of the Credit Agreement',
+      'pledge.legal:6 Sections 1 and 2 of the Credit Agreement',
+    ];
+    const fromPledge = await opened({
+      ...files,
+      'pledge.legal': pledge.replace('Section 2 of', 'Sect$0ion 2 of'),
+    });
+    await using _ = fromPledge.server;
+    expect(await fromPledge.mentions()).toEqual(expected);
+    const fromHeading = await opened({
+      'lease.legal': lease,
+      'pledge.legal': pledge,
+      'credit.legal': credit.replace('Loan', 'Lo$0an'),
+    });
+    await using __ = fromHeading.server;
+    expect(await fromHeading.mentions()).toEqual(expected);
+  });
+
+  it('are the uses of a term in the files that have it from there', async () => {
+    const expected = [
+      'credit.legal:3 Quay',
+      'lease.legal:6 Quay',
+      'pledge.legal:5 Quay',
+      'pledge.legal:8 Quays',
+      'pledge.legal:8 Quays',
+    ];
+    const fromUse = await opened({ ...files, 'pledge.legal': pledge.replace('The Quay', 'The Qu$0ay') });
+    await using _ = fromUse.server;
+    expect(await fromUse.mentions()).toEqual(expected);
+    const fromMeaning = await opened({
+      'lease.legal': lease,
+      'pledge.legal': pledge,
+      'credit.legal': credit.replace('"Quay"', '"Qu$0ay"'),
+    });
+    await using __ = fromMeaning.server;
+    expect(await fromMeaning.mentions()).toEqual(expected);
+  });
+});
+
 /** Opens the file with the cursor on a server that has read all of them. */
 async function opened(
   written: Record<string, string>,
@@ -172,28 +235,41 @@ async function opened(
   if (!file) throw new Error('The fixture has no cursor.');
   const uri = folder.uri(file.name);
   await server.open(uri, file.text);
-  const credits = files.filter(({ name }) => name.includes('credit')).length;
+  const credits = files.filter(
+    ({ name }) => name.includes('credit') || name.includes('lease') || name.includes('pledge'),
+  ).length;
   const read = async (): Promise<number> => {
     const found: SymbolInformation[] = await server.connection.sendRequest('workspace/symbol', { query: '' });
-    return new Set(found.map(({ location }) => location.uri).filter((one) => one.includes('credit'))).size;
+    return new Set(found.map(({ location }) => location.uri).filter((one) => /credit|lease|pledge/.test(one)))
+      .size;
   };
   await eventually(read, (count) => count === credits);
   const position = toPosition(analyze(file.text).snapshot, file.cursor ?? 0);
   const params = { textDocument: { uri }, position };
+  const shown = ({ uri: target, range }: Location): string => {
+    const name = folder.nameOf(target);
+    const text = files.find((one) => one.name === name)?.text ?? '';
+    return `${name}:${range.start.line + 1} ${textIn(text, range)}`;
+  };
   const ask = async (): Promise<string[]> => {
     const links: LocationLink[] | null = await server.connection.sendRequest(
       'textDocument/definition',
       params,
     );
-    return (links ?? []).map(({ targetUri, targetSelectionRange: range }) => {
-      const name = folder.nameOf(targetUri);
-      const target = files.find((one) => one.name === name)?.text ?? '';
-      return `${name}:${range.start.line + 1} ${textIn(target, range)}`;
-    });
+    return (links ?? []).map(({ targetUri, targetSelectionRange }) =>
+      shown({ uri: targetUri, range: targetSelectionRange }),
+    );
   };
   return {
     server,
     jump: () => eventually(ask, isRead),
+    mentions: async () => {
+      const found: Location[] | null = await server.connection.sendRequest('textDocument/references', {
+        ...params,
+        context: { includeDeclaration: true },
+      });
+      return (found ?? []).map(shown);
+    },
     hover: async () => {
       await eventually(ask, isRead);
       const hover: Hover | null = await server.connection.sendRequest('textDocument/hover', params);

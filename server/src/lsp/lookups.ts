@@ -17,12 +17,12 @@ import { declarationAt, definitionAt } from '../core/features/definition.ts';
 import { highlightsAt } from '../core/features/highlights.ts';
 import { hoverAt } from '../core/features/hover.ts';
 import type { Place } from '../core/features/places.ts';
-import { mentionsAt } from '../core/features/references.ts';
 import type { TextRange } from '../core/text/range.ts';
+import { mentionsElsewhere, mentionsInside, subjectAt } from '../core/workspace/mentions-elsewhere.ts';
 import { hoverPartsOf, placesOf } from '../core/workspace/outside-place.ts';
-import { toLocation, toLocationLink, toOffset, toRange } from './convert.ts';
+import { toLocation, toLocationLink, toOffset, toRange, toSummaryLocation } from './convert.ts';
 import { hoverFormats, toMarkup } from './markup.ts';
-import { outsideAt } from './otherDocuments.ts';
+import { outsideAt, readerOf } from './otherDocuments.ts';
 import type { Session } from './requests.ts';
 import type { Work } from './schedule.ts';
 
@@ -83,14 +83,25 @@ function* ledOutside(
   return outside && places.length > 0 ? { ...outside, places } : null;
 }
 
-/** One place for each citation: where it runs over a line end, its first line. */
+/** One place for each citation: where it runs over a line end, its first line. Its own document comes first. */
 export function* references(params: ReferenceParams, session: Session): Work<Location[] | null> {
   const place = yield* at(params, session);
-  const found = place && mentionsAt(place.analysis, place.offset);
-  if (!found) return null;
-  const { analysis } = place;
-  const declarations = params.context?.includeDeclaration ? found.declarations : [];
-  return [...declarations, ...found.uses].flatMap(([first]) => (first ? [toLocation(analysis, first)] : []));
+  if (!place) return null;
+  const { workspace } = session;
+  yield* workspace.known(place.analysis.uri);
+  if (workspace.index.size > 1) yield* workspace.upToDate();
+  const reader = readerOf(session);
+  const subject = yield* subjectAt(place.analysis, place.offset, reader);
+  if (!subject) return null;
+  const { declarations, uses } = mentionsInside(subject);
+  const shown = [...(params.context?.includeDeclaration ? declarations : []), ...uses];
+  const locations = shown.flatMap(([first]) => (first ? [toLocation(subject.document, first)] : []));
+  for (const { file, uses: elsewhere } of yield* mentionsElsewhere(subject, reader)) {
+    const shownFile = { ...file, uri: workspace.clientAddress(file.uri) };
+    for (const [first] of elsewhere) if (first) locations.push(toSummaryLocation(shownFile, first));
+    yield;
+  }
+  return locations;
 }
 
 export function* highlights(

@@ -22,20 +22,23 @@ export function mentionsAt(analysis: Analysis, offset: number): Mentions | null 
   return firstAnswer(providers, analysis, offset);
 }
 
-const providers: ReadonlyArray<Provider<Mentions>> = [mentionsOfTerm, ofCited, ofHeaded];
+const providers: ReadonlyArray<Provider<Mentions>> = [mentionsOfTerm, ofProvisions];
 
-function ofCited(analysis: Analysis, offset: number): Mentions | null {
+function ofProvisions(analysis: Analysis, offset: number): Mentions | null {
+  const meant = provisionsMeantAt(analysis, offset);
+  return meant.length > 0 ? mentionsOf(analysis, meant) : null;
+}
+
+/** The provisions that are cited at a place, or whose heading stands there. */
+export function provisionsMeantAt(analysis: Analysis, offset: number): readonly Provision[] {
   const pointed = referenceIndexOf(analysis).at(offset);
   const cited = pointed ? targetsUnder(pointed, offset).map(({ provision }) => provision) : [];
-  return cited.length > 0 ? mentionsOf(analysis, cited) : null;
+  if (cited.length > 0) return cited;
+  const headed = headedAt(analysis, offset);
+  return headed ? [headed] : [];
 }
 
-function ofHeaded(analysis: Analysis, offset: number): Mentions | null {
-  const provision = headedAt(analysis, offset);
-  return provision && mentionsOf(analysis, [provision]);
-}
-
-function mentionsOf(analysis: Analysis, provisions: readonly Provision[]): Mentions {
+export function mentionsOf(analysis: Analysis, provisions: readonly Provision[]): Mentions {
   const index = referenceIndexOf(analysis);
   const distinct = [...new Set(provisions)];
   const members = new Map(

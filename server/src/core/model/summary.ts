@@ -22,6 +22,8 @@ export interface FileSummary {
   readonly citations: readonly OutsideCitation[];
   /** The attachments it cites and does not hold. */
   readonly missing: readonly OutsideCitation[];
+  /** The stems of the words with a capital in a file that uses the terms of others: which of those it may use. */
+  readonly capitals: readonly string[];
   /** Where its lines start, so that places in it can be shown without its text. */
   readonly lineStarts: readonly number[];
 }

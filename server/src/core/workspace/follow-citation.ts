@@ -4,8 +4,9 @@ import { readCitations } from '../inline/citations.ts';
 import { isAttachmentUnit } from '../inline/unit-words.ts';
 import { isAttachmentKind, type Provision, walkProvisions } from '../model/provision.ts';
 import type { ReferenceTarget } from '../model/reference.ts';
-import { attachmentName } from '../model/summary.ts';
+import { attachmentName, type OutsideCitation } from '../model/summary.ts';
 import { type Instrument, instrumentsOf } from '../resolve/instruments.ts';
+import { perAnalysis } from '../resolve/per-analysis.ts';
 import { type Answer, type Resolved, Resolver } from '../resolve/resolver.ts';
 
 /** Where a citation from another file leads in a document. */
@@ -14,6 +15,8 @@ export interface FollowedCitation {
   /** Whether all that is cited is there; where not, `targets` are how far it leads. */
   readonly isWhole: boolean;
 }
+
+type CitedOutside = Pick<OutsideCitation, 'name' | 'text'>;
 
 /** Rules judge no citation below this, and nobody is led anywhere by one. */
 const surely = 0.6;
@@ -26,9 +29,20 @@ const nowhere: FollowedCitation = { targets: [], isWhole: false };
  */
 export function followCitation(
   analysis: Analysis,
-  { name, text }: { readonly name: string; readonly text: string },
+  { name, text }: CitedOutside,
   at: number | null = null,
 ): FollowedCitation {
+  const known = followedIn(analysis);
+  const key = `${name}\n${text}\n${at ?? ''}`;
+  const followed = known.get(key) ?? follow(analysis, name, text, at);
+  known.set(key, followed);
+  return followed;
+}
+
+/** Who asks for all citations of a document asks for few different ones. */
+const followedIn = perAnalysis(() => new Map<string, FollowedCitation>());
+
+function follow(analysis: Analysis, name: string, text: string, at: number | null): FollowedCitation {
   const citation = readCitations(text).find(({ start }) => start === 0);
   const [paragraph] = analysis.paragraphs;
   if (!citation || !paragraph || citation.place !== null) return nowhere;

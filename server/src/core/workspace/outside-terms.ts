@@ -2,10 +2,10 @@ import type { Analysis } from '../analysis.ts';
 import { definedTermOf, pointedTargets, termUnder } from '../features/defined-term.ts';
 import { referenceIndexOf } from '../features/reference-index.ts';
 import { paragraphAt } from '../inline/paragraphs.ts';
-import { TermIndex } from '../inline/term-index.ts';
+import { stemsOf, TermIndex } from '../inline/term-index.ts';
 import { findTerms, type TermMatch } from '../inline/term-matches.ts';
 import type { Definition } from '../model/definition.ts';
-import { simplifyName } from '../model/summary.ts';
+import { type FileSummary, simplifyName } from '../model/summary.ts';
 import { termsOf } from '../resolve/terms.ts';
 import type { TextRange } from '../text/range.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
@@ -81,6 +81,14 @@ export function usesOfImported(analysis: Analysis, term: string): ReadonlyArray<
       if (pieces[0] && !citations.at(pieces[0].start)) uses.push(pieces);
     }
   return uses;
+}
+
+/** Whether a file may use a term of another, by the words in it; told by its summary alone. */
+export function mayUseImported({ capitals, definitions }: FileSummary, term: string): boolean {
+  const wanted = keyOf(term);
+  if (definitions.some((own) => keyOf(own.term) === wanted)) return false;
+  const known = new Set(capitals);
+  return stemsOf(term).some((stem) => known.has(stem));
 }
 
 /** The terms of other files that this one uses, by their simplified words: those that it does not define itself. */

@@ -2,7 +2,9 @@ import type { Analysis } from '../analysis.ts';
 import { gistOf } from '../features/passage.ts';
 import { titleOf } from '../features/places.ts';
 import type { CitationUnit } from '../inline/citation.ts';
+import { stemOf } from '../inline/inflection.ts';
 import { isAttachmentUnit } from '../inline/unit-words.ts';
+import { readWords } from '../inline/words.ts';
 import type { Definition } from '../model/definition.ts';
 import { isAttachmentKind, type Provision, walkProvisions } from '../model/provision.ts';
 import type { Reference } from '../model/reference.ts';
@@ -36,12 +38,14 @@ export const summarize = perAnalysis((analysis): FileSummary => {
     else provisions.push(summarizeProvision(analysis, provision, provision.number));
   }
   const references = referencesOf(analysis);
+  const imports = readImports(analysis);
+  const termSources = termSourcesOf(analysis).map(simplifyName);
   return {
     uri: analysis.uri,
     title: analysis.outline.find(({ caption }) => caption !== null)?.caption ?? null,
     names: [...new Set([...instrumentsOf(analysis).values()].flatMap(({ names }) => names))],
-    imports: readImports(analysis),
-    termSources: termSourcesOf(analysis).map(simplifyName),
+    imports,
+    termSources,
     attachments,
     provisions,
     definitions: definitionsOf(analysis)
@@ -49,6 +53,7 @@ export const summarize = perAnalysis((analysis): FileSummary => {
       .map((definition) => summarizeDefinition(analysis, definition)),
     citations: references.flatMap(citationOfDocument),
     missing: references.flatMap(citationsOfMissing),
+    capitals: imports.length + termSources.length > 0 ? stemsOfCapitals(analysis) : [],
     lineStarts: Array.from({ length: analysis.snapshot.lineCount }, (_, line) =>
       analysis.snapshot.lineStart(line),
     ),
@@ -77,6 +82,14 @@ function summarizeProvision(analysis: Analysis, provision: Provision, number: st
   const { id, kind, caption, heading } = provision;
   const name = `${titleOf(analysis, provision)} ${gistOf(analysis, provision)}`.trim();
   return { id, kind, number, caption, name, start: heading.start, end: heading.end };
+}
+
+function stemsOfCapitals({ paragraphs }: Analysis): readonly string[] {
+  const found = new Set<string>();
+  for (const { text } of paragraphs)
+    for (const { start, end } of readWords(text))
+      if (/[A-Z]/.test(text.charAt(start))) found.add(stemOf(text.slice(start, end)));
+  return [...found].sort();
 }
 
 /** More of a meaning is not compared. */

@@ -22,6 +22,8 @@ export class WorkspaceIndex {
   readonly #holding = new Directory();
   readonly #missing = new Directory();
   readonly #importing = new Directory();
+  /** What a name means in a folder, by names and folders; forgotten where a file of that name comes or goes. */
+  readonly #nearestByFolder = new Map<string, Map<string, string | null>>();
   /** Whether all files of the folders have been looked at: before, what is not here may be there. */
   isComplete = false;
   #folders: readonly string[] = [];
@@ -45,6 +47,7 @@ export class WorkspaceIndex {
     this.#links = [...links].sort((a, b) => b.folder.length - a.folder.length);
     const summaries = [...this.summaries()];
     this.#importing.clear();
+    this.#nearestByFolder.clear();
     for (const summary of summaries) this.#noteImports(summary);
   }
 
@@ -82,7 +85,7 @@ export class WorkspaceIndex {
     const linked = this.#linksOf(from)?.documents.get(wanted);
     if (linked !== undefined) return this.#files.has(linked) && linked !== from ? linked : null;
     if (!tellsApart(wanted) || own?.names.includes(wanted)) return null;
-    return this.#nearest(this.#called.under(wanted), from);
+    return this.#nearestCalled(wanted, from);
   }
 
   /** The file that is the attachment, or the only one beside the document that holds it: in its folder or below. */
@@ -192,6 +195,18 @@ export class WorkspaceIndex {
     return names;
   }
 
+  /** All documents of a folder mean the same by a name that none of them goes by. */
+  #nearestCalled(name: string, from: string): string | null {
+    const folder = from.slice(0, from.lastIndexOf('/') + 1);
+    const byFolder = this.#nearestByFolder.get(name) ?? new Map<string, string | null>();
+    this.#nearestByFolder.set(name, byFolder);
+    const known = byFolder.get(folder);
+    if (known !== undefined) return known;
+    const found = this.#nearest(this.#called.under(name), from);
+    byFolder.set(folder, found);
+    return found;
+  }
+
   /** Of files that are equally good those in the nearest folder count, if it is one alone. */
   #nearest(candidates: Iterable<string>, from: string): string | null {
     const within = this.#folders.filter((folder) => from.startsWith(folder));
@@ -227,6 +242,7 @@ export class WorkspaceIndex {
   #note(summary: FileSummary): void {
     for (const [directory, keys] of this.#keysOf(summary))
       for (const key of keys) directory.add(key, summary.uri);
+    for (const name of summary.names) this.#nearestByFolder.delete(name);
     this.#noteImports(summary);
   }
 
@@ -240,6 +256,7 @@ export class WorkspaceIndex {
   #forget(summary: FileSummary): void {
     for (const [directory, keys] of this.#keysOf(summary))
       for (const key of keys) directory.remove(key, summary.uri);
+    for (const name of summary.names) this.#nearestByFolder.delete(name);
     for (const one of summary.imports) {
       const address = importedAddress(summary.uri, one, this.#folders);
       if (address !== null) this.#importing.remove(address, summary.uri);
