@@ -18,6 +18,8 @@ export async function runBundled(entry) {
     entryPoints: [join(root, entry)],
     bundle: true,
     platform: 'node',
+    target: 'node20',
+    packages: 'external',
     format: 'esm',
     outfile,
     logLevel: 'error',

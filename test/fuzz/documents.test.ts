@@ -41,6 +41,10 @@ describe('what was found by spoiling documents', () => {
     ['a blank of another script ends a provision', '(a)\u3000'],
     ['a line separator ends a provision', '(b)\n(c)\u2028'],
     ['decoration alone stands for a title', '_\n\n1.'],
+    [
+      'a heading mark without words stands before a second paragraph',
+      'Article 1\n# Section 3\n# \nSection 2',
+    ],
     ['the number of the next provision stands where a caption could', '(A)(I)\n(II)  (III)'],
   ])('%s', (_, text) => {
     expect(violations(analyze(text))).toEqual([]);

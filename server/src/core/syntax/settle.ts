@@ -139,14 +139,17 @@ function addImpliedParagraphs(drafts: readonly Draft[], input: ParseInput): bool
     if (!second || draft.firstText >= second.start) continue;
     const earlier = draft.children.slice(0, position);
     const lastLine = input.lines[input.snapshot.lineAt(second.start) - 1] ? second.start : draft.firstText;
+    const end = earlier.reduce(
+      (last, child) => Math.max(last, child.end),
+      textEndBefore(input, lastLine, draft.firstText),
+    );
+    // Text behind other provisions of the article, or a heading mark without words, is no first paragraph.
+    if (end <= draft.firstText || earlier.some(({ start }) => start < draft.firstText)) continue;
     const implied = newDraft({
       kind: second.kind,
       line: draft.firstTextLine,
       start: draft.firstText,
-      end: earlier.reduce(
-        (end, child) => Math.max(end, child.end),
-        textEndBefore(input, lastLine, draft.firstText),
-      ),
+      end,
       ordinal: '1',
       implied: true,
       path: [1],
