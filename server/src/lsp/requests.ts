@@ -1,9 +1,10 @@
-import type { CancellationToken, ClientCapabilities, Connection } from 'vscode-languageserver';
-import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { ClientCapabilities, Connection } from 'vscode-languageserver';
+import { CancellationToken, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Configurations } from './configuration.ts';
 import type { DiagnosticReports } from './diagnostics.ts';
 import type { DisplaySettings } from './displaySettings.ts';
 import type { Documents } from './documents.ts';
+import { faultOfParams } from './params.ts';
 import { type Precedence, runSliced, type Work } from './schedule.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -58,9 +59,11 @@ export function answerAbout<Params, Result>(
   const { precedence } = session;
 
   connection.onRequest(method, async (params: Params, token: CancellationToken): Promise<unknown> => {
-    const subject = subjectOf(params);
-    const refusal = refuse(session, subject);
+    const refusal = refuse(session, method, params, token);
     if (refusal) return refusal;
+    const subject = subjectOf(params);
+    if (typeof subject !== 'string')
+      return new ResponseError(ErrorCodes.InvalidParams, 'The request names no document.');
     const started = performance.now();
     try {
       const work = feature(params, session);
@@ -83,17 +86,21 @@ export function answerAbout<Params, Result>(
   });
 }
 
-function refuse(session: Session, subject: unknown): ResponseError<void> | undefined {
+function refuse(
+  session: Session,
+  method: string,
+  params: unknown,
+  token: unknown,
+): ResponseError<void> | undefined {
   if (session.lifecycle === 'uninitialized') {
     return new ResponseError(ErrorCodes.ServerNotInitialized, 'The server is not initialized.');
   }
   if (session.lifecycle === 'shut down') {
     return new ResponseError(ErrorCodes.InvalidRequest, 'The server is shut down.');
   }
-  if (typeof subject !== 'string') {
-    return new ResponseError(ErrorCodes.InvalidParams, 'The request names no document.');
-  }
-  return undefined;
+  // Parameters that are sent one by one come one by one, and the token stands elsewhere.
+  const fault = CancellationToken.is(token) ? faultOfParams(method, params) : 'params is no object';
+  return fault === null ? undefined : new ResponseError(ErrorCodes.InvalidParams, `${method}: ${fault}.`);
 }
 
 function messageOf(error: unknown): string {

@@ -16,6 +16,7 @@ import { DisplaySettings } from './displaySettings.ts';
 import { Documents } from './documents.ts';
 import type { FileAccess } from './files.ts';
 import { followDecisions } from './following.ts';
+import { faultOfParams } from './params.ts';
 import type { InitializationOptions } from './protocol.ts';
 import type { Session } from './requests.ts';
 import { type Clock, Precedence, systemClock } from './schedule.ts';
@@ -47,20 +48,25 @@ export function startServer(connection: Connection, files: FileAccess | null, cl
   });
 
   const whileRunning =
-    <Params>(handle: (params: Params) => void) =>
+    <Params>({ method }: { readonly method: string }, handle: (params: Params) => void) =>
     (params: Params) => {
-      if (session.lifecycle === 'running') handle(params);
+      if (session.lifecycle !== 'running') return;
+      const fault = faultOfParams(method, params);
+      if (fault === null) handle(params);
+      else connection.console.warn(`${method} is left out: ${fault}.`);
     };
-  connection.onDidChangeConfiguration(whileRunning((params) => session.configure(params)));
+  connection.onDidChangeConfiguration(
+    whileRunning(DidChangeConfigurationNotification.type, (params) => session.configure(params)),
+  );
   connection.onDidChangeWatchedFiles(
-    whileRunning(({ changes }) => {
+    whileRunning(DidChangeWatchedFilesNotification.type, ({ changes }) => {
       if (changes.some(({ uri }) => isConfigurationFile(uri) || configurations.follows(uri)))
         configurations.filesChanged();
       session.workspace.filesChanged(changes);
     }),
   );
   connection.onDidOpenTextDocument(
-    whileRunning((params) => {
+    whileRunning(DidOpenTextDocumentNotification.type, (params) => {
       if (isConfigurationFile(params.textDocument.uri)) return configurations.openFile(params);
       configurations.documentOpened();
       typing.forget(params.textDocument.uri);
@@ -70,7 +76,7 @@ export function startServer(connection: Connection, files: FileAccess | null, cl
     }),
   );
   connection.onDidChangeTextDocument(
-    whileRunning((params) => {
+    whileRunning(DidChangeTextDocumentNotification.type, (params) => {
       const { uri } = params.textDocument;
       if (isConfigurationFile(uri)) return configurations.changeFile(params);
       if (!session.documents.change(params)) {
@@ -83,7 +89,7 @@ export function startServer(connection: Connection, files: FileAccess | null, cl
     }),
   );
   connection.onDidCloseTextDocument(
-    whileRunning((params) => {
+    whileRunning(DidCloseTextDocumentNotification.type, (params) => {
       const { uri } = params.textDocument;
       if (isConfigurationFile(uri)) return configurations.closeFile(params);
       session.documents.close(params);
@@ -175,6 +181,8 @@ class ServerSession implements Session {
     if (this.lifecycle !== 'uninitialized') {
       return new ResponseError(ErrorCodes.InvalidRequest, 'The server was initialized before.');
     }
+    const fault = faultOfParams(InitializeRequest.method, params);
+    if (fault !== null) return new ResponseError(ErrorCodes.InvalidParams, `initialize: ${fault}.`);
     this.lifecycle = 'running';
     this.client = params.capabilities ?? {};
     const { workspaceFolders, rootUri } = params;
