@@ -1,4 +1,4 @@
-import { type CancellationToken, CancellationTokenSource } from 'vscode-languageserver';
+import { type CancellationToken, CancellationTokenSource, ResponseError } from 'vscode-languageserver';
 import { readConfiguration } from '../core/config/configuration.ts';
 import { fitsPattern } from '../core/config/glob.ts';
 import { configurationFileName } from '../core/config/keys.ts';
@@ -133,7 +133,8 @@ export class WorkspaceReader {
       try {
         await read();
       } catch (error) {
-        if (!this.#current.token.isCancellationRequested)
+        // What was begun before the latest reading was given up for it.
+        if (!(error instanceof ResponseError))
           this.#surroundings.logError('reading the files of the workspace', error);
       } finally {
         this.#reading -= 1;

@@ -46,8 +46,9 @@ function firstFault<Member>(
   return null;
 }
 
-/** Numbers outside of the document, and no whole ones, are moved inside where positions are read. */
-const position = object({ line: number, character: number });
+/** Numbers outside of the document, and no whole ones, are moved inside where positions are read; JSON has null for NaN. */
+const coordinate: Shape = (value, name) => (value === null ? null : number(value, name));
+const position = object({ line: coordinate, character: coordinate });
 const range = object({ start: position, end: position });
 const textDocument = object({ uri: text });
 const item = object({ uri: text });
@@ -91,6 +92,7 @@ const shapes: ReadonlyMap<string, Shape> = new Map([
   ],
   ['textDocument/selectionRange', object({ textDocument, positions: list(position) })],
   ['textDocument/semanticTokens/range', ofRange],
+  ['textDocument/semanticTokens/full/delta', object({ textDocument, previousResultId: text })],
   ['textDocument/inlayHint', ofRange],
   ['textDocument/rename', object({ textDocument, position, newName: text })],
   ['textDocument/prepareRename', ofPlace],
@@ -112,11 +114,13 @@ const shapes: ReadonlyMap<string, Shape> = new Map([
   [requests.citation, ofPlace],
   [requests.explain, ofPlace],
   [requests.brokenCitation, ofPlace],
+  [requests.termsInView, ofPlace],
+  [requests.provisionReferences, ofPlace],
 ]);
 
 /** Most requests are about a document and nothing else. */
 function shapeOf(method: string): Shape {
-  return shapes.get(method) ?? (method.startsWith('textDocument/') ? ofDocument : anything);
+  return shapes.get(method) ?? (/^(?:textDocument|proviso)\//.test(method) ? ofDocument : anything);
 }
 
 const anything: Shape = () => null;

@@ -6,7 +6,18 @@ import type {
   InitializeResult,
   RemoteTracer,
 } from 'vscode-languageserver';
-import { CodeLensRefreshRequest, ErrorCodes, ResponseError, Trace } from 'vscode-languageserver';
+import {
+  CodeLensRefreshRequest,
+  DidChangeConfigurationNotification,
+  DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  ErrorCodes,
+  InitializeRequest,
+  ResponseError,
+  Trace,
+} from 'vscode-languageserver';
 import manifest from '../../../package.json';
 import { rulePageAddress } from '../core/features/rule-page.ts';
 import { features, serverCapabilities } from './capabilities.ts';
