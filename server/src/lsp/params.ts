@@ -46,8 +46,8 @@ function firstFault<Member>(
   return null;
 }
 
-/** Numbers outside of the document, and no whole ones, are moved inside where positions are read; JSON has null for NaN. */
-const coordinate: Shape = (value, name) => (value === null ? null : number(value, name));
+/** Numbers outside of the document, no whole ones and none at all are moved inside where positions are read. */
+const coordinate = optional(number);
 const position = object({ line: coordinate, character: coordinate });
 const range = object({ start: position, end: position });
 const textDocument = object({ uri: text });
