@@ -74,7 +74,7 @@ describe('an open document', () => {
       { line: 1e9, character: 1e9 },
       { line: 6, character: 1e9 },
       { line: 2.7, character: 1.5 },
-      { line: null, character: 'x' },
+      { line: null, character: null },
       { line: 2 ** 53, character: 2 ** 60 },
     ];
     const answers = await select(server, positions);
