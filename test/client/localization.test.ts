@@ -85,7 +85,7 @@ describe('what the client says', () => {
 describe('the texts of the manifest', () => {
   const english = texts('package.nls.json');
   const japanese = texts('package.nls.ja.json');
-  const used = [...new Set(read('package.json').match(/(?<=: "%)[^"%]+(?=%")/g))].sort();
+  const used = [...new Set(read('package.json').match(/(?<="%)[^"%]+(?=%")/g))].sort();
 
   it('are all there in English, and no others (package.nls.json)', () => {
     expect(Object.keys(english).sort()).toEqual(used);

@@ -13,6 +13,8 @@ it('the table of features', () => {
     Quick fixes, and making terms of words | textDocument/codeAction | {"codeActionProvider":{"codeActionKinds":["quickfix","refactor","source.fixAll.proviso"],"resolveProvider":true}}
     Colours by meaning | textDocument/semanticTokens/full | {"semanticTokensProvider":{"legend":{"tokenTypes":["designation","caption","furniture","contents","comment","enumerator","termDefinition","term"],"tokenModifiers":[]},"full":{"delta":true},"range":true}}
     Lists that go on | textDocument/onTypeFormatting | {"documentOnTypeFormattingProvider":{"firstTriggerCharacter":"\\n"}}
+    Laying out a document | textDocument/formatting | {"documentFormattingProvider":true}
+    Laying out what is selected | textDocument/rangeFormatting | {"documentRangeFormattingProvider":true}
     Going to what a citation cites and a term means | textDocument/definition | {"definitionProvider":true}
     Going to what names a term | textDocument/declaration | {"declarationProvider":true}
     Who cites a provision or uses a term | textDocument/references | {"referencesProvider":true}

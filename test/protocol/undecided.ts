@@ -1,4 +1,5 @@
 import { defaultConfiguration } from '../../server/src/core/config/model.ts';
+import { gentleFormat } from '../../server/src/core/format/options.ts';
 import { Documents } from '../../server/src/lsp/documents.ts';
 import type { Session } from '../../server/src/lsp/requests.ts';
 import { Precedence } from '../../server/src/lsp/schedule.ts';
@@ -25,5 +26,10 @@ export const alone: Session['workspace'] = new Workspace({
 
 /** What is shown where no setting speaks of it. */
 export const undisplayed: Session['display'] = {
-  of: async () => ({ meaningsOfCitations: true, citationCounts: false, useCounts: false }),
+  of: async () => ({
+    meaningsOfCitations: true,
+    citationCounts: false,
+    useCounts: false,
+    format: gentleFormat,
+  }),
 };

@@ -6,6 +6,7 @@ import { check } from './check.ts';
 import type { DocumentArguments } from './documents.ts';
 import { explain } from './explain.ts';
 import { fix } from './fix.ts';
+import { format, layoutWords } from './format.ts';
 import { formats } from './formats/formats.ts';
 import { helpText } from './help.ts';
 import { stdinPath } from './inputs.ts';
@@ -116,6 +117,41 @@ export async function runProgram(
   ).action((paths, options) =>
     fix({ ...documentArguments(paths, options), dryRun: isGiven(options.dryRun) }, io),
   );
+  reading(
+    program
+      .command(
+        'format [...paths]',
+        'Lay documents out anew without a change of words, and show what changes as a diff',
+      )
+      .option('--write', 'Write the files')
+      .option('--check', 'Name the files that would change; exit with 1 if there is one')
+      .option('--wrap <where>', `Where lines end: ${Object.keys(layoutWords.wrap).join(', ')}`)
+      .option('--column <number>', 'The column before which they end')
+      .option('--indent <columns>', 'How much further in items stand than what they are items of')
+      .option('--hang', 'Begin all lines of an item below its text')
+      .option('--spaces <where>', `Where blanks are made one: ${Object.keys(layoutWords.spaces).join(', ')}`)
+      .option('--blank-lines <number>', 'The most empty lines between two others')
+      .option('--quotes <kind>', `Quotation marks: ${Object.keys(layoutWords.quotes).join(', ')}`),
+  ).action((paths, options) => {
+    const given = (value: unknown) => (value === undefined ? undefined : lastOf(value));
+    return format(
+      {
+        ...documentArguments(paths, options),
+        write: isGiven(options.write),
+        check: isGiven(options.check),
+        layout: {
+          wrap: given(options.wrap) ?? (options.column === undefined ? undefined : 'column'),
+          column: given(options.column),
+          indent: given(options.indent),
+          hang: isGiven(options.hang),
+          spaces: given(options.spaces),
+          blankLines: given(options.blankLines),
+          quotes: given(options.quotes),
+        },
+      },
+      io,
+    );
+  });
   reading(
     program
       .command('inspect [...files]', 'Print the outline that was recognised in documents')
@@ -258,6 +294,8 @@ function readableByParser(argument: string): string {
     '--stdio',
     '--dry-run',
     '--write',
+    '--check',
+    '--hang',
     '--all',
     '--absorb',
     '--keep-relative',

@@ -18,9 +18,11 @@ import {
   DeclarationRequest,
   DefinitionRequest,
   DocumentDiagnosticRequest,
+  DocumentFormattingRequest,
   DocumentHighlightRequest,
   DocumentLinkRequest,
   DocumentOnTypeFormattingRequest,
+  DocumentRangeFormattingRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
@@ -44,6 +46,7 @@ import { codeActionKinds, codeActions } from './codeActions.ts';
 import { completion, completionOptions, completionResolved } from './completion.ts';
 import { canPullDiagnostics, documentDiagnostics } from './diagnostics.ts';
 import { documentLinks } from './documentLinks.ts';
+import { formatting } from './formatting.ts';
 import { linkedEditing } from './linkedEditing.ts';
 import { declaration, definition, highlights, hover, references } from './lookups.ts';
 import { documentSymbols, folding, selection } from './navigation.ts';
@@ -131,6 +134,20 @@ export const features: readonly FeatureRow[] = [
     capability: () => ({ documentOnTypeFormattingProvider: formattedCharacters }),
     register: (connection, session) =>
       answerRequests(connection, session, DocumentOnTypeFormattingRequest.method, onTypeFormatting),
+  },
+  {
+    title: 'Laying out a document',
+    method: DocumentFormattingRequest.method,
+    capability: () => ({ documentFormattingProvider: true }),
+    register: (connection, session) =>
+      answerRequests(connection, session, DocumentFormattingRequest.method, formatting, 'patient'),
+  },
+  {
+    title: 'Laying out what is selected',
+    method: DocumentRangeFormattingRequest.method,
+    capability: () => ({ documentRangeFormattingProvider: true }),
+    register: (connection, session) =>
+      answerRequests(connection, session, DocumentRangeFormattingRequest.method, formatting, 'patient'),
   },
   {
     title: 'Going to what a citation cites and a term means',

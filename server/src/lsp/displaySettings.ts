@@ -1,4 +1,5 @@
 import type { ClientCapabilities } from 'vscode-languageserver';
+import { type FormatOptions, readFormatOptions } from '../core/format/options.ts';
 
 /** What is shown between the lines and words of a document, where the user wants it. */
 export interface Display {
@@ -8,6 +9,8 @@ export interface Display {
   readonly citationCounts: boolean;
   /** Above definitions, how often their terms are used. */
   readonly useCounts: boolean;
+  /** How documents are laid out where somebody asks for that. */
+  readonly format: FormatOptions;
 }
 
 interface Surroundings {
@@ -66,6 +69,7 @@ function readDisplay(settings: unknown): Display {
     meaningsOfCitations: property(property(settings, 'inlayHints'), 'citations') !== false,
     citationCounts: property(property(settings, 'codeLens'), 'citations') === true,
     useCounts: property(property(settings, 'codeLens'), 'terms') === true,
+    format: readFormatOptions((name) => property(property(settings, 'format'), name)),
   };
 }
 
