@@ -29,6 +29,7 @@ export async function startLegalSupport(
   const startedWith = (): InitializationOptions => ({
     validatesConfiguration: validatesJson(),
     rulePage: rulePageLink,
+    cacheFolder: (context.storageUri ?? context.globalStorageUri).fsPath,
   });
   const server = new LanguageServer(
     output,

@@ -19,6 +19,7 @@ export const alone: Session['workspace'] = new Workspace({
   client: () => ({}),
   folders: async () => [],
   excluded: async () => [],
+  cacheFolder: () => null,
   progress: async () => null,
   concerned: () => {},
   logError: () => {},

@@ -1,3 +1,5 @@
+import type { SummaryStore } from './summaryStore.ts';
+
 /** How the server reads files that are not open in the client; what runs it decides whether there is such a way. */
 export interface FileAccess {
   /** The text of a file; null where there is none. Rejects where there is one that cannot be read. */
@@ -9,6 +11,8 @@ export interface FileAccess {
    * lie elsewhere. `isLeftOut` is asked about each file and folder by its path from the folder, that of a folder with a slash.
    */
   filesBelow(folder: string, isLeftOut: (path: string) => boolean): AsyncIterable<FoundFile>;
+  /** Where summaries of the files of a workspace are kept, in a folder of this machine. */
+  summaryStore(cacheFolder: string, workspace: readonly string[]): Promise<SummaryStore>;
 }
 
 export interface FoundFile {

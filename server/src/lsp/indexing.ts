@@ -13,6 +13,7 @@ import type { WorkspaceIndex } from '../core/workspace/workspace-index.ts';
 import { readClosed } from './closedDocuments.ts';
 import type { FoundFile } from './files.ts';
 import { awaited, runSliced, type Work } from './schedule.ts';
+import type { SummaryStore } from './summaryStore.ts';
 import type { WorkspaceSurroundings } from './workspace.ts';
 
 /** What the client shows while files are read. */
@@ -44,6 +45,9 @@ export class WorkspaceReader {
   readonly #projects = new Set<string>();
   /** Files that a proviso.json or a front matter names as documents, whatever their endings. */
   readonly #named = new Set<string>();
+  #store: SummaryStore | null = null;
+  /** What was made of the files' texts, and the keys of these. */
+  readonly #made = new Map<string, { readonly key: string; readonly summary: FileSummary }>();
 
   constructor(surroundings: ReaderSurroundings) {
     this.#surroundings = surroundings;
@@ -86,8 +90,10 @@ export class WorkspaceReader {
         }
       }
       await this.#readProjects();
+      await this.#openStore(folders);
       await this.#readFiles(found, source.token);
       this.#surroundings.completed();
+      void this.#save();
     });
   }
 
@@ -229,10 +235,42 @@ export class WorkspaceReader {
   }
 
   *#summarize(uri: string, text: string): Work<void> {
+    const key = this.#store?.keyOf(text);
+    const stored = key === undefined ? null : (this.#store?.take(key) ?? null);
+    const summary = stored ? { ...stored, uri } : yield* this.#read(uri, text);
+    if (key !== undefined && summary) this.#made.set(uri, { key, summary });
+    if (!summary) this.#surroundings.drop(uri);
+    else if (!this.#surroundings.isOpen(uri)) this.#surroundings.take(summary);
+  }
+
+  *#read(uri: string, text: string): Work<FileSummary | null> {
     const analysis = yield* readClosed(uri, text);
-    if (!analysis) return this.#surroundings.drop(uri);
-    const summary = yield* summarizeInSteps(analysis);
-    if (!this.#surroundings.isOpen(uri)) this.#surroundings.take(summary);
+    return analysis ? yield* summarizeInSteps(analysis) : null;
+  }
+
+  async #openStore(folders: readonly string[]): Promise<void> {
+    const { files, cacheFolder } = this.#surroundings;
+    const folder = cacheFolder();
+    this.#made.clear();
+    this.#store =
+      folder !== null && files && folders.length > 0 ? await files.summaryStore(folder, folders) : null;
+    await this.#store?.load();
+  }
+
+  async #save(): Promise<void> {
+    const store = this.#store;
+    if (!store) return;
+    const { index, logError } = this.#surroundings;
+    // What is open, or changes while this is written, is kept the next time.
+    const kept = [...this.#made].filter(([uri, { summary }]) => index.get(uri) === summary);
+    try {
+      if (store.isOutdated(new Set(kept.map(([, { key }]) => key))))
+        await store.save(kept.map(([, { key, summary }]) => [key, summary]));
+    } catch (error) {
+      logError('keeping the summaries of files', error);
+    } finally {
+      store.release();
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import { join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { canonicalAddress } from '../core/config/paths.ts';
 import type { FileAccess, FoundFile } from './files.ts';
+import { buildOf, NodeSummaryStore } from './nodeSummaryStore.ts';
 
 /** The files of this machine. Documents of other schemes have none. */
 export const nodeFiles: FileAccess = {
@@ -10,7 +11,8 @@ export const nodeFiles: FileAccess = {
     const path = pathOf(uri);
     if (path === null) return null;
     try {
-      return await readFile(path, 'utf8');
+      // Editors show no mark of the byte order, and count no character for it.
+      return (await readFile(path, 'utf8')).replace(/^\ufeff/, '');
     } catch (error) {
       // A folder of that name, or a file where a folder is looked for, is no such file.
       if (isAbsent(error)) return null;
@@ -23,6 +25,10 @@ export const nodeFiles: FileAccess = {
     if (path === null) return false;
     const roots = await Promise.all(folders.map(realPathOf));
     return roots.some((root) => root !== null && path.startsWith(root.endsWith(sep) ? root : root + sep));
+  },
+
+  async summaryStore(cacheFolder, workspace) {
+    return new NodeSummaryStore(cacheFolder, workspace, await buildOf(process.argv[1]));
   },
 
   async *filesBelow(folder, isLeftOut) {

@@ -37,6 +37,8 @@ export interface InitializationOptions {
   readonly validatesConfiguration: boolean;
   /** The link by which it opens the manual's page of a rule, with `{rule}` for the name of the rule. */
   readonly rulePage: string;
+  /** The path of a folder in which the server may keep what it learned of the files of a workspace, to start faster. */
+  readonly cacheFolder: string;
 }
 
 export interface FindProvisionsParams {

@@ -138,6 +138,7 @@ class ServerSession implements Session {
   /** The folders the client began with, for one that cannot be asked for those it has now. */
   #folders: readonly string[] = [];
   #validatesOpenFiles = false;
+  #cacheFolder: string | null = null;
   /** How the client opens the manual's pages; null where it does not, and their address on the web must do. */
   #rulePage: string | null = null;
 
@@ -174,6 +175,7 @@ class ServerSession implements Session {
       client: () => this.client,
       folders: () => this.#workspaceFolders(),
       excluded: (folder) => excludedIn(folder, setting, this.client),
+      cacheFolder: () => this.#cacheFolder,
       progress: () => indexingProgress(connection, this.client),
       concerned,
       logError: (subject, error) => this.logError(subject, error),
@@ -199,6 +201,7 @@ class ServerSession implements Session {
     const { workspaceFolders, rootUri } = params;
     const options: Partial<InitializationOptions> | undefined = params.initializationOptions;
     this.#validatesOpenFiles = options?.validatesConfiguration === true;
+    if (typeof options?.cacheFolder === 'string') this.#cacheFolder = options.cacheFolder;
     if (typeof options?.rulePage === 'string') this.#rulePage = options.rulePage;
     this.#folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
     return {

@@ -21,6 +21,8 @@ export interface WorkspaceSurroundings {
   folders(): Promise<readonly string[]>;
   /** What the editor leaves out of a folder, as patterns of paths. */
   excluded(folder: string): Promise<readonly string[]>;
+  /** Where summaries may be kept; null where nowhere. */
+  cacheFolder(): string | null;
   /** Shows that files are read; null where the client shows no such thing. */
   progress(): Promise<IndexingProgress | null>;
   /** Told which open documents were found to say something else of others than before. */
