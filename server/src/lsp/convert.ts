@@ -22,8 +22,9 @@ export function toRange(snapshot: TextSnapshot, range: TextRange): Range {
 }
 
 export function toPosition(snapshot: TextSnapshot, offset: number): Position {
-  const { line, column } = snapshot.positionAt(offset);
-  return { line, character: column };
+  const clamped = Math.max(0, Math.min(offset, snapshot.text.length));
+  const line = snapshot.lineAt(clamped);
+  return { line, character: clamped - snapshot.lineStart(line) };
 }
 
 /** The offset of a position; one outside the document is moved to the nearest place inside. */

@@ -56,6 +56,7 @@ export function findMinority<T>(
   readonly many: readonly Provision[];
   readonly few: readonly Provision[];
 } | null {
+  if (!differ(members, traitOf)) return null;
   const byTrait = new Map<T, Provision[]>();
   for (const member of members) {
     const trait = traitOf(member);
@@ -69,6 +70,16 @@ export function findMinority<T>(
   const many = new Set(best[1]);
   const few = members.filter((member) => !many.has(member));
   return few.length > 0 ? { prevailing: best[0], many: best[1], few } : null;
+}
+
+/** Most siblings are alike: that is seen at less cost than what prevails among those that are not. */
+function differ<T>(members: readonly Provision[], traitOf: (provision: Provision) => T): boolean {
+  const [first] = members;
+  if (!first) return false;
+  const trait = traitOf(first);
+  for (let index = 1; index < members.length; index += 1)
+    if (traitOf(members[index] as Provision) !== trait) return true;
+  return false;
 }
 
 /** The sibling before each provision that has one. Linear, once for each outline. */

@@ -28,26 +28,70 @@ const longestTail = 600;
  * foot of a page.
  */
 export function endingOf(analysis: Analysis, provision: Provision, limit?: number): Ending | null {
+  const until = endOfOwnText(provision, limit);
+  const begin = beginOfTail(provision, until);
+  const ending = readAt(analysis, begin, until);
+  return ending && new EndingInPlace(ending, begin);
+}
+
+/** The sign alone, where no more is asked of most: costs less. */
+export function endingMarkOf(analysis: Analysis, provision: Provision): Ending['mark'] | null {
+  const until = endOfOwnText(provision);
+  return readAt(analysis, beginOfTail(provision, until), until)?.mark ?? null;
+}
+
+function endOfOwnText({ children, range }: Provision, limit?: number): number {
+  const child = children[0];
+  const whole = child && !child.inline ? child.range.start : range.end;
+  return limit === undefined ? whole : Math.min(whole, limit);
+}
+
+function beginOfTail({ designation, heading }: Provision, until: number): number {
   // What was taken for a caption may be all the text there is.
-  const from = provision.designation?.end ?? provision.heading.end;
-  const child = provision.children[0];
-  const whole = child && !child.inline ? child.range.start : provision.range.end;
-  const until = Math.min(whole, limit ?? whole);
-  if (until <= from) return null;
-  const begin = Math.max(from, until - longestTail);
-  const ending = endingsKept(analysis).of(analysis.snapshot, begin, until);
-  // Written out: thousands are made.
-  return (
-    ending && {
-      mark: ending.mark,
-      conjunction: ending.conjunction,
-      at: begin + ending.at,
-      end: begin + ending.end,
-      plainWord: ending.plainWord,
-      sentences: ending.sentences,
-      words: ending.words,
-    }
-  );
+  return Math.max(designation?.end ?? heading.end, until - longestTail);
+}
+
+function readAt(analysis: Analysis, begin: number, until: number): Ending | null {
+  return until > begin ? endingsKept(analysis).of(analysis.snapshot, begin, until) : null;
+}
+
+/** An ending whose places count from where its text begins; thousands are asked for, and hardly one is told of. */
+class EndingInPlace implements Ending {
+  readonly #ending: Ending;
+  readonly #begin: number;
+
+  constructor(ending: Ending, begin: number) {
+    this.#ending = ending;
+    this.#begin = begin;
+  }
+
+  get mark(): Ending['mark'] {
+    return this.#ending.mark;
+  }
+
+  get conjunction(): string | null {
+    return this.#ending.conjunction;
+  }
+
+  get at(): number {
+    return this.#begin + this.#ending.at;
+  }
+
+  get end(): number {
+    return this.#begin + this.#ending.end;
+  }
+
+  get plainWord(): boolean {
+    return this.#ending.plainWord;
+  }
+
+  get sentences(): boolean {
+    return this.#ending.sentences;
+  }
+
+  get words(): number {
+    return this.#ending.words;
+  }
 }
 
 /** Most provisions end after an edit as they did before. */

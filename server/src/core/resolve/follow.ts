@@ -56,7 +56,8 @@ export function followNumbers(
   }
   steps.push(provisions.length === 1 ? (provisions[0] ?? null) : null);
   reached = provisions[0] ?? null;
-  for (const number of numbers.slice(1)) {
+  for (let at = 1; at < numbers.length; at += 1) {
+    const number = numbers[at] as CitedNumber;
     const below: Provision[] = provisions.flatMap((provision) => findBelow(provision, number));
     if (below.length === 0) return { ...nothing(reached, number.number), steps, fit: begun.fit, confidence };
     if (below.some((provision) => !isDirectlyBelow(provision, provisions))) confidence *= 0.7;
@@ -129,6 +130,13 @@ function findHeaded(number: CitedNumber, unit: CitationUnit | null, from: Standp
   let other: Begun = none;
   for (let instrument: Instrument | null = from.instrument; instrument; instrument = instrument.parent) {
     const matches = plausible(instrument.index.withNumber(unit, number.number));
+    const only = matches.length === 1 ? matches[0] : undefined;
+    if (only && only.fit !== 'other')
+      return {
+        provisions: [only.provision],
+        fit: only.fit,
+        confidence: instrument === from.instrument ? 0.95 : 0.7,
+      };
     const best = matches.filter(({ fit }) => fit !== 'other');
     const same = best.filter(({ fit }) => fit === 'same');
     const chosen = placed(nearest(same.length > 0 ? same : best, from.source), from);

@@ -58,15 +58,20 @@ export class ParagraphAnswers<Answer> {
     this.#kept = alike ? alike.#kept : { contents: [], places: [], answers: [] };
   }
 
+  /** The same list for all who ask of one analysis. */
   in(analysis: Analysis): ReadonlyArray<Found<NonNullable<Answer>>> {
+    const known = analysis.answers.get(this) as ReadonlyArray<Found<NonNullable<Answer>>> | undefined;
+    if (known) return known;
     if (contentsOf(analysis) !== this.#kept.contents) finish(this.read(analysis));
     const { paragraphs } = analysis;
     const { places, answers } = this.#kept;
-    return places.map((index, at) => ({
+    const found = places.map((index, at) => ({
       paragraph: paragraphs[index] as Paragraph,
       index,
       answer: answers[at] as NonNullable<Answer>,
     }));
+    analysis.answers.set(this, found);
+    return found;
   }
 
   /** Paragraphs are matched from both ends of the document; of what stands between those are read that are new. */
@@ -145,25 +150,31 @@ function joined<Answer>(
   until: number,
 ): KeptAnswers<Answer> {
   const { contents } = fresh;
-  const places: number[] = [];
-  const answers: NonNullable<Answer>[] = [];
   const shift = contents.length - before.contents.length;
-  let at = 0;
-  for (; (before.places[at] ?? first) < first; at += 1) {
-    places.push(before.places[at] as number);
-    answers.push(before.answers[at] as NonNullable<Answer>);
+  const kept = firstAtLeast(before.places, first);
+  const behind = firstAtLeast(before.places, until - shift);
+  // Most readers find nothing in the paragraph that somebody types.
+  const isSame = shift === 0 && behind === kept && fresh.places.length === 0;
+  if (isSame) return { contents, places: before.places, answers: before.answers };
+  const moved = before.places.slice(behind);
+  if (shift !== 0) for (let at = 0; at < moved.length; at += 1) moved[at] = (moved[at] as number) + shift;
+  return {
+    contents,
+    places: before.places.slice(0, kept).concat(fresh.places, moved),
+    answers: before.answers.slice(0, kept).concat(fresh.answers, before.answers.slice(behind)),
+  };
+}
+
+/** The place of the first of ascending numbers that is not less than `least`. */
+function firstAtLeast(numbers: readonly number[], least: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
   }
-  for (let next = 0; next < fresh.places.length; next += 1) {
-    places.push(fresh.places[next] as number);
-    answers.push(fresh.answers[next] as NonNullable<Answer>);
-  }
-  for (; at < before.places.length; at += 1) {
-    const place = (before.places[at] as number) + shift;
-    if (place < until) continue;
-    places.push(place);
-    answers.push(before.answers[at] as NonNullable<Answer>);
-  }
-  return { contents, places, answers };
+  return low;
 }
 
 const contentsOf = perAnalysis((analysis) => analysis.paragraphs.map(({ content }) => content));

@@ -15,11 +15,21 @@ export interface ListItem {
 }
 
 /** A list on lines of its own, in one run: its numbers count on from each other. */
-export interface ItemList {
+export class ItemList {
   readonly parent: Provision;
   readonly items: readonly ListItem[];
-  /** Words of the parent go on behind the last item. */
-  readonly goesOn: boolean;
+  readonly #analysis: Analysis;
+
+  constructor(analysis: Analysis, parent: Provision, items: readonly ListItem[]) {
+    this.parent = parent;
+    this.items = items;
+    this.#analysis = analysis;
+  }
+
+  /** Words of the parent go on behind the last item. Reads the text there. */
+  get goesOn(): boolean {
+    return goesOn(this.#analysis, this.items[this.items.length - 1]);
+  }
 }
 
 /** The lists of a document whose items all have text of their own and stand in no table or quotation. Linear. */
@@ -27,15 +37,36 @@ export const findLists = perAnalysis((analysis: Analysis): readonly ItemList[] =
   const lists: ItemList[] = [];
   for (const { parent, members } of findSiblingGroups(analysis.outline, 2)) {
     if (!isListItem(members[0])) continue;
-    for (const run of consecutive(members)) {
-      const items = run.map((provision, at) => itemOf(analysis, provision, at === run.length - 1));
-      const known = items.filter((item) => item !== null);
-      if (known.length !== items.length || known.length < 2) continue;
-      lists.push({ parent, items: known, goesOn: goesOn(analysis, known[known.length - 1]) });
+    for (let from = 0, at = 1; at <= members.length; at += 1) {
+      if (at < members.length && countsOn(members[at - 1], members[at])) continue;
+      const items = at - from < 2 ? null : itemsOf(analysis, members, from, at);
+      if (items) lists.push(new ItemList(analysis, parent, items));
+      from = at;
     }
   }
   return lists;
 });
+
+function countsOn(before: Provision | undefined, next: Provision | undefined): boolean {
+  const last = before?.numbering?.path[0];
+  return last !== undefined && next?.numbering?.path[0] === last + 1;
+}
+
+/** The members from `from` up to but without `until`; null where one of them is no item with text of its own. */
+function itemsOf(
+  analysis: Analysis,
+  members: readonly Provision[],
+  from: number,
+  until: number,
+): readonly ListItem[] | null {
+  const items: ListItem[] = [];
+  for (let at = from; at < until; at += 1) {
+    const item = itemOf(analysis, members[at] as Provision, at === until - 1);
+    if (!item) return null;
+    items.push(item);
+  }
+  return items;
+}
 
 function itemOf(analysis: Analysis, provision: Provision, isLast: boolean): ListItem | null {
   const line = analysis.snapshot.lineAt(provision.heading.start);
@@ -45,20 +76,11 @@ function itemOf(analysis: Analysis, provision: Provision, isLast: boolean): List
     ? paragraphAt(analysis.paragraphs, provision.designation?.end ?? provision.heading.end)
     : null;
   const ending = endingOf(analysis, provision, first?.end);
-  if (!ending) return null;
-  return { provision, ending, leads: provision.children.some((child) => !child.inline) };
+  return ending && { provision, ending, leads: provision.children.some(isOnItsOwnLines) };
 }
 
-function consecutive(members: readonly Provision[]): Provision[][] {
-  const runs: Provision[][] = [];
-  for (const member of members) {
-    const run = runs[runs.length - 1];
-    const last = run?.[run.length - 1]?.numbering?.path[0];
-    const next = member.numbering?.path[0];
-    if (run && last !== undefined && next === last + 1) run.push(member);
-    else runs.push([member]);
-  }
-  return runs;
+function isOnItsOwnLines({ inline }: Provision): boolean {
+  return !inline;
 }
 
 /** Whether the text behind the last item begins with a small letter: the sentence is not over. */

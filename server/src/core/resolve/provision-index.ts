@@ -51,6 +51,16 @@ export class ProvisionIndex {
 
   /** The provisions whose number is the cited one and that are headed by it (no item of a list), with how the word fits. */
   withNumber(unit: CitationUnit | null, number: string): readonly NumberedMatch[] {
+    let byNumber = this.#matches.get(unit);
+    if (!byNumber) this.#matches.set(unit, (byNumber = new Map()));
+    let matches = byNumber.get(number);
+    if (!matches) byNumber.set(number, (matches = this.#find(unit, number)));
+    return matches;
+  }
+  /** The same provisions are cited again and again. */
+  readonly #matches = new Map<CitationUnit | null, Map<string, readonly NumberedMatch[]>>();
+
+  #find(unit: CitationUnit | null, number: string): readonly NumberedMatch[] {
     const reading = readCitedNumber(number);
     if (!reading) return [];
     const found: NumberedMatch[] = [];

@@ -1,17 +1,18 @@
 import type { Analysis } from '../analysis.ts';
-import type { Citation, CitationUnit, CitedMember, CitedNumber } from '../inline/citation.ts';
+import type { Citation, CitationUnit } from '../inline/citation.ts';
 import { readCitations } from '../inline/citations.ts';
 import type { Paragraph } from '../inline/paragraph.ts';
 import { readPossibleHeadings } from '../inline/possible-headings.ts';
 import { isAttachmentUnit } from '../inline/unit-words.ts';
 import { type Provision, walkProvisions } from '../model/provision.ts';
-import type { Reference, ReferenceForm, ReferenceMember, ReferenceStep } from '../model/reference.ts';
+import type { Reference } from '../model/reference.ts';
 import { Role } from '../syntax/roles.ts';
 import type { Steps } from '../text/steps.ts';
 import { foundIn, readInSteps } from './found.ts';
 import { instrumentsOf, readOwnNames } from './instruments.ts';
 import { perAnalysis } from './per-analysis.ts';
-import { type Answer, type Resolved, Resolver } from './resolver.ts';
+import { ReadReference } from './read-reference.ts';
+import { Resolver } from './resolver.ts';
 
 /**
  * The cross-references of a document, in the order of the text; none overlaps another. Headings and tables of contents
@@ -21,9 +22,10 @@ export const referencesOf = perAnalysis((analysis): readonly Reference[] => {
   const instruments = instrumentsOf(analysis);
   const resolver = new Resolver(analysis, instruments);
   const sources = new SourceFinder(analysis);
-  const references: Reference[] = [];
+  const references: ReadReference[] = [];
+  const hasContents = analysis.roles.includes(Role.contents);
   for (const { paragraph, answer: citations } of foundIn(analysis, readCitations)) {
-    if (standsAmongContents(analysis, paragraph)) continue;
+    if (hasContents && standsAmongContents(analysis, paragraph)) continue;
     for (const citation of citations) {
       const offset = paragraph.toDocument(citation.start);
       const end = paragraph.toDocument(citation.end - 1) + 1;
@@ -32,7 +34,7 @@ export const referencesOf = perAnalysis((analysis): readonly Reference[] => {
       if (place.heading || isLabel(analysis, paragraph, citation)) continue;
       const quoted = analysis.quoted[analysis.snapshot.lineAt(offset)] === 1;
       const answer = resolver.resolve(citation, { source: place.source, offset, paragraph, quoted });
-      if (answer) references.push(toReference(paragraph, citation, answer, place.source));
+      if (answer) references.push(new ReadReference(paragraph, citation, answer, place.source));
     }
   }
   return doubtUnreadNumbering(references);
@@ -49,7 +51,8 @@ export function* readReferences(analysis: Analysis): Steps<void> {
  * Few citations of a document are broken. Where many different numbers are missing, its numbers were not read: a
  * conversion has lost them, or they stand in a form that is not known yet. Then nothing is said of any.
  */
-function doubtUnreadNumbering(references: readonly Reference[]): readonly Reference[] {
+function doubtUnreadNumbering(references: readonly ReadReference[]): readonly Reference[] {
+  if (!references.some(isMissing)) return references;
   const missing = new Set<string>();
   const unread = new Set<string>();
   const present = new Set<string>();
@@ -75,82 +78,13 @@ function doubtUnreadNumbering(references: readonly Reference[]): readonly Refere
         failure.reason !== 'several' &&
         !isAttachmentUnit((steps[0]?.unit ?? null) as CitationUnit | null),
     )
-      ? { ...reference, confidence: Math.min(reference.confidence, 0.4) }
+      ? reference.doubted(0.4)
       : reference,
   );
 }
 
-function toReference(
-  paragraph: Paragraph,
-  citation: Citation,
-  answer: Answer,
-  source: Provision | null,
-): Reference {
-  return {
-    range: paragraph.rangeOf(citation.start, citation.end),
-    pieces: paragraph.pieces(citation.start, citation.end),
-    text: paragraph.text.slice(citation.start, citation.end),
-    form: formOf(citation),
-    status: answer.status,
-    members: answer.members.map((member, index) =>
-      toMember(paragraph, citation, citation.members[index], member),
-    ),
-    outer:
-      citation.outer && answer.outer ? toReference(paragraph, citation.outer, answer.outer, source) : null,
-    external: answer.external,
-    caption: citation.caption && {
-      text: citation.caption.text,
-      range: paragraph.rangeOf(citation.caption.start, citation.caption.end),
-    },
-    confidence: isTorn(paragraph.text, citation.end) ? Math.min(answer.confidence, 0.5) : answer.confidence,
-    source,
-  };
-}
-
-/** "Section 3. 8": a conversion has torn the number apart, or the next heading is run in; it is not known which. */
-function isTorn(text: string, end: number): boolean {
-  return /^\.[ \u00a0]?\d/.test(text.slice(end, end + 3));
-}
-
-function toMember(
-  paragraph: Paragraph,
-  citation: Citation,
-  cited: CitedMember | undefined,
-  member: Resolved,
-): ReferenceMember {
-  const start = cited?.start ?? citation.start;
-  const end = cited?.end ?? citation.end;
-  return {
-    range: paragraph.rangeOf(start, end),
-    text: paragraph.text.slice(start, end),
-    status: member.status,
-    targets: member.targets,
-    steps: toSteps(paragraph, cited?.steps ?? [], member.steps),
-    until: toSteps(paragraph, cited?.until ?? [], member.until),
-    misnamed: member.misnamed,
-    failure: member.failure,
-  };
-}
-
-function toSteps(
-  paragraph: Paragraph,
-  numbers: readonly CitedNumber[],
-  provisions: ReadonlyArray<Provision | null>,
-): readonly ReferenceStep[] {
-  return numbers.map(({ unit, number, bracketed, start, end, shared }, index) => ({
-    unit,
-    number,
-    bracketed,
-    shared,
-    range: paragraph.rangeOf(start, end),
-    provision: provisions[index] ?? null,
-  }));
-}
-
-function formOf(citation: Citation): ReferenceForm {
-  if (citation.members.length > 0) return 'explicit';
-  if (citation.ordinals.length > 0) return 'ordinal';
-  return citation.place === 'such' ? 'anaphoric' : citation.lawBefore === null ? 'relative' : 'explicit';
+function isMissing({ members }: Reference): boolean {
+  return members.some(({ failure }) => failure?.reason === 'missing');
 }
 
 /**

@@ -12,8 +12,9 @@ export const inconsistentDesignation: Rule = {
   scope: 'document',
   *check(analysis) {
     for (const { members } of findSiblingGroups(analysis.outline, 5)) {
-      const keyworded = members.filter((provision) => /^[a-z]/.test(provision.numbering?.family ?? ''));
-      const words = findMinority(keyworded, (provision) => keywordOf(analysis, provision));
+      // They are of one family of numbers.
+      if (!/^[a-z]/.test(members[0]?.numbering?.family ?? '')) continue;
+      const words = findMinority(members, (provision) => keywordOf(analysis, provision));
       for (const provision of words?.few ?? []) {
         yield {
           range: provision.designation ?? provision.heading,
@@ -22,7 +23,7 @@ export const inconsistentDesignation: Rule = {
           fixes: fixFor(analysis, provision, words?.prevailing ?? ''),
         };
       }
-      const numerals = findMinority(keyworded, (provision) => provision.numbering?.numeral ?? null);
+      const numerals = findMinority(members, (provision) => provision.numbering?.numeral ?? null);
       for (const provision of numerals?.few ?? []) {
         yield {
           range: provision.designation ?? provision.heading,

@@ -10,7 +10,8 @@ export const listConjunction: Rule = {
   severity: 'hint',
   scope: 'document',
   *check(analysis) {
-    for (const { items, goesOn } of findLists(analysis)) {
+    for (const list of findLists(analysis)) {
+      const { items } = list;
       if (items.length < 3) continue;
       const before = items.slice(0, -1);
       const separated = before.every(
@@ -25,7 +26,7 @@ export const listConjunction: Rule = {
       const joined = before.filter(({ ending }) => ending.conjunction !== null);
       if (joined.length === 0) {
         if (!before.every(({ ending }) => ending.mark === ';')) continue;
-        if (last.ending.mark !== '.' && !(goesOn && isFollowedByProviso(analysis, last))) continue;
+        if (last.ending.mark !== '.' && !(list.goesOn && isFollowedByProviso(analysis, last))) continue;
         const { at, end } = penultimate.ending;
         yield {
           range: { start: at, end: Math.max(end, at + 1) },

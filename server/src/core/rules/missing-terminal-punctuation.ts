@@ -4,7 +4,7 @@ import { nameAtSentenceStart } from '../model/naming.ts';
 import { perOutline } from '../model/perOutline.ts';
 import { isRootKind, type Provision, walkProvisions } from '../model/provision.ts';
 import { findSiblingGroups, isListItem } from '../model/siblings.ts';
-import { type Ending, endingOf } from '../resolve/endings.ts';
+import { type Ending, endingMarkOf, endingOf } from '../resolve/endings.ts';
 import { findLists } from '../resolve/lists.ts';
 import { Role } from '../syntax/roles.ts';
 import type { Rule, RuleReport } from './rule.ts';
@@ -30,7 +30,7 @@ function* findOpenSentences(analysis: Analysis): Generator<RuleReport> {
     let stops = 0;
     for (const child of children) {
       if (!isLeaf(child)) continue;
-      const mark = endingOf(analysis, child)?.mark;
+      const mark = endingMarkOf(analysis, child);
       leaves += 1;
       if (mark === '') bare += 1;
       else if (mark === '.') stops += 1;
@@ -58,22 +58,26 @@ function isLeaf(provision: Provision): boolean {
   if (provision.inline || provision.implied || provision.kind === 'signature' || isRootKind(provision.kind))
     return false;
   return (
-    provision.children.every(({ inline }) => inline) &&
+    provision.children.every(isInline) &&
     provision.designation !== null &&
     provision.confidence >= 0.6
   );
+}
+
+function isInline({ inline }: Provision): boolean {
+  return inline;
 }
 
 /** Of siblings that end with a full stop one ends with a semicolon. */
 function* findOpenSections(analysis: Analysis): Generator<RuleReport> {
   for (const { members } of findSiblingGroups(analysis.outline, 5)) {
     if (isListItem(members[0])) continue;
-    const endings = members
-      .filter(({ children }) => children.every(({ inline }) => inline))
-      .map((provision) => ({ provision, ending: endingOf(analysis, provision) }));
-    const stops = endings.filter(({ ending }) => ending?.mark === '.').length;
-    if (stops < 4 || stops * 5 < endings.length * 4) continue;
-    for (const { provision, ending } of endings) {
+    const own = members.filter(({ children }) => children.every(isInline));
+    const marks = own.map((provision) => endingMarkOf(analysis, provision));
+    const stops = marks.filter((mark) => mark === '.').length;
+    if (stops < 4 || stops * 5 < own.length * 4 || stops === own.length) continue;
+    for (const provision of own) {
+      const ending = endingOf(analysis, provision);
       if (!ending || (ending.mark !== ';' && ending.mark !== ',') || ending.conjunction !== null) continue;
       const sign = ending.mark === ';' ? 'a semicolon' : 'a comma';
       yield report(
@@ -86,10 +90,14 @@ function* findOpenSections(analysis: Analysis): Generator<RuleReport> {
 
 /** The last item of a list ends as if another followed. */
 function* findOpenLists(analysis: Analysis): Generator<RuleReport> {
-  for (const { parent, items, goesOn } of findLists(analysis)) {
+  for (const list of findLists(analysis)) {
+    const { parent, items } = list;
     const last = items[items.length - 1];
-    if (!last || goesOn || last.leads || items.length < 3 || !endsWithItsLists(analysis, parent)) continue;
+    if (!last || last.leads || items.length < 3) continue;
     const { ending, provision } = last;
+    // So it should.
+    if (ending.conjunction === null && ending.mark !== ';' && ending.mark !== '') continue;
+    if (list.goesOn || !endsWithItsLists(analysis, parent)) continue;
     const others = items.slice(0, -1).filter((item) => !item.leads);
     const separated = others.filter((item) => item.ending.mark === ';').length;
     if (separated < 2 || separated * 2 < others.length) continue;
@@ -120,7 +128,7 @@ function endsWithItsLists(analysis: Analysis, parent: Provision): boolean {
     const near = list
       .slice(0, mostCompared)
       .filter((other) => other !== item)
-      .map((other) => endingOf(analysis, lastWithin(other))?.mark);
+      .map((other) => endingMarkOf(analysis, lastWithin(other)));
     return near.includes('.') && !near.includes(';');
   }
   return true;

@@ -142,8 +142,7 @@ function wholeText(input: ParseInput): TextRange {
  * ones are told apart by their order. Renumbering leaves it alone.
  */
 function identify(draft: Draft, parent: Published | null, input: ParseInput): string {
-  const words = draft.caption ?? (parent ? firstWords(draft, input) : '');
-  const key = nameOf(draft, words);
+  const key = keyOf(draft, parent, input);
   if (!parent) return key;
   // Counted by the short name: the whole id would have to be joined and hashed for each provision.
   const count = parent.count(key);
@@ -152,9 +151,22 @@ function identify(draft: Draft, parent: Published | null, input: ParseInput): st
 }
 
 /** Kind and name. Made anew only where the words are others than those that it was made of. */
-function nameOf({ kind, opening }: Draft, words: string): string {
-  const known = opening?.name;
-  if (known && known.kind === kind && known.words === words) return known.key;
+function keyOf(draft: Draft, parent: Published | null, input: ParseInput): string {
+  const { kind, opening, caption } = draft;
+  const known = opening?.name?.kind === kind ? opening.name : null;
+  if (caption !== null || !parent) {
+    const words = caption ?? '';
+    return known?.words === words ? known.key : newKey(draft, words);
+  }
+  const from = draft.firstText >= 0 ? Math.max(draft.firstText, draft.designationEnd) : draft.designationEnd;
+  const until = endOfFirstWords(draft, from);
+  const { text } = input.snapshot;
+  // Thousands are looked at with each edit, and almost all say what they said before: they are compared where they stand.
+  if (known && known.words.length === until - from && text.startsWith(known.words, from)) return known.key;
+  return newKey(draft, text.slice(from, until));
+}
+
+function newKey({ kind, opening }: Draft, words: string): string {
   const own = ownCopy(words);
   const name = own
     .toLowerCase()
@@ -174,9 +186,13 @@ function numberingOf(draft: Draft): Numbering | null {
   return numbering;
 }
 
-/** What a provision says of its own: up to its end or to the first provision below it, whose number is none of its words. */
-function firstWords(draft: Draft, input: ParseInput): string {
-  const from = draft.firstText >= 0 ? Math.max(draft.firstText, draft.designationEnd) : draft.designationEnd;
-  const below = draft.children.find(({ start }) => start >= from)?.start ?? draft.end;
-  return input.snapshot.text.slice(from, Math.max(from, Math.min(from + 60, draft.end, below)));
+/** A provision says of its own what stands before its end and before the first provision below it, whose number is none of its words. */
+function endOfFirstWords({ children, end }: Draft, from: number): number {
+  let until = Math.min(from + 60, end);
+  for (const { start } of children) {
+    if (start < from) continue;
+    until = Math.min(until, start);
+    break;
+  }
+  return Math.max(from, until);
 }

@@ -65,10 +65,25 @@ export class TextSnapshot {
     return this.text.slice(start, end);
   }
 
-  /** The line on which `offset` stands, by binary search; offsets outside the text are clamped. */
+  /**
+   * The line on which `offset` stands, by binary search; offsets outside the text are clamped. Who asks in the order of the
+   * text is answered from the line found last.
+   */
   lineAt(offset: number): number {
-    return lineAmong(this.#lineStarts, offset);
+    const starts = this.#lineStarts;
+    const known = this.#lastLine;
+    if ((starts[known] ?? 0) <= offset) {
+      const until = Math.min(known + fewLines, starts.length - 1);
+      for (let line = known; line < until; line += 1) {
+        if (offset >= (starts[line + 1] ?? 0)) continue;
+        this.#lastLine = line;
+        return line;
+      }
+    }
+    this.#lastLine = lineAmong(starts, offset);
+    return this.#lastLine;
   }
+  #lastLine = 0;
 
   positionAt(offset: number): { line: number; column: number } {
     const clamped = Math.max(0, Math.min(offset, this.text.length));
@@ -130,6 +145,9 @@ export interface SharedText {
 interface Earlier extends SharedText {
   readonly mark: object;
 }
+
+/** Beyond so many lines a search is faster than to go on. */
+const fewLines = 4;
 
 /** Whoever has not asked for so many changes begins anew. */
 const mostRemembered = 16;
