@@ -106,7 +106,8 @@ function nodesOf(analysis: Analysis): readonly GraphNode[] {
     }),
   );
   const own = new Set(nodes.map(({ start }) => start));
-  for (const { paragraph, matches } of terms.paragraphs) {
+  for (const { paragraph, answer } of terms.paragraphs) {
+    const { matches } = answer;
     for (const [at, match] of matches.entries()) {
       // A single word in small letters is an ordinary word nearly everywhere.
       const isWord = !match.term.capital && match.term.stems.length === 1;

@@ -60,9 +60,9 @@ class TermPlaces {
   }
 
   read(): readonly TermPlace[] {
-    const found = termsOf(this.#analysis).paragraphs.flatMap((searched) =>
-      searched.matches
-        .map((match, at): FoundTerm => ({ ...searched, match, at }))
+    const found = termsOf(this.#analysis).paragraphs.flatMap(({ paragraph, answer }) =>
+      answer.matches
+        .map((match, at): FoundTerm => ({ paragraph, ...answer, match, at }))
         .filter(({ match }) => match.term.stems.join(' ') === this.#key),
     );
     const small = found.filter(({ paragraph, match }) =>
@@ -116,7 +116,8 @@ class TermPlaces {
   #readDoubtfulParts(): readonly TermPlace[] {
     const count = this.#key.split(' ').length;
     const places: TermPlace[] = [];
-    for (const { paragraph, matches } of termsOf(this.#analysis).paragraphs) {
+    for (const { paragraph, answer } of termsOf(this.#analysis).paragraphs) {
+      const { matches } = answer;
       for (const { term, spelling, start, end } of matches) {
         if (spelling !== 'mixed' || !term.stems.join(' ').startsWith(`${this.#key} `)) continue;
         const last = readWords(paragraph.text.slice(start, end))[count - 1];

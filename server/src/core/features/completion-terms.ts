@@ -70,7 +70,8 @@ function isOffered(definition: Definition, place: number, typed: string): boolea
 /** How often the words of each term stand in the document, by their stems. */
 const mentionCounts = perAnalysis((analysis): ReadonlyMap<string, number> => {
   const counts = new Map<object, { readonly key: string; count: number }>();
-  for (const { matches } of termsOf(analysis).paragraphs) {
+  for (const { answer } of termsOf(analysis).paragraphs) {
+    const { matches } = answer;
     for (const { term } of matches) {
       const known = counts.get(term);
       if (known) known.count += 1;

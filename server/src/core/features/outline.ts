@@ -19,26 +19,36 @@ export interface OutlineEntry {
 /** The outline of a document, without implied paragraphs: their subdivisions go to the provision above. Linear. */
 export function outline(analysis: Analysis): OutlineEntry[] {
   const result: OutlineEntry[] = [];
-  const pending: Array<{ provision: Provision; target: OutlineEntry[] }> = [];
+  // What is to be described yet, and where it goes: in two lists, since thousands of pairs would be made.
+  const pending: Provision[] = [];
+  const targets: OutlineEntry[][] = [];
   const plan = (provisions: readonly Provision[], target: OutlineEntry[]): void => {
     for (let index = provisions.length - 1; index >= 0; index -= 1) {
       const provision = provisions[index];
-      if (provision) pending.push({ provision, target });
+      if (!provision) continue;
+      pending.push(provision);
+      targets.push(target);
     }
   };
   plan(analysis.outline, result);
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    const { provision, target } = next;
+  for (let provision = pending.pop(); provision; provision = pending.pop()) {
+    const target = targets.pop() ?? result;
     if (provision.implied) {
       plan(provision.children, target);
       continue;
     }
+    if (provision.children.length === 0) {
+      target.push(describe(analysis, provision, noEntries));
+      continue;
+    }
     const children: OutlineEntry[] = [];
     target.push(describe(analysis, provision, children));
-    if (provision.children.length > 0) plan(provision.children, children);
+    plan(provision.children, children);
   }
   return result;
 }
+
+const noEntries: readonly OutlineEntry[] = [];
 
 function describe(analysis: Analysis, provision: Provision, children: readonly OutlineEntry[]): OutlineEntry {
   const { heading, range } = provision;

@@ -51,10 +51,12 @@ export class ProvisionIndex {
 
   /** The provisions whose number is the cited one and that are headed by it (no item of a list), with how the word fits. */
   withNumber(unit: CitationUnit | null, number: string): readonly NumberedMatch[] {
-    let byNumber = this.#matches.get(unit);
-    if (!byNumber) this.#matches.set(unit, (byNumber = new Map()));
-    let matches = byNumber.get(number);
-    if (!matches) byNumber.set(number, (matches = this.#find(unit, number)));
+    const byNumber = this.#matches.get(unit) ?? new Map<string, readonly NumberedMatch[]>();
+    if (byNumber.size === 0) this.#matches.set(unit, byNumber);
+    const known = byNumber.get(number);
+    if (known) return known;
+    const matches = this.#find(unit, number);
+    byNumber.set(number, matches);
     return matches;
   }
   /** The same provisions are cited again and again. */

@@ -10,7 +10,7 @@ import type { Provision } from '../model/provision.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Steps } from '../text/steps.ts';
 import { definitionsOf, readDefinitionsInSteps } from './definitions.ts';
-import { ParagraphAnswers } from './found.ts';
+import { type Found, ParagraphAnswers } from './found.ts';
 import { perAnalysis } from './per-analysis.ts';
 import { perDocument } from './per-document.ts';
 
@@ -57,9 +57,7 @@ export interface Terms {
 }
 
 /** What was found of terms in one paragraph. */
-export interface SearchedParagraph extends ParagraphTerms {
-  readonly paragraph: Paragraph;
-}
+export type SearchedParagraph = Found<ParagraphTerms>;
 
 /** The terms of a document. A paragraph is searched again only where it or the list of terms has changed. */
 export const termsOf = perAnalysis((analysis): Terms => new DocumentTerms(analysis));
@@ -84,7 +82,7 @@ class DocumentTerms implements Terms {
   readonly #index: TermIndex;
   readonly #byTerm = new Map<IndexedTerm, TermDefinitions>();
   readonly #own = new Set<number>();
-  readonly #mentioned = new Map<IndexedTerm, boolean>();
+  #mentioned: Uint8Array | null = null;
   #placesByTerm: ReadonlyArray<readonly TermPlace[]> | null = null;
 
   constructor(analysis: Analysis) {
@@ -104,15 +102,13 @@ class DocumentTerms implements Terms {
       if (sameScope) sameScope.push(definition);
       else known.byScope.set(definition.scope, [definition]);
     }
-    this.paragraphs = search.found
-      .in(analysis)
-      .map(({ paragraph, answer: { matches, unknown } }) => ({ paragraph, matches, unknown }));
+    this.paragraphs = search.found.in(analysis);
   }
 
   placesWhere(isWanted: (match: TermMatch) => boolean): readonly TermPlace[] {
     const places: TermPlace[] = [];
-    for (const { paragraph, matches } of this.paragraphs)
-      for (const match of matches) if (isWanted(match)) places.push({ paragraph, match });
+    for (const { paragraph, answer } of this.paragraphs)
+      for (const match of answer.matches) if (isWanted(match)) places.push({ paragraph, match });
     return places;
   }
 
@@ -124,13 +120,19 @@ class DocumentTerms implements Terms {
 
   isMentioned({ term: written }: Definition): boolean {
     const term = this.#index.find(written);
-    if (!term) return false;
-    const known = this.#mentioned.get(term);
-    if (known !== undefined) return known;
-    const mentioned = this.#placesOf(term).some(
-      ({ paragraph, match }) => !this.#own.has(paragraph.toDocument(match.start)),
-    );
-    this.#mentioned.set(term, mentioned);
+    this.#mentioned ??= this.#findMentioned();
+    return term !== null && this.#mentioned[term.id] === 1;
+  }
+
+  /** By the numbers of the terms: 1 for those whose words stand anywhere but where a term is defined. */
+  #findMentioned(): Uint8Array {
+    const mentioned = new Uint8Array(this.#index.terms.length);
+    for (const { paragraph, answer } of this.paragraphs) {
+      for (const { term, start } of answer.matches) {
+        if (mentioned[term.id] === 1 || this.#own.has(paragraph.toDocument(start))) continue;
+        mentioned[term.id] = 1;
+      }
+    }
     return mentioned;
   }
 
@@ -199,8 +201,8 @@ class DocumentTerms implements Terms {
 
   #groupPlaces(): ReadonlyArray<readonly TermPlace[]> {
     const groups = this.#index.terms.map((): TermPlace[] => []);
-    for (const { paragraph, matches } of this.paragraphs)
-      for (const match of matches) groups[match.term.id]?.push({ paragraph, match });
+    for (const { paragraph, answer } of this.paragraphs)
+      for (const match of answer.matches) groups[match.term.id]?.push({ paragraph, match });
     return groups;
   }
 

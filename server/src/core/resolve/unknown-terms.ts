@@ -30,8 +30,8 @@ export const unknownTermsOf = perAnalysis((analysis): ReadonlyMap<string, Unknow
   const found = new Map<string, FoundTerm>();
   const keys = keysKept(analysis);
   const members: Array<UnknownPlace & { readonly list: FoundTerm }> = [];
-  for (const { paragraph, unknown } of termsOf(analysis).paragraphs) {
-    for (const phrase of unknown) {
+  for (const { paragraph, answer } of termsOf(analysis).paragraphs) {
+    for (const phrase of answer.unknown) {
       const key = keys.of(phrase.words);
       let term = found.get(key);
       if (!term) {

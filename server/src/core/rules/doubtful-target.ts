@@ -19,7 +19,8 @@ export const doubtfulTarget: Rule = {
     let captions: ReadonlyMap<string, readonly Provision[]> | null = null;
     for (const reference of referencesOf(analysis).filter(mayBeDoubted)) {
       const said = subjectOf(analysis, reference);
-      const subject = said === null ? '' : simplify(said);
+      if (said === null) continue;
+      const subject = simplify(said);
       const targets = reference.members.flatMap(({ targets: found }) =>
         found.map(({ provision }) => provision),
       );
@@ -63,10 +64,22 @@ const announced =
 
 /** What the citation says it cites: two to four words before "set forth in". Null where it does not say. */
 function subjectOf({ snapshot }: Analysis, { range }: Reference): string | null {
+  if (!standsBehindIn(snapshot.text, range.start)) return null;
   const before = snapshot.text.slice(Math.max(0, range.start - 160), range.start);
-  if (!/\sin$/i.test(before.trimEnd())) return null;
   const words = announced.exec(before.replace(/\s+/g, ' '))?.[1];
   return words?.trim() ?? null;
+}
+
+/** Most citations do not: that is seen without copying a text. */
+function standsBehindIn(text: string, place: number): boolean {
+  let at = place - 1;
+  while (at > 0 && /\s/.test(text.charAt(at))) at -= 1;
+  return (
+    at > 1 &&
+    /[nN]/.test(text.charAt(at)) &&
+    /[iI]/.test(text.charAt(at - 1)) &&
+    /\s/.test(text.charAt(at - 2))
+  );
 }
 
 function speaksOf({ snapshot }: Analysis, target: Provision, subject: string): boolean {

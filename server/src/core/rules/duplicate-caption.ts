@@ -18,6 +18,8 @@ export const duplicateCaption: Rule = {
   *check(analysis) {
     const captions = captionsKept(analysis);
     for (const { members } of findSiblingGroups(analysis.outline, 3)) {
+      // Items of lists mostly have none.
+      if (!members.some(({ caption }) => caption !== null)) continue;
       const seen = new Map<string, Provision>();
       let last = 0;
       for (const provision of members) {

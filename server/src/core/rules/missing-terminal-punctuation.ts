@@ -57,11 +57,7 @@ const fewestStops = 3;
 function isLeaf(provision: Provision): boolean {
   if (provision.inline || provision.implied || provision.kind === 'signature' || isRootKind(provision.kind))
     return false;
-  return (
-    provision.children.every(isInline) &&
-    provision.designation !== null &&
-    provision.confidence >= 0.6
-  );
+  return provision.children.every(isInline) && provision.designation !== null && provision.confidence >= 0.6;
 }
 
 function isInline({ inline }: Provision): boolean {

@@ -50,12 +50,11 @@ export class StretchMemo<Answer> {
   of(snapshot: TextSnapshot, start: number, end: number): Answer {
     if (snapshot.mark !== this.#mark) this.#follow(snapshot);
     const length = end - start;
-    const known = this.#fromStart.get(end);
-    if (known?.length === length) return known.answer;
-    const other = this.#fromEnd.get(this.#length - start);
-    if (other?.length === length) return other.answer;
+    const known =
+      ofLength(this.#fromStart.get(end), length) ?? ofLength(this.#fromEnd.get(this.#length - start), length);
+    if (known) return known.answer;
     const answer = this.#ask(ownCopy(snapshot.text.slice(start, end)));
-    this.#fromStart.set(end, { length, answer });
+    keep(this.#fromStart, end, { length, answer, next: null });
     return answer;
   }
 
@@ -67,17 +66,26 @@ export class StretchMemo<Answer> {
       this.#fromEnd.clear();
     } else {
       const changed = { start: shared.start, end: shared.length - shared.end };
-      this.#fromStart.forEach((known, end) => {
+      this.#fromStart.forEach((first, end) => {
         if (end <= changed.start) return;
         this.#fromStart.delete(end);
-        const start = end - known.length;
-        if (start >= changed.end) this.#fromEnd.set(shared.length - start, known);
+        for (let known: KnownStretch<Answer> | null = first; known; ) {
+          const next: KnownStretch<Answer> | null = known.next;
+          const start = end - known.length;
+          if (start >= changed.end) keep(this.#fromEnd, shared.length - start, known);
+          known = next;
+        }
       });
-      this.#fromEnd.forEach((known, distance) => {
+      this.#fromEnd.forEach((first, distance) => {
         const start = shared.length - distance;
         if (start >= changed.end) return;
         this.#fromEnd.delete(distance);
-        if (start + known.length <= changed.start) this.#fromStart.set(start + known.length, known);
+        for (let known: KnownStretch<Answer> | null = first; known; ) {
+          const next: KnownStretch<Answer> | null = known.next;
+          const end = start + known.length;
+          if (end <= changed.start) keep(this.#fromStart, end, known);
+          known = next;
+        }
       });
     }
     this.#mark = snapshot.mark;
@@ -91,6 +99,31 @@ const mostStretches = 200_000;
 interface KnownStretch<Answer> {
   readonly length: number;
   readonly answer: Answer;
+  /** Another that begins or ends at the same place: a list ends where its last item does. */
+  next: KnownStretch<Answer> | null;
+}
+
+function ofLength<Answer>(
+  first: KnownStretch<Answer> | undefined,
+  length: number,
+): KnownStretch<Answer> | undefined {
+  for (let known = first; known; known = known.next ?? undefined) if (known.length === length) return known;
+  return undefined;
+}
+
+/** Of so many that begin or end at one place the others are forgotten: provisions are nested no deeper. */
+const mostAtOnePlace = 8;
+
+function keep<Answer>(
+  stretches: Map<number, KnownStretch<Answer>>,
+  place: number,
+  known: KnownStretch<Answer>,
+): void {
+  known.next = stretches.get(place) ?? null;
+  let last = known;
+  for (let count = 1; last.next && count < mostAtOnePlace; count += 1) last = last.next;
+  last.next = null;
+  stretches.set(place, known);
 }
 
 /** A stretch cut from a document keeps the whole of it in memory; this is a text of its own. */
