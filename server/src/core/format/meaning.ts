@@ -41,8 +41,8 @@ export function* meaningOf(analysis: Analysis, spaced: SpacedText): Steps<Meanin
   yield;
   const terms = termsOf(analysis);
   for (const { range, term } of terms.definitions) add(range, 'definition', term.replace(/\s+/g, ' '));
-  for (const { paragraph, matches } of terms.paragraphs) {
-    for (const { start, end } of matches) {
+  for (const { paragraph, answer } of terms.paragraphs) {
+    for (const { start, end } of answer.matches) {
       const use = paragraph.rangeOf(start, end);
       const definition = terms.definitionAt(paragraph.text.slice(start, end), use.start);
       add(use, 'use', definition ? place(definition.range.start) : '');
