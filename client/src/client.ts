@@ -79,7 +79,10 @@ export class LanguageServer {
     const client = this.#client;
     if (!client) return null;
     try {
-      return await client.sendRequest<Result | null>(method, params, token);
+      // An argument without a value would be sent as a second parameter.
+      return token
+        ? await client.sendRequest<Result | null>(method, params, token)
+        : await client.sendRequest<Result | null>(method, params);
     } catch (error) {
       if (token?.isCancellationRequested) return null;
       this.#output.warn(`${method} was not answered: ${error}`);
