@@ -90,6 +90,13 @@ export class LanguageServer {
     }
   }
 
+  /** Tells the server something, if one runs. */
+  notify(method: string, params: object): void {
+    this.#client
+      ?.sendNotification(method, params)
+      .catch((error: unknown) => this.#output.warn(`${method} was not told: ${error}`));
+  }
+
   /** The library could restart by itself, but only at once; this leaves it stopped and starts another client later. */
   #closed(client: BaseLanguageClient): CloseHandlerResult {
     if (client !== this.#client) {

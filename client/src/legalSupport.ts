@@ -10,6 +10,7 @@ import { pinScheme } from './commands/pinScheme.ts';
 import { showCitations } from './commands/showCitations.ts';
 import { showPlace } from './commands/showPlace.ts';
 import { rulePageLink } from './commands/showRule.ts';
+import { followCommits } from './committedTexts.ts';
 import type { LegalCommand } from './legalCommands.ts';
 import { showScheme } from './views/schemeStatus.ts';
 import { showViews } from './views/views.ts';
@@ -38,6 +39,7 @@ export async function startLegalSupport(
   );
   context.subscriptions.push(output);
   await server.start();
+  void followCommits(server).then((following) => context.subscriptions.push(following));
   const views = showViews(context, server);
   context.subscriptions.push(showScheme(server), views);
   return {

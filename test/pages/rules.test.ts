@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../server/src/core/analysis.ts';
+import { type EarlierMeanings, meaningsOf } from '../../server/src/core/resolve/meanings.ts';
 import { applyEdits } from '../../server/src/core/rules/fix.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
 import type { Finding, Rule } from '../../server/src/core/rules/rule.ts';
@@ -43,7 +44,7 @@ describe.each(rules.filter(({ id }) => written.includes(`${id}.md`)).map((rule) 
         const files = parseFixture(example.text);
         const index = indexOf(files);
         for (const file of files) {
-          const found = findingsOf(rule, file.text, addressOf(file), index);
+          const found = findingsOf(rule, file.text, earlierIn(example), addressOf(file), index);
           // A mark without a message leaves open what is said, but not where.
           const shown = file.marks.map((mark, index) => ({
             ...mark,
@@ -55,8 +56,17 @@ describe.each(rules.filter(({ id }) => written.includes(`${id}.md`)).map((rule) 
     );
 
     const fixable = examples
-      .flatMap(({ line, text }) => parseFixture(text).map((file) => ({ line, text: file.text })))
-      .map((file) => ({ ...file, fixes: findingsOf(rule, file.text).flatMap(({ fixes }) => fixes) }))
+      .flatMap((example) =>
+        parseFixture(example.text).map(({ text }) => ({
+          line: example.line,
+          text,
+          earlier: earlierIn(example),
+        })),
+      )
+      .map((file) => ({
+        ...file,
+        fixes: findingsOf(rule, file.text, file.earlier).flatMap(({ fixes }) => fixes),
+      }))
       .filter(({ fixes }) => fixes.length > 0);
 
     test('tells of a quick fix where there is one, and only there', () => {
@@ -64,14 +74,17 @@ describe.each(rules.filter(({ id }) => written.includes(`${id}.md`)).map((rule) 
     });
 
     if (fixable.length > 0)
-      test.each(fixable)('is content with the example on line $line once it is fixed', ({ text, fixes }) => {
-        const before = findingsOf(rule, text).length;
-        for (const { edits } of fixes)
-          expect(findingsOf(rule, applyEdits(text, edits))).toHaveLength(before - 1);
-        const first = findingsOf(rule, text).flatMap((finding) => finding.fixes[0]?.edits ?? []);
-        const left = findingsOf(rule, applyEdits(text, first));
-        expect(left.filter((finding) => finding.fixes.length > 0)).toEqual([]);
-      });
+      test.each(fixable)(
+        'is content with the example on line $line once it is fixed',
+        ({ text, fixes, earlier }) => {
+          const before = findingsOf(rule, text, earlier).length;
+          for (const { edits } of fixes)
+            expect(findingsOf(rule, applyEdits(text, edits), earlier)).toHaveLength(before - 1);
+          const first = findingsOf(rule, text, earlier).flatMap((finding) => finding.fixes[0]?.edits ?? []);
+          const left = findingsOf(rule, applyEdits(text, first), earlier);
+          expect(left.filter((finding) => finding.fixes.length > 0)).toEqual([]);
+        },
+      );
   },
 );
 
@@ -112,12 +125,27 @@ function indexOf(files: readonly FixtureFile[]): WorkspaceIndex {
   return index;
 }
 
-function findingsOf(rule: Rule, text: string, uri = `${root}document`, index = indexOf([])): Finding[] {
+/** What the file `earlier` of an example says, for rules that compare with an earlier text of the same document. */
+function earlierIn(example: Fence): EarlierMeanings {
+  const earlier = parseFixture(example.text).find(({ name }) => name === 'earlier');
+  const meanings = earlier ? meaningsOf(analyze(earlier.text)) : null;
+  return { saved: meanings, committed: meanings };
+}
+
+function findingsOf(
+  rule: Rule,
+  text: string,
+  earlier: EarlierMeanings,
+  uri = `${root}document`,
+  index = indexOf([]),
+): Finding[] {
   // A rule that is off unless asked for has a page like any other.
   const severities = new Map([[rule.id, 'warning' as const]]);
   // All rules run, since one of them looks at what was silenced of the others.
   const others = index.othersOf(uri);
-  return runRules(analyze(text, uri), { severities, others }).filter((finding) => finding.rule === rule.id);
+  return runRules(analyze(text, uri), { severities, others, earlier }).filter(
+    (finding) => finding.rule === rule.id,
+  );
 }
 
 function list(file: FixtureFile, marks: readonly FixtureMark[]): string {

@@ -288,7 +288,7 @@ export const features: readonly FeatureRow[] = [
 export function serverCapabilities(client: ClientCapabilities): ServerCapabilities {
   const capabilities: ServerCapabilities = {
     positionEncoding: PositionEncodingKind.UTF16,
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   };
   for (const feature of features) Object.assign(capabilities, feature.capability(client));
   return capabilities;

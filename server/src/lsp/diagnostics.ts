@@ -10,11 +10,13 @@ import { ResponseError } from 'vscode-languageserver';
 import type { Analysis } from '../core/analysis.ts';
 import { type Configuration, defaultConfiguration } from '../core/config/model.ts';
 import { noOtherFiles, type OtherFiles } from '../core/model/summary.ts';
+import type { EarlierMeanings } from '../core/resolve/meanings.ts';
 import type { Finding } from '../core/rules/rule.ts';
 import { runRulesInSteps } from '../core/rules/run.ts';
 import type { Configurations } from './configuration.ts';
 import { toDiagnostic, toRefusal } from './convert.ts';
 import type { Documents } from './documents.ts';
+import { EarlierTexts } from './earlierTexts.ts';
 import type { Session } from './requests.ts';
 import { awaited, type Clock, LatestJobs, runSliced, type Work } from './schedule.ts';
 import { withoutUnfinished } from './typing.ts';
@@ -52,6 +54,7 @@ export class DiagnosticReports {
   readonly #typedLines: (uri: string) => readonly number[];
   readonly #rulePage: (rule: string) => string | null;
   readonly #workspace: Others;
+  readonly #earlier: Pick<EarlierTexts, 'of'>;
   readonly #askers = new Set<string>();
 
   /**
@@ -64,12 +67,14 @@ export class DiagnosticReports {
     typedLines: (uri: string) => readonly number[] = () => [],
     rulePage: (rule: string) => string | null = () => null,
     workspace: Others = alone,
+    earlier: Pick<EarlierTexts, 'of'> = new EarlierTexts(),
   ) {
     this.#onRuleError = onRuleError;
     this.#configurations = configurations;
     this.#typedLines = typedLines;
     this.#rulePage = rulePage;
     this.#workspace = workspace;
+    this.#earlier = earlier;
   }
 
   *report(analysis: Analysis, client: ClientCapabilities): Work<Report> {
@@ -118,8 +123,9 @@ export class DiagnosticReports {
     const configuration = yield* awaited(this.#configurations.of(analysis.uri));
     const known = this.#found.get(analysis);
     const generation = this.#workspace.generationOf(analysis.uri);
-    if (known?.configuration === configuration && (known.generation === generation || !known.asked))
-      return known.findings;
+    const earlier = yield* this.#earlier.of(analysis);
+    const isKnown = known?.configuration === configuration && known.earlier === earlier;
+    if (isKnown && (known.generation === generation || !known.asked)) return known.findings;
     yield;
     let asked = false;
     const others = watched(this.#workspace.others(analysis.uri), () => {
@@ -128,9 +134,10 @@ export class DiagnosticReports {
     const findings = yield* runRulesInSteps(analysis, {
       configuration,
       others,
+      earlier,
       onRuleError: this.#onRuleError,
     });
-    this.#found.set(analysis, { configuration, generation, asked, findings });
+    this.#found.set(analysis, { configuration, generation, earlier, asked, findings });
     if (asked) this.#askers.add(analysis.uri);
     else this.#askers.delete(analysis.uri);
     return findings;
@@ -139,6 +146,11 @@ export class DiagnosticReports {
   /** Whether what was found last in a document depends on the other files. */
   dependsOnOthers(uri: string): boolean {
     return this.#askers.has(uri);
+  }
+
+  /** Whether something is shown that an earlier text of the document has a part in. */
+  tellsOfEarlier(uri: string): boolean {
+    return this.#latest.get(uri)?.shown.some(({ rule }) => rule === 'shifted-reference') ?? false;
   }
 
   forget(uri: string): void {
@@ -155,6 +167,7 @@ const alone: Others = { others: () => noOtherFiles, generationOf: () => 0 };
 interface Found {
   readonly configuration: Configuration;
   readonly generation: number;
+  readonly earlier: EarlierMeanings;
   /** A rule asked for the other files. */
   readonly asked: boolean;
   readonly findings: readonly Finding[];
@@ -227,6 +240,12 @@ export class DiagnosticsPush {
   decided(): void {
     for (const uri of this.#session.documents.uris) this.changed(uri);
     this.#askForPulls();
+  }
+
+  /** An earlier text of a document is another one now. */
+  earlierChanged(uri: string): void {
+    this.changed(uri);
+    this.#jobs.schedule('', pushDelayMilliseconds, async () => this.#askForPulls());
   }
 
   /** Other files changed in what they tell these documents: what was found in them may be out of date. */

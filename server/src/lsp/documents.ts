@@ -82,6 +82,11 @@ export class Documents {
     return text.getText().slice(Math.max(0, offset - longest), offset);
   }
 
+  /** What the client has on its screen, without reading it; undefined where it is not open. */
+  text(uri: string): string | undefined {
+    return this.#open.get(uri)?.text.getText();
+  }
+
   /** Why a document is open and not read; null where it is read or not open. */
   refusal(uri: string): string | null {
     const text = this.#open.get(uri)?.text;

@@ -1,4 +1,4 @@
-import { requests } from './protocol.ts';
+import { notifications, requests } from './protocol.ts';
 
 /**
  * What is wrong with the parameters of a message, in a few words; null where they are as the protocol says, as far as they
@@ -110,6 +110,7 @@ const shapes: ReadonlyMap<string, Shape> = new Map([
   ['callHierarchy/outgoingCalls', ofItem],
   ['typeHierarchy/supertypes', ofItem],
   ['typeHierarchy/subtypes', ofItem],
+  [notifications.committedText, object({ textDocument, text: optional(text) })],
   [requests.findProvisions, ofPlace],
   [requests.citation, ofPlace],
   [requests.explain, ofPlace],

@@ -19,6 +19,18 @@ export const requests = {
   signings: 'proviso/signings',
 } as const;
 
+/** What Proviso's own clients may tell beyond the protocol. */
+export const notifications = {
+  /** What a document says in the last commit. */
+  committedText: 'proviso/committedText',
+} as const;
+
+export interface CommittedTextParams {
+  readonly textDocument: TextDocumentIdentifier;
+  /** Null where the last commit does not hold the document. */
+  readonly text: string | null;
+}
+
 /** The commands of Proviso's own clients that answers of the server name. */
 export const clientCommands = {
   /** Shows the citations of the provision whose heading is at a place. */

@@ -13,6 +13,7 @@ import {
   DidChangeWatchedFilesNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
+  DidSaveTextDocumentNotification,
   ErrorCodes,
   InitializeRequest,
   ResponseError,
@@ -25,10 +26,11 @@ import { Configurations, isConfigurationFile } from './configuration.ts';
 import { canShowLater, DiagnosticReports, DiagnosticsPush } from './diagnostics.ts';
 import { DisplaySettings } from './displaySettings.ts';
 import { Documents } from './documents.ts';
+import { EarlierTexts } from './earlierTexts.ts';
 import type { FileAccess } from './files.ts';
 import { followDecisions } from './following.ts';
 import { faultOfParams } from './params.ts';
-import type { InitializationOptions } from './protocol.ts';
+import { type CommittedTextParams, type InitializationOptions, notifications } from './protocol.ts';
 import type { Session } from './requests.ts';
 import { type Clock, Precedence, systemClock } from './schedule.ts';
 import { Typing } from './typing.ts';
@@ -82,6 +84,7 @@ export function startServer(connection: Connection, files: FileAccess | null, cl
       configurations.documentOpened();
       typing.forget(params.textDocument.uri);
       session.documents.open(params);
+      session.earlier.saved(params.textDocument.uri, params.textDocument.text);
       push.opened(params.textDocument.uri);
       session.workspace.opened(params.textDocument.uri);
     }),
@@ -99,6 +102,24 @@ export function startServer(connection: Connection, files: FileAccess | null, cl
       session.workspace.changed(uri);
     }),
   );
+  connection.onDidSaveTextDocument(
+    whileRunning(DidSaveTextDocumentNotification.type, ({ textDocument: { uri } }) => {
+      const text = session.documents.text(uri);
+      if (text === undefined) return;
+      session.earlier.saved(uri, text);
+      if (session.reports.tellsOfEarlier(uri)) push.earlierChanged(uri);
+    }),
+  );
+  connection.onNotification(
+    notifications.committedText,
+    whileRunning(
+      { method: notifications.committedText },
+      ({ textDocument: { uri }, text }: CommittedTextParams) => {
+        session.earlier.committed(uri, text ?? null);
+        push.earlierChanged(uri);
+      },
+    ),
+  );
   connection.onDidCloseTextDocument(
     whileRunning(DidCloseTextDocumentNotification.type, (params) => {
       const { uri } = params.textDocument;
@@ -108,6 +129,7 @@ export function startServer(connection: Connection, files: FileAccess | null, cl
       configurations.forget(uri);
       session.display.forget(uri);
       session.reports.forget(uri);
+      session.earlier.forget(uri);
       push.closed(uri);
       session.workspace.closed(uri);
     }),
@@ -125,6 +147,7 @@ interface Listeners {
 
 class ServerSession implements Session {
   readonly documents = new Documents();
+  readonly earlier = new EarlierTexts();
   readonly configurations: Configurations;
   readonly display: DisplaySettings;
   readonly reports: DiagnosticReports;
@@ -186,6 +209,7 @@ class ServerSession implements Session {
       (uri) => this.typing.lines(uri),
       (rule) => this.#rulePage?.replace('{rule}', rule) ?? rulePageAddress(manifest, rule),
       this.workspace,
+      this.earlier,
     );
     this.typing = new Typing(clock, paused);
   }

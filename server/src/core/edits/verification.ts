@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis.ts';
+import { explicitCitation } from '../features/restated-citation.ts';
 import { nameProvision } from '../model/naming.ts';
 import { type Provision, walkProvisions } from '../model/provision.ts';
 import type { Reference } from '../model/reference.ts';
@@ -8,7 +9,7 @@ import type { StructuralChange } from './change.ts';
 import { citesReleveled } from './citation-edits.ts';
 import type { Decision, Refusal } from './edit-plan.ts';
 import type { NewNumbers } from './numbers-in-text.ts';
-import { explicitCitation, mayBeRestated } from './restated-citation.ts';
+import { mayBeRestated } from './restated-citation.ts';
 import { isSamePath } from './written-number.ts';
 
 /** A citation that means something else in the changed text. */

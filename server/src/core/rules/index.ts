@@ -34,6 +34,7 @@ import { possibleTerm } from './possible-term.ts';
 import { repeatedWord } from './repeated-word.ts';
 import type { Rule } from './rule.ts';
 import { selfReference } from './self-reference.ts';
+import { shiftedReference } from './shifted-reference.ts';
 import { signatoryMismatch } from './signatory-mismatch.ts';
 import { singleUseDefinition } from './single-use-definition.ts';
 import { termVariant } from './term-variant.ts';
@@ -78,6 +79,7 @@ const checks: readonly Rule[] = [
   captionMismatch,
   doubtfulTarget,
   selfReference,
+  shiftedReference,
   missingAttachment,
   unreferencedAttachment,
   vagueReference,

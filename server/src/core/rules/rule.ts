@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import type { Configuration, NotDefect } from '../config/model.ts';
 import type { Suppressions } from '../config/suppressions.ts';
 import type { OtherFiles } from '../model/summary.ts';
+import type { EarlierMeanings } from '../resolve/meanings.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Steps } from '../text/steps.ts';
 
@@ -62,13 +63,14 @@ export interface Rule {
   /**
    * Reports in any order; must be linear in the document. May throw: the runner then drops this rule's reports. The
    * rules run in the order of their list, and `silenced` tells what was silenced of those before; `others` tells
-   * of the other files of the workspace.
+   * of the other files of the workspace, `earlier` of what the citations meant before.
    */
   check(
     analysis: Analysis,
     configuration: Configuration,
     silenced: SilencedFindings,
     others: OtherFiles,
+    earlier: EarlierMeanings,
   ): Iterable<RuleReport>;
 }
 

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import { type Configuration, defaultConfiguration, type NotDefect } from '../config/model.ts';
 import { Suppressions } from '../config/suppressions.ts';
 import { noOtherFiles, type OtherFiles } from '../model/summary.ts';
+import { type EarlierMeanings, nothingEarlier } from '../resolve/meanings.ts';
 import { finish, type Steps } from '../text/steps.ts';
 import { subjectOf } from './identity.ts';
 import { rules as allRules } from './index.ts';
@@ -16,6 +17,8 @@ export interface RunOptions {
   readonly severities?: ReadonlyMap<string, Severity | 'off'>;
   /** The other files of the workspace; by default there are none. */
   readonly others?: OtherFiles;
+  /** What the citations meant in earlier texts of the document; by default none is known. */
+  readonly earlier?: EarlierMeanings;
   /** Told of a rule that threw; its findings are lost and the others stay. */
   readonly onRuleError?: (rule: string, error: unknown) => void;
 }
@@ -29,6 +32,7 @@ export function runRules(analysis: Analysis, options: RunOptions = {}): Finding[
 export function* runRulesInSteps(analysis: Analysis, options: RunOptions = {}): Steps<Finding[]> {
   const configuration = options.configuration ?? defaultConfiguration;
   const others = options.others ?? noOtherFiles;
+  const earlier = options.earlier ?? nothingEarlier;
   const rules = options.rules ?? allRules;
   const severityOf = (rule: Rule): Severity | 'off' =>
     options.severities?.get(rule.id) ?? configuration.rules.get(rule.id) ?? rule.severity;
@@ -40,7 +44,7 @@ export function* runRulesInSteps(analysis: Analysis, options: RunOptions = {}): 
     try {
       if (rule.prepare) yield* rule.prepare(analysis);
       // Half of a rule's findings would mislead as much as none: they count once the rule has come to its end.
-      const reports = [...rule.check(analysis, configuration, silencer, others)];
+      const reports = [...rule.check(analysis, configuration, silencer, others, earlier)];
       const before = findings.length;
       for (const report of reports) {
         if (!silencer.silence(rule, report)) findings.push(toFinding(rule, severity, report));

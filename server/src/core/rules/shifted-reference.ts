@@ -1,0 +1,52 @@
+import type { Analysis } from '../analysis.ts';
+import { explicitCitation, isPlain, isPlainRelative } from '../features/restated-citation.ts';
+import { nameAtSentenceStart, nameProvision } from '../model/naming.ts';
+import { fullName, type ShiftedCitation, shiftedCitations } from '../resolve/meanings.ts';
+import { replacement } from './citing.ts';
+import type { Fix, Rule, RuleReport } from './rule.ts';
+
+/**
+ * A citation that nobody touched and that means another provision than before: "the preceding Article" since the document
+ * was saved, a number since the last commit.
+ */
+export const shiftedReference: Rule = {
+  id: 'shifted-reference',
+  title: 'A citation that came to mean another provision',
+  severity: 'information',
+  scope: 'document',
+  *check(analysis, _configuration, _silenced, _others, { saved, committed }) {
+    const told = new Set<number>();
+    // What a number means is on its way while its author renumbers: it counts from one commit to the next.
+    for (const [earlier, when, forms] of [
+      [saved, 'When this document was last saved', /^relative$/],
+      [committed, 'In the last commit', /^(?:relative|explicit)$/],
+    ] as const) {
+      if (!earlier) continue;
+      for (const shifted of shiftedCitations(analysis, earlier, ({ form }) => forms.test(form))) {
+        const { start } = shifted.reference.range;
+        if (!told.has(start)) yield report(analysis, shifted, when);
+        told.add(start);
+      }
+    }
+  },
+};
+
+function report(analysis: Analysis, shifted: ShiftedCitation, when: string): RuleReport {
+  const { reference, then, now, meant } = shifted;
+  const moved = meant && fullName(meant) !== then.name ? `, which is ${nameProvision(meant)} now` : '';
+  return {
+    range: reference.range,
+    message: `${when} this meant ${then.name}${moved}; it has come to mean ${fullName(now)}.`,
+    related: [...(meant ? [meant] : []), now].map((provision) => ({
+      range: provision.heading,
+      message: `${nameAtSentenceStart(provision)} is here.`,
+    })),
+    fixes: fixesOf(analysis, shifted),
+  };
+}
+
+function fixesOf(analysis: Analysis, { reference, meant }: ShiftedCitation): Fix[] {
+  if (!meant || !(isPlain(reference, analysis) || isPlainRelative(reference, analysis))) return [];
+  const written = explicitCitation(reference, meant, analysis, (offset) => offset);
+  return written === null ? [] : [replacement(reference.range, reference.text, written)];
+}
