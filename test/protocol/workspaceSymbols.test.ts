@@ -25,12 +25,12 @@ describe('symbols of a folder', () => {
       (all) => all.length === 6,
     );
     expect(found).toEqual([
-      'lease.legal:3 Section 1 Berth | HARBOUR LEASE',
-      'lease.legal:5 Section 2 Rent | HARBOUR LEASE',
-      'lease.legal:3 Berth | HARBOUR LEASE',
       'deep/er/sale (1).agreement:3 Section 1 Berth | SALE AGREEMENT',
       'deep/er/sale (1).agreement:5 Section 2 Price | SALE AGREEMENT',
       'deep/er/sale (1).agreement:3 Berth | SALE AGREEMENT',
+      'lease.legal:3 Section 1 Berth | HARBOUR LEASE',
+      'lease.legal:5 Section 2 Rent | HARBOUR LEASE',
+      'lease.legal:3 Berth | HARBOUR LEASE',
     ]);
     expect(await symbols(server, folder, 'rent')).toEqual(['lease.legal:5 Section 2 Rent | HARBOUR LEASE']);
     await server.open(folder.uri('lease.legal'), lease.replace('Rent', 'Fee'));

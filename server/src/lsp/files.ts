@@ -1,3 +1,4 @@
+import type { FileSummary } from '../core/model/summary.ts';
 import type { SummaryStore } from './summaryStore.ts';
 
 /** How the server reads files that are not open in the client; what runs it decides whether there is such a way. */
@@ -13,6 +14,14 @@ export interface FileAccess {
   filesBelow(folder: string, isLeftOut: (path: string) => boolean): AsyncIterable<FoundFile>;
   /** Where summaries of the files of a workspace are kept, in a folder of this machine. */
   summaryStore(cacheFolder: string, workspace: readonly string[]): Promise<SummaryStore>;
+  /** Threads for when many files are to be summarized, so that all cores work and nobody waits. */
+  startSummarizing(): SummarizingThreads;
+}
+
+export interface SummarizingThreads {
+  /** Null where the document is too long, or its thread broke down over it. Rejects once they are ended. */
+  summarize(uri: string, text: string): Promise<FileSummary | null>;
+  end(): void;
 }
 
 export interface FoundFile {

@@ -11,7 +11,7 @@ import { legalByName, textLooksLegal } from '../core/workspace/legal-files.ts';
 import { summarizeInSteps } from '../core/workspace/summarize.ts';
 import type { WorkspaceIndex } from '../core/workspace/workspace-index.ts';
 import { readClosed } from './closedDocuments.ts';
-import type { FoundFile } from './files.ts';
+import type { FoundFile, SummarizingThreads } from './files.ts';
 import { awaited, runSliced, type Work } from './schedule.ts';
 import type { SummaryStore } from './summaryStore.ts';
 import type { WorkspaceSurroundings } from './workspace.ts';
@@ -117,7 +117,7 @@ export class WorkspaceReader {
       }
       if (files.length > 0)
         await runSliced(
-          this.#readEach(files, () => {}),
+          this.#readEach(files, null, () => {}),
           token,
           this.#surroundings.precedence.last,
         );
@@ -198,35 +198,47 @@ export class WorkspaceReader {
   async #readFiles(files: readonly FoundFile[], token: CancellationToken): Promise<void> {
     const progress = files.length > fewFiles ? await this.#surroundings.progress() : null;
     const stop = progress?.token.onCancellationRequested(() => this.#current.cancel());
+    const threads =
+      files.length > fewFiles
+        ? new ThreadsAtNeed(() => this.#surroundings.files?.startSummarizing() ?? null)
+        : null;
     try {
       let read = 0;
-      const work = this.#readEach(files, () => {
+      const work = this.#readEach(files, threads, () => {
         read += 1;
         if (read % filesAtOnce === 0) progress?.report(read, files.length);
       });
       await runSliced(work, token, this.#surroundings.precedence.last);
     } finally {
+      threads?.end();
       stop?.dispose();
       progress?.done();
     }
   }
 
-  *#readEach(files: readonly FoundFile[], onRead: () => void): Work<void> {
+  *#readEach(files: readonly FoundFile[], threads: ThreadsAtNeed | null, onRead: () => void): Work<void> {
     const { files: access, isOpen, drop } = this.#surroundings;
     for (let from = 0; from < files.length; from += filesAtOnce) {
       const some = files.slice(from, from + filesAtOnce).filter(({ uri }) => !isOpen(uri));
       const texts = yield* awaited(
         Promise.all(some.map(async ({ uri, size }) => (size > mostBytes ? null : await access?.read(uri)))),
       );
+      const fresh: SourceFile[] = [];
       for (const [at, { uri }] of some.entries()) {
         const text = texts[at] ?? null;
-        // It may have been opened meanwhile: what is on the screen counts.
-        if (isOpen(uri)) continue;
-        if (text === null || !this.#isDocument(uri, text)) drop(uri);
-        else yield* this.#summarize(uri, text);
+        if (text === null || !this.#isDocument(uri, text)) {
+          // It may have been opened meanwhile: what is on the screen counts.
+          if (!isOpen(uri)) drop(uri);
+        } else {
+          const key = this.#store?.keyOf(text) ?? null;
+          const stored = key === null ? null : this.#store?.take(key);
+          if (stored) this.#take({ ...stored, uri }, key);
+          else fresh.push({ uri, text, key });
+        }
         onRead();
         yield;
       }
+      yield* this.#summarize(fresh, threads);
     }
   }
 
@@ -234,18 +246,27 @@ export class WorkspaceReader {
     return legalByName(uri) === 'legal' || this.#named.has(uri) || textLooksLegal(text);
   }
 
-  *#summarize(uri: string, text: string): Work<void> {
-    const key = this.#store?.keyOf(text);
-    const stored = key === undefined ? null : (this.#store?.take(key) ?? null);
-    const summary = stored ? { ...stored, uri } : yield* this.#read(uri, text);
-    if (key !== undefined && summary) this.#made.set(uri, { key, summary });
-    if (!summary) this.#surroundings.drop(uri);
-    else if (!this.#surroundings.isOpen(uri)) this.#surroundings.take(summary);
+  *#summarize(files: readonly SourceFile[], threads: ThreadsAtNeed | null): Work<void> {
+    const running = files.length > 0 ? (threads?.start() ?? null) : null;
+    const summaries =
+      running && (yield* awaited(Promise.all(files.map(({ uri, text }) => running.summarize(uri, text)))));
+    for (const [at, { uri, text, key }] of files.entries()) {
+      const summary = summaries ? (summaries[at] ?? null) : yield* this.#read(uri, text);
+      if (summary) this.#take(summary, key);
+      else if (!this.#surroundings.isOpen(uri)) this.#surroundings.drop(uri);
+      yield;
+    }
   }
 
   *#read(uri: string, text: string): Work<FileSummary | null> {
     const analysis = yield* readClosed(uri, text);
     return analysis ? yield* summarizeInSteps(analysis) : null;
+  }
+
+  #take(summary: FileSummary, key: string | null): void {
+    const { uri } = summary;
+    if (key !== null) this.#made.set(uri, { key, summary });
+    if (!this.#surroundings.isOpen(uri)) this.#surroundings.take(summary);
   }
 
   async #openStore(folders: readonly string[]): Promise<void> {
@@ -277,7 +298,34 @@ export class WorkspaceReader {
 /** Nobody needs to be told that so few are read. */
 const fewFiles = 50;
 
-const filesAtOnce = 16;
+/** Enough that no thread waits for the others for long. */
+const filesAtOnce = 64;
+
+interface SourceFile {
+  readonly uri: string;
+  readonly text: string;
+  /** Under which its summary is kept; null where it is not. */
+  readonly key: string | null;
+}
+
+/** Threads that are started when the first file has to be read by them: often all is known from the last time. */
+class ThreadsAtNeed {
+  readonly #begin: () => SummarizingThreads | null;
+  #threads: SummarizingThreads | null = null;
+
+  constructor(begin: () => SummarizingThreads | null) {
+    this.#begin = begin;
+  }
+
+  start(): SummarizingThreads | null {
+    this.#threads ??= this.#begin();
+    return this.#threads;
+  }
+
+  end(): void {
+    this.#threads?.end();
+  }
+}
 
 function isProject(uri: string): boolean {
   return uri.endsWith(`/${configurationFileName}`);

@@ -4,9 +4,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { canonicalAddress } from '../core/config/paths.ts';
 import type { FileAccess, FoundFile } from './files.ts';
 import { buildOf, NodeSummaryStore } from './nodeSummaryStore.ts';
+import { startSummarizing } from './summarizingThreads.ts';
 
-/** The files of this machine. Documents of other schemes have none. */
-export const nodeFiles: FileAccess = {
+/** The files of this machine. Documents of other schemes have none. `program` is the bundle that runs. */
+export const nodeFiles = (program: string): FileAccess => ({
   async read(uri) {
     const path = pathOf(uri);
     if (path === null) return null;
@@ -28,8 +29,10 @@ export const nodeFiles: FileAccess = {
   },
 
   async summaryStore(cacheFolder, workspace) {
-    return new NodeSummaryStore(cacheFolder, workspace, await buildOf(process.argv[1]));
+    return new NodeSummaryStore(cacheFolder, workspace, await buildOf(program));
   },
+
+  startSummarizing: () => startSummarizing(program),
 
   async *filesBelow(folder, isLeftOut) {
     const root = pathOf(folder);
@@ -48,7 +51,7 @@ export const nodeFiles: FileAccess = {
       pending.push(...folders.reverse());
     }
   },
-};
+});
 
 /** Where a file lies once all links are followed; null where there is none, or it may not be looked for. */
 async function realPathOf(uri: string): Promise<string | null> {

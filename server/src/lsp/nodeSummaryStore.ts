@@ -111,8 +111,6 @@ function hashOf(text: string): string {
 }
 
 /** Tells this build of the server from all others: what another one made of a text may be something else. */
-export async function buildOf(program: string | undefined): Promise<string> {
-  return program === undefined
-    ? randomUUID()
-    : hashOf(await readFile(program, 'latin1').catch(() => randomUUID()));
+export async function buildOf(program: string): Promise<string> {
+  return hashOf(await readFile(program, 'latin1').catch(() => randomUUID()));
 }

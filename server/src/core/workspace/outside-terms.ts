@@ -1,11 +1,13 @@
 import type { Analysis } from '../analysis.ts';
 import { definedTermOf, pointedTargets, termUnder } from '../features/defined-term.ts';
 import { referenceIndexOf } from '../features/reference-index.ts';
+import { readCitations } from '../inline/citations.ts';
 import { paragraphAt } from '../inline/paragraphs.ts';
 import { stemsOf, TermIndex } from '../inline/term-index.ts';
 import { findTerms, type TermMatch } from '../inline/term-matches.ts';
 import type { Definition } from '../model/definition.ts';
 import { type FileSummary, simplifyName } from '../model/summary.ts';
+import { definitionsOf } from '../resolve/definitions.ts';
 import { termsOf } from '../resolve/terms.ts';
 import type { TextRange } from '../text/range.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
@@ -67,19 +69,24 @@ function importedTermAt(
   return found && origin ? { ...found, origin } : null;
 }
 
-/** The uses of a term of another file in a document that uses the terms of that file, piece by piece. */
+/**
+ * The uses of a term of another file in a document that uses the terms of that file, piece by piece. Asked of many documents
+ * one after the other, it reads no more of each than it needs.
+ */
 export function usesOfImported(analysis: Analysis, term: string): ReadonlyArray<readonly TextRange[]> {
-  if (termsOf(analysis).definitionsOfTerm(term).length > 0) return [];
-  const index = new TermIndex([...ownTerms(analysis), term]);
+  const own = definitionsOf(analysis).map((definition) => definition.term);
+  if (own.some((one) => keyOf(one) === keyOf(term))) return [];
+  const index = new TermIndex([...own, term]);
   const wanted = index.find(term);
-  const citations = referenceIndexOf(analysis);
   const uses: (readonly TextRange[])[] = [];
-  for (const paragraph of analysis.paragraphs)
-    for (const match of findTerms(paragraph.text, index)) {
-      if (match.term !== wanted || !isUse(match)) continue;
-      const pieces = paragraph.pieces(match.start, match.end);
-      if (pieces[0] && !citations.at(pieces[0].start)) uses.push(pieces);
-    }
+  for (const paragraph of analysis.paragraphs) {
+    const found = findTerms(paragraph.text, index).filter((match) => match.term === wanted && isUse(match));
+    if (found.length === 0) continue;
+    const citations = readCitations(paragraph.text);
+    for (const { start, end } of found)
+      if (!citations.some((citation) => citation.start <= start && start < citation.end))
+        uses.push(paragraph.pieces(start, end));
+  }
   return uses;
 }
 

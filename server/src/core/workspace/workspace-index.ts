@@ -26,6 +26,8 @@ export class WorkspaceIndex {
   readonly #nearestByFolder = new Map<string, Map<string, string | null>>();
   /** Whether all files of the folders have been looked at: before, what is not here may be there. */
   isComplete = false;
+  /** The addresses in their order; null where files came or went since they were put into it. */
+  #sorted: readonly string[] | null = null;
   #folders: readonly string[] = [];
   #links: readonly ProjectLinks[] = [];
 
@@ -37,8 +39,13 @@ export class WorkspaceIndex {
     return this.#files.get(uri)?.summary;
   }
 
+  /** All of them, by their addresses. */
   *summaries(): Generator<FileSummary> {
-    for (const { summary } of this.#files.values()) yield summary;
+    this.#sorted ??= [...this.#files.keys()].sort();
+    for (const uri of this.#sorted) {
+      const summary = this.get(uri);
+      if (summary) yield summary;
+    }
   }
 
   /** The folders of the workspace, each with a slash behind it, and what its files of settings say. */
@@ -56,6 +63,7 @@ export class WorkspaceIndex {
     const before = this.#files.get(summary.uri);
     const facts = exportedFacts(summary);
     if (before) this.#forget(before.summary);
+    else this.#sorted = null;
     this.#files.set(summary.uri, { summary, facts });
     this.#note(summary);
     if (before?.facts === facts) return [];
@@ -70,6 +78,7 @@ export class WorkspaceIndex {
     const concerned = this.#concernedBy(before.summary);
     this.#forget(before.summary);
     this.#files.delete(uri);
+    this.#sorted = null;
     return concerned;
   }
 
