@@ -31,6 +31,7 @@ export const undisplayed: Session['display'] = {
     meaningsOfCitations: true,
     citationCounts: false,
     useCounts: false,
+    relativeCitations: 'rewrite',
     format: gentleFormat,
   }),
 };

@@ -1,4 +1,5 @@
 import type { ClientCapabilities } from 'vscode-languageserver';
+import type { ChangeOptions } from '../core/edits/plan-change.ts';
 import { type FormatOptions, readFormatOptions } from '../core/format/options.ts';
 
 /** What is shown between the lines and words of a document, where the user wants it. */
@@ -11,6 +12,8 @@ export interface Display {
   readonly useCounts: boolean;
   /** How documents are laid out where somebody asks for that. */
   readonly format: FormatOptions;
+  /** What becomes of "the preceding Article" where a command makes it mean another Article. */
+  readonly relativeCitations: ChangeOptions['relativeCitations'];
 }
 
 interface Surroundings {
@@ -69,6 +72,8 @@ function readDisplay(settings: unknown): Display {
     meaningsOfCitations: property(property(settings, 'inlayHints'), 'citations') !== false,
     citationCounts: property(property(settings, 'codeLens'), 'citations') === true,
     useCounts: property(property(settings, 'codeLens'), 'terms') === true,
+    relativeCitations:
+      property(property(settings, 'edits'), 'relativeCitations') === 'keep' ? 'keep' : 'rewrite',
     format: readFormatOptions((name) => property(property(settings, 'format'), name)),
   };
 }

@@ -14,7 +14,7 @@ import { type RenameableTerm, renameableAt, renameInSteps } from '../core/edits/
 import { toOffset, toRange } from './convert.ts';
 import { workspaceEditOf } from './plannedEdits.ts';
 import type { Session } from './requests.ts';
-import type { Work } from './schedule.ts';
+import { awaited, type Work } from './schedule.ts';
 
 /** Clients that can ask first are told at once what cannot be renamed, and why. */
 export function renameOptions(client: ClientCapabilities): RenameOptions {
@@ -49,7 +49,7 @@ export function* rename(
   const offset = toOffset(analysis.snapshot, position);
   const numbered = numberAt(analysis, offset);
   const planned = numbered
-    ? planNumber(analysis, numbered.provision, newName)
+    ? planNumber(analysis, numbered.provision, newName, yield* awaited(session.display.of(analysis.uri)))
     : yield* renameInSteps(analysis, renameable(analysis, offset).definition, newName);
   if (isRefusal(planned)) throw refused(planned.refusal);
   return workspaceEditOf(analysis, planned, session.client);

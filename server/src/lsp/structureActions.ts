@@ -6,7 +6,7 @@ import { type Operation, operations, operationsAt, planOperation } from '../core
 import type { TextRange } from '../core/text/range.ts';
 import { workspaceEditOf } from './plannedEdits.ts';
 import type { Session } from './requests.ts';
-import type { Work } from './schedule.ts';
+import { awaited, type Work } from './schedule.ts';
 
 /** What an action must be told again when its edits are asked for. */
 interface OperationData {
@@ -19,6 +19,7 @@ interface OperationData {
 /** Kinds by which editors bind the commands to keys. */
 const kinds: Readonly<Record<Operation, CodeActionKind>> = {
   'insert typed': `${CodeActionKind.QuickFix}.insert`,
+  'restate citation': `${CodeActionKind.RefactorRewrite}.citation`,
   'move up': `${CodeActionKind.Refactor}.move.up`,
   'move down': `${CodeActionKind.Refactor}.move.down`,
   promote: `${CodeActionKind.Refactor}.move.promote`,
@@ -49,7 +50,8 @@ export function* resolveStructureAction(action: CodeAction, session: Session): W
   yield;
   if (!analysis || analysis.version !== data.version)
     throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed.');
-  const planned = planOperation(analysis, data.offset, data.operation);
+  const { relativeCitations } = yield* awaited(session.display.of(analysis.uri));
+  const planned = planOperation(analysis, data.offset, data.operation, { relativeCitations });
   if (isRefusal(planned)) throw new ResponseError(LSPErrorCodes.RequestFailed, planned.refusal);
   return { ...action, edit: workspaceEditOf(analysis, planned, session.client) };
 }

@@ -7,7 +7,7 @@ import { type Decision, type Planned, planEdits, type Refusal } from './edit-pla
 import { insertedText } from './insert-provision.ts';
 import { slotAt } from './move-provision.ts';
 import { pathOf } from './new-numbers.ts';
-import { planChange } from './plan-change.ts';
+import { type ChangeOptions, planChange } from './plan-change.ts';
 import { isSamePath } from './written-number.ts';
 
 /** A heading that somebody has put above another one of the same number. */
@@ -52,7 +52,11 @@ function isWithin(provision: Provision, outer: Provision): boolean {
  * The typed heading keeps its number, and what stood there moves on. Citations are read as they were before it was typed:
  * they mean the old provisions.
  */
-export function insertTyped(analysis: Analysis, { typed, displaced }: TypedHeading): Planned {
+export function insertTyped(
+  analysis: Analysis,
+  { typed, displaced }: TypedHeading,
+  options: ChangeOptions,
+): Planned {
   const { text } = analysis.snapshot;
   const block = blockOf(analysis, typed);
   if ('refusal' in block) return block;
@@ -68,6 +72,7 @@ export function insertTyped(analysis: Analysis, { typed, displaced }: TypedHeadi
   const planned = planChange(
     before,
     insertedText(slot, insertion, { side: 'before', provision: old }, slot.path),
+    options,
   );
   if ('refusal' in planned) return planned;
   const shifted = <Place extends { start: number; end: number }>(at: Place): Place =>

@@ -10,13 +10,15 @@ import { insertProvision } from './insert-provision.ts';
 import { insertTyped, typedHeadingAt } from './insert-typed.ts';
 import { moveProvision } from './move-provision.ts';
 import { seriesOf } from './new-numbers.ts';
-import { planChange } from './plan-change.ts';
+import { type ChangeOptions, defaultChangeOptions, planChange } from './plan-change.ts';
 import { demoteProvision, promoteProvision } from './relevel-provision.ts';
 import { renumber, renumberOne } from './renumber.ts';
+import { restateCitation, restatementAt } from './restate-citation.ts';
 import { numberWithin } from './written-number.ts';
 
 export const operations = [
   'insert typed',
+  'restate citation',
   'move up',
   'move down',
   'promote',
@@ -27,7 +29,7 @@ export const operations = [
   'renumber',
 ] as const;
 
-/** What can be done about the provision whose heading the cursor is in. */
+/** What can be done about the citation at the cursor, or the provision whose heading it is in. */
 export type Operation = (typeof operations)[number];
 
 export interface OfferedOperation {
@@ -44,6 +46,8 @@ export function operationsAt(analysis: Analysis, offset: number): readonly Offer
       operation: 'insert typed',
       title: `Insert as ${nameProvision(typed.typed)} and renumber what follows`,
     });
+  const restated = restatementAt(analysis, offset);
+  if (restated) offered.push({ operation: 'restate citation', title: `Cite as “${restated.words}”` });
   const provision = headedAt(analysis, offset);
   if (!provision) return offered;
   const name = nameProvision(provision);
@@ -63,15 +67,24 @@ export function operationsAt(analysis: Analysis, offset: number): readonly Offer
 }
 
 /** The edits of an operation at a place. */
-export function planOperation(analysis: Analysis, offset: number, operation: Operation): Planned {
+export function planOperation(
+  analysis: Analysis,
+  offset: number,
+  operation: Operation,
+  options: ChangeOptions = defaultChangeOptions,
+): Planned {
   if (operation === 'insert typed') {
     const typed = typedHeadingAt(analysis, offset);
-    return typed ? insertTyped(analysis, typed) : nothingHere;
+    return typed ? insertTyped(analysis, typed, options) : nothingHere;
+  }
+  if (operation === 'restate citation') {
+    const restated = restatementAt(analysis, offset);
+    return restated ? restateCitation(analysis, restated) : nothingHere;
   }
   const provision = headedAt(analysis, offset);
   if (!provision) return nothingHere;
   const change = changeFor(analysis, provision, operation);
-  return 'refusal' in change ? change : planChange(analysis, change);
+  return 'refusal' in change ? change : planChange(analysis, change, options);
 }
 
 const nothingHere: Refusal = { refusal: 'No provision with a number of its own is headed here.' };
@@ -82,7 +95,7 @@ const newCaption = '[insert caption]';
 function changeFor(
   analysis: Analysis,
   provision: Provision,
-  operation: Exclude<Operation, 'insert typed'>,
+  operation: Exclude<Operation, 'insert typed' | 'restate citation'>,
 ): StructuralChange | Refusal {
   switch (operation) {
     case 'move up':
@@ -137,9 +150,14 @@ export function numberAt(
 }
 
 /** The provision gets another number, and citations follow; what stands around it keeps its own. */
-export function planNumber(analysis: Analysis, provision: Provision, number: string): Planned {
+export function planNumber(
+  analysis: Analysis,
+  provision: Provision,
+  number: string,
+  options: ChangeOptions = defaultChangeOptions,
+): Planned {
   const reading = readCitedNumber(number.trim());
   if (!reading) return { refusal: `“${number}” is no number.` };
   const change = renumberOne(analysis, provision, reading.path);
-  return 'refusal' in change ? change : planChange(analysis, change);
+  return 'refusal' in change ? change : planChange(analysis, change, options);
 }
