@@ -67,7 +67,7 @@ export const bracketLeads: readonly RegExp[] = [
 
 /** Endings that lead to a thing that has that name, not to a name that is given here. */
 export const bracketDenied =
-  /\b(?:in|within|under|of|see|marked|entitled|titled|headed|labell?ed|section|article|clause|per|by|from|with|include|including|excluding|except|e\.g\.,?|for example,?|currently (?:referred to|known) as|captioned|on|at|not|than|for|into|upon)(?: (?:the|an?|any|each|such|its|term|terms|word|caption|heading|definitions? of)){0,3} $/i;
+  /\b(?:in|within|under|of|see|marked|entitled|titled|headed|labell?ed|section|article|clause|per|by|from|with|include|including|excluding|except|e\.g\.,?|for example,?|currently (?:referred to|known) as|captioned|contain|contains|containing|on|at|not|than|for|into|upon)(?: (?:the|an?|any|each|such|its|term|terms|word|caption|heading|definitions? of)){0,3} $/i;
 
 /** Anywhere before a term in its brackets: what is quoted there is a label or a loose word. */
 export const labelWords = /\b(?:label+ed|marked|entitled|captioned|so-called|designated in|as if)\b/i;

@@ -11,6 +11,10 @@ export const phraseOpeners =
 export const legalForms =
   /^(?:Inc|Incorporated|Corp|Corporation|Company|Co|Ltd|Limited|LLC|L\.L\.C|LLP|L\.L\.P|LP|L\.P|plc|PLC|N\.A|NA|GmbH|AG|SA|S\.A|NV|N\.V|BV|B\.V|K\.K|KK|Kabushiki|Kaisha|S\.p\.A|Pty|Trust|Partners|Partnership|Associates|Holdings?|Bancorp|Bancshares|Industries|Enterprises|Group|Foundation|Fund)$/;
 
+/** The forms of companies alone, as they end a company's name and nothing else. */
+export const companyForm =
+  /^(?:Inc|Incorporated|Corp|Ltd|LLC|L\.L\.C|LLP|L\.L\.P|L\.P|plc|PLC|N\.A|GmbH|AG|S\.A|N\.V|B\.V|K\.K|KK|S\.p\.A|Pty)\.?$/;
+
 /** The last words of names of laws, courts, offices, markets, standards, places and documents of the public. */
 export const nameEndings: ReadonlySet<string> = new Set(
   (
@@ -60,3 +64,16 @@ export const publicNames: ReadonlySet<string> = new Set([
   'official gazette',
   'power of attorney',
 ]);
+
+/** Papers that statutes, registers and trades know by these names: whoever writes them need not define them. */
+export const publicPapers: ReadonlySet<string> = new Set(
+  (
+    'annual report,annual statement,article of association,article of incorporation,article of organization,bill of lading,' +
+    'bill of sale,certificate of formation,certificate of good standing,certificate of incorporation,certificate of insurance,' +
+    'certificate of limited partnership,certificate of occupancy,certificate of origin,certificate of title,' +
+    'environmental impact report,environmental impact statement,environmental site assessment,financing statement,' +
+    'franchise disclosure document,franchise offering circular,material safety data sheet,' +
+    'memorandum of association,notice of commencement,notice of completion,notice of lien,proxy statement,' +
+    'quarterly report,current report,safety data sheet,uniform franchise offering circular,waybill,title report'
+  ).split(','),
+);

@@ -1,5 +1,6 @@
 import { linkingWord } from './name-words.ts';
 import { isMisspelt, misspellingsOf } from './spelling.ts';
+import { sharedSpelling } from './spelling-variants.ts';
 import { type IndexedTerm, keyOfTerms, TermIndex } from './term-index.ts';
 import { twinsOf } from './twin-words.ts';
 
@@ -16,11 +17,12 @@ export interface NearTerm {
 
 /**
  * - `joined`: joined or hyphenated otherwise
+ * - `variant`: spelled as the other side of the Atlantic does
  * - `spelling`: one letter of a word is wrong
  * - `order`: two words stand in the other order
  * - `word`: a word is another one that drafters write for it
  */
-export type Slip = 'joined' | 'spelling' | 'order' | 'word';
+export type Slip = 'joined' | 'variant' | 'spelling' | 'order' | 'word';
 
 /**
  * Finds the defined term that was probably meant by words that are none. One word of them is put right, or two are
@@ -37,12 +39,14 @@ export class NearTerms {
   readonly #words = new Set<string>();
   /** The words of terms by what is left of them without one letter. */
   readonly #byRest = new Map<string, string[]>();
+  /** The words of terms by the spelling that two ways to write them share. */
+  readonly #byShared = new Map<string, string>();
   readonly #known = new Map<string, readonly string[]>();
   readonly #found = new Map<string, NearTerm | null>();
 
   constructor(terms: readonly string[]) {
     this.key = keyOfTerms(terms);
-    const judged = terms.filter((term) => /^[A-Z]/.test(term) && term.length >= shortestTerm);
+    const judged = terms.filter((term) => /^(?:the |an? )?[A-Z]/.test(term) && term.length >= shortestTerm);
     this.#index = new TermIndex(judged);
     for (const written of judged) {
       const term = this.#index.find(written);
@@ -70,6 +74,9 @@ export class NearTerms {
     if (joined) return { term: joined, from: 0, until: stems.length, slip: 'joined' };
     for (const [at, stem] of stems.entries()) {
       if (this.#words.has(stem)) continue;
+      const variant = this.#byShared.get(sharedSpelling(stem));
+      const same = variant && this.#findOver(withWord(stems, at, variant), at, at, 'variant');
+      if (same) return same;
       for (const word of this.#nearWords(stem, written[at] ?? '')) {
         const found = this.#findOver(withWord(stems, at, word), at, at, 'spelling');
         if (found && (word.length >= shortestAlone || found.until - found.from > 1)) return found;
@@ -81,6 +88,7 @@ export class NearTerms {
   #addWord(stem: string): void {
     if (this.#words.has(stem)) return;
     this.#words.add(stem);
+    this.#byShared.set(sharedSpelling(stem), stem);
     if (stem.length < shortestWord) return;
     for (const rest of misspellingsOf(stem)) {
       const list = this.#byRest.get(rest);

@@ -1,24 +1,26 @@
 import type { Analysis } from '../analysis.ts';
-import { nameEndings, properNames, publicNames } from '../inline/name-words.ts';
-import { stemsOf } from '../inline/term-index.ts';
-import { commonTerms, roleWords, termHeads, termNouns } from '../inline/term-words.ts';
+import { roleWords } from '../inline/term-words.ts';
 import type { UnknownPhrase } from '../inline/unknown-phrases.ts';
 import { innermostProvision } from '../model/locate.ts';
-import { isRootKind, walkProvisions } from '../model/provision.ts';
 import { importingParts } from '../resolve/imported-terms.ts';
 import { rootOf } from '../resolve/instruments.ts';
-import { termsOf } from '../resolve/terms.ts';
+import { kindredTermsOf } from '../resolve/kindred-terms.ts';
 import type { UnknownPlace, UnknownTerm } from '../resolve/unknown-terms.ts';
 import { Role } from '../syntax/roles.ts';
+import { kindOfTerm, type TermKind } from './term-kinds.ts';
 import {
   areOrdinary,
   isDefinedElsewhere,
   isMarkedAnywhere,
   isName,
+  isOfAnotherDocument,
   isSaid,
+  isSentence,
+  isToldOf,
   listsBorrowedTerms,
   smallLettersOf,
 } from './term-mentions.ts';
+import type { WordsOfHeadings } from './words-of-headings.ts';
 
 export interface Weighed {
   /** Whether so much speaks for a term that it is one, or only so much that it may be. */
@@ -31,22 +33,26 @@ export interface Weighed {
 
 const nothing: Weighed = { certainty: 'none', reasons: [], places: [] };
 
-/** Points that make a term, and points that make it a possible one. */
+/** Points that make a term, and points that make it a possible one; fewer where the words are those of terms. */
 const enough = 6;
 const few = 4;
+const fewOfTerms = 3;
 
 /** Weighs what speaks for words with capitals being a defined term. Nothing where they are a name, a heading or an office. */
 export function weighTerm(analysis: Analysis, term: UnknownTerm, headings: WordsOfHeadings): Weighed {
   const { stems } = term;
-  const kind = kindOf(stems);
-  if (!kind || isExplained(term, kind)) return nothing;
+  const kind = kindOfTerm(stems);
+  if (!kind || kindredTermsOf(analysis).hasLetters(stems)) return nothing;
+  const explained = explanationOf(term, kind);
+  if (explained === 'wholly') return nothing;
   // What is written so once may be written so by mistake.
   if (term.places.length + term.joined.length < 2 && !kind.common) return nothing;
   const places = [...term.places, ...term.joined].filter((place) => counts(analysis, place));
   const leads = places.map(({ phrase }) => phrase.lead);
   const lead = leads.find((word) => determiners.test(word));
   // Without a word before it that picks out one thing of its kind, the capitals may be those of a name.
-  if (lead === undefined && (stems.length === 1 || places.length < 4)) return nothing;
+  if (lead === undefined && (stems.length === 1 || (places.length < 4 && !isPlural(places)))) return nothing;
+  const fewest = kind.points > 0 && !kind.plain && lead !== undefined ? fewOfTerms : few;
   const reasons: string[] = [];
   let weight = 0;
   const add = (points: number, reason: string): void => {
@@ -65,44 +71,91 @@ export function weighTerm(analysis: Analysis, term: UnknownTerm, headings: Words
   const forms = new Set(places.map(({ phrase }) => phrase.words.toLowerCase()));
   if (forms.size > 1) add(1, 'in singular and plural');
   if (determined * 4 < places.length && !kind.role && stems.length === 1) weight -= 2;
-  if (weight < few - 1) return nothing;
+  if (weight < fewest - 1) return nothing;
   const written = [...new Set(term.places.map(({ phrase }) => phrase.words))];
   const small = smallLettersOf(analysis, written);
   // Whoever writes the words in small letters as often does not mean anything by the capitals, unless all contracts do.
   if (small * 2 > places.length && !kind.common) weight -= stems.length > 1 ? 1 : 3;
   else if (small > 0 && stems.length === 1) weight -= 1;
   else if (small === 0 && (places.length > 2 || stems.length > 1)) add(1, 'never in small letters');
-  if (weight < few || isMarkedAnywhere(analysis, written)) return nothing;
+  if (weight < fewest || isMarkedAnywhere(analysis, written)) return nothing;
+  // "Person OTHER THAN" is no name of anything.
+  if (kind.plain && written.some((words) => /\b[A-Z]{3}/.test(words))) return nothing;
   const wholly = term.places.every(({ phrase }) => phrase.known === phrase.count);
-  if (!kind.common && !wholly && !areOrdinary(analysis, written[0] ?? '')) return nothing;
+  const ordinary = kind.common || wholly || areOrdinary(analysis, written[0] ?? '');
+  if (!ordinary && (kind.plain || kind.points < 2 || !(other !== undefined || isPlural(places))))
+    return nothing;
   const sure =
-    weight >= enough && kind.points >= 0 && lead !== undefined && !isDoubtful(analysis, term, kind, headings);
+    weight >= enough &&
+    kind.points >= 0 &&
+    lead !== undefined &&
+    explained === 'no' &&
+    ordinary &&
+    !isDoubtful(analysis, term, kind, headings);
   return { certainty: sure ? 'sure' : 'possible', reasons, places };
 }
 
-/** What stands behind the words, or in them, says what they are. */
-function isExplained({ stems, places }: UnknownTerm, kind: Kind): boolean {
-  if (places.some(({ phrase }) => isDescription(phrase) || isDefinedElsewhere(phrase.behind))) return true;
-  if (places.some(({ paragraph }) => paragraph.content.ask(listsBorrowedTerms))) return true;
-  // "Borrower Documents" are those of the Borrower.
-  if (places.some(({ phrase }) => phrase.known === phrase.count) && !kind.common)
-    if (roleWords.has(stems[0] ?? '') || places.length < 3) return true;
-  if (!kind.role && places.some(({ phrase }) => phrase.opens && isSaid(phrase.behind))) return true;
-  return places.filter(({ phrase }) => isName(phrase.behind)).length * 5 > places.length;
+/** Names are hardly ever in the plural. */
+function isPlural(places: readonly UnknownPlace[]): boolean {
+  return places.some(({ phrase }) => /[a-z]{3}[^s]s$/.test(phrase.words));
 }
 
+/** Whether what stands behind the words, or in them, says what they are, or may do so as a sentence without a mark does. */
+function explanationOf({ stems, places }: UnknownTerm, kind: TermKind): 'wholly' | 'partly' | 'no' {
+  if (places.some(({ phrase }) => isDefinedElsewhere(phrase.behind))) return 'wholly';
+  if (places.some(({ paragraph }) => paragraph.content.ask(listsBorrowedTerms))) return 'wholly';
+  // An agreement between others, or of a day, is the one that has this name.
+  const names = places.filter(({ phrase }) => isName(phrase.behind)).length;
+  if (names * 5 > places.length || (names > 0 && stems.at(-1) === 'agreement')) return 'wholly';
+  const elsewhere = places.filter(({ phrase }) => isOfAnotherDocument(phrase.behind)).length;
+  if (elsewhere > 0 && elsewhere * manyPlaces >= places.length) return 'wholly';
+  if (places.some(({ phrase }) => isDescription(phrase))) return 'wholly';
+  if (places.some(({ phrase }) => phrase.known === phrase.count) && !kind.common) {
+    // "Borrower Documents" are those of the Borrower, if nothing is always called so.
+    if (roleWords.has(stems[0] ?? '')) return places.length < fewPlaces ? 'wholly' : 'partly';
+    if (places.length < 3) return 'wholly';
+  }
+  return places.some(({ paragraph, phrase }) => isSaid(paragraph.text, phrase.start, phrase.end, kind.role))
+    ? 'partly'
+    : 'no';
+}
+
+const fewPlaces = 4;
+
+/** Of so many places one may speak of the thing of another document. */
+const manyPlaces = 20;
+
 /**
- * What a provision is headed by is explained in it, as well as may be; words of which some are a term, and words with
- * which a term begins, may be a kind of it.
+ * What a provision is headed by is explained in it, as well as may be, and so is what is said to stand in a part of the
+ * document; words of which some are a term, and words with which a term begins or ends, may be a kind of it.
  */
-function isDoubtful(analysis: Analysis, term: UnknownTerm, kind: Kind, headings: WordsOfHeadings): boolean {
-  if (term.places.some(({ phrase }) => goesOn.test(phrase.behind))) return true;
-  if (headings.explain(term.stems) || term.places.some(({ phrase }) => phrase.known > 0)) return true;
-  return !kind.common && beginsTerm(analysis, term);
+function isDoubtful(
+  analysis: Analysis,
+  term: UnknownTerm,
+  kind: TermKind,
+  headings: WordsOfHeadings,
+): boolean {
+  const { stems, places } = term;
+  if (kind.plain || places.some(({ phrase }) => goesOn.test(phrase.behind))) return true;
+  if (places.filter(({ phrase }) => isToldOf(phrase.behind)).length * 5 >= places.length) return true;
+  if (headings.explain(stems) || places.some(({ phrase }) => phrase.known > 0)) return true;
+  return !kind.common && isShortFor(analysis, term, kind);
 }
 
 /** "Pricing Level I" is told apart from others where it is described; "Lists of Enterprises with Abnormal Operations" is a name. */
 const goesOn = /^ (?:(?:[IVX]{1,4}|[A-Z]|\d{1,2})(?![\w’'])|with [A-Z][a-z]+ [A-Z])/;
+
+/**
+ * "Investors Capital" is a name where "Investors Capital Services" is a term, and "Account" is each of the Thrift Account
+ * and the Deferred Account. One who acts throughout the document is somebody else than the "Operating Company".
+ */
+function isShortFor(analysis: Analysis, { stems, places }: UnknownTerm, kind: TermKind): boolean {
+  const kindred = kindredTermsOf(analysis);
+  if (stems.length > 1) return kindred.longerThan(stems).length > 0;
+  return kindred.endingWith(stems).length > 0 && !(kind.role && places.length >= actsThroughout);
+}
+
+const actsThroughout = 8;
 
 /** Words beside a defined term make a description of them: "Property of Borrower". "Initial Term" is a kind of it. */
 function isDescription({ words, known, count }: UnknownPhrase): boolean {
@@ -116,89 +169,6 @@ const determiners =
 const generic =
   /^(?:an?|any|each|such|every|all|no|either|neither|other|another|one|two|three|applicable|relevant)$/;
 
-interface Kind {
-  readonly points: number;
-  readonly reason: string;
-  /** Somebody who acts: such terms often stand without an article. */
-  readonly role: boolean;
-  /** Contracts define just these words again and again. */
-  readonly common: boolean;
-}
-
-/** What kind of term the words may be; null where they are none. */
-function kindOf(stems: readonly string[]): Kind | null {
-  if (commonTerms.has(stems.join(' ')))
-    return {
-      points: stems.length > 1 ? 5 : 4,
-      reason: 'a term that contracts define',
-      role: false,
-      common: true,
-    };
-  if (publicNames.has(stems.join(' '))) return null;
-  if (stems.length > 6 || stems.includes('and') || stems.includes('or')) return null;
-  if (stems.some((stem) => properNames.has(stem) || /\d|&|['’]/.test(stem) || stem.length === 1)) return null;
-  const [only] = stems;
-  if (stems.length === 1 && only !== undefined) {
-    if (roleWords.has(only))
-      return { points: 2, reason: 'one who acts in contracts', role: true, common: false };
-    if (termNouns.has(only))
-      return { points: 1, reason: 'a thing that contracts define', role: false, common: false };
-    return nameEndings.has(only)
-      ? null
-      : { points: -1, reason: 'a word with a capital', role: false, common: false };
-  }
-  const head = headOf(stems);
-  const last = stems.at(-1) ?? '';
-  if (roleWords.has(head)) return { points: 2, reason: 'it ends as terms do', role: true, common: false };
-  if (doubtfulHeads.has(last))
-    return { points: 0, reason: 'it ends as terms do', role: false, common: false };
-  if (nameEndings.has(last) || nameEndings.has(head)) return null;
-  return termHeads.has(head) || termHeads.has(last)
-    ? { points: 2, reason: 'it ends as terms do', role: false, common: false }
-    : null;
-}
-
-/** What is called so may be a part of the document, an office or a paper of the public as well. */
-const doubtfulHeads: ReadonlySet<string> = new Set([
-  'agreement',
-  'budget',
-  'plan',
-  'policy',
-  'report',
-  'service',
-  'schedule',
-  'statement',
-  'standard',
-  'page',
-  'form',
-  'law',
-  'title',
-  'committee',
-  'council',
-  'group',
-  'fund',
-  'office',
-  'market',
-  'index',
-  'number',
-  'time',
-]);
-
-/** "Investors Capital" is a name where "Investors Capital Services" is a term. */
-function beginsTerm(analysis: Analysis, { stems }: UnknownTerm): boolean {
-  const key = `${stems.join(' ')} `;
-  return (
-    stems.length > 1 &&
-    termsOf(analysis).definitions.some(({ term }) => stemsOf(term).join(' ').startsWith(key))
-  );
-}
-
-/** "event" in "event of default", "date" in "closing date". */
-function headOf(stems: readonly string[]): string {
-  const at = stems.findIndex((stem) => /^(?:of|for|in|to)$/.test(stem));
-  return (at > 0 ? stems[at - 1] : stems.at(-1)) ?? '';
-}
-
 /** In running text, not in a heading, a table, a signature or what is quoted or borrowed from another document. */
 function counts(analysis: Analysis, { paragraph, phrase }: UnknownPlace): boolean {
   const line = paragraph.lines[0] ?? 0;
@@ -211,36 +181,4 @@ function counts(analysis: Analysis, { paragraph, phrase }: UnknownPlace): boolea
   if (provision && start < provision.heading.end) return false;
   if (provision && importingParts(analysis).has(rootOf(provision))) return false;
   return isSentence(paragraph.text, phrase.start);
-}
-
-/** Headings and lines of forms have capitals throughout, or no stop at their end. */
-function isSentence(text: string, at: number): boolean {
-  if (text.length < 60) return false;
-  const words = text.slice(Math.max(0, at - 200), at + 200).match(/\b[A-Za-z]{4,}/g) ?? [];
-  const capitals = words.filter((word) => /^[A-Z]/.test(word)).length;
-  return capitals * 3 < words.length * 2;
-}
-
-/** The words of captions and contents, which have capitals without being terms. */
-export class WordsOfHeadings {
-  readonly #keys = new Set<string>();
-  readonly #titles: string[] = [];
-
-  constructor(analysis: Analysis) {
-    for (const { caption, kind } of walkProvisions(analysis.outline)) {
-      if (!caption) continue;
-      const key = stemsOf(caption).join(' ');
-      this.#keys.add(key);
-      if (isRootKind(kind)) this.#titles.push(` ${key}`);
-    }
-    for (const { caption } of analysis.contents) this.#keys.add(stemsOf(caption).join(' '));
-  }
-
-  /** They head a provision, end the title of the document or of an attachment, or begin with what a provision is headed by. */
-  explain(stems: readonly string[]): boolean {
-    const key = stems.join(' ');
-    if (this.#keys.has(key)) return true;
-    if (stems.length > 1 && this.#titles.some((title) => title.endsWith(` ${key}`))) return true;
-    return stems.some((_, at) => at > 1 && this.#keys.has(stems.slice(0, at).join(' ')));
-  }
 }

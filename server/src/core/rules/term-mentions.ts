@@ -1,13 +1,28 @@
 import type { Analysis } from '../analysis.ts';
 import { stemOf } from '../inline/inflection.ts';
 import { legalForms, linkingWord } from '../inline/name-words.ts';
+import { startsSentence } from '../inline/term-matches.ts';
 import { termHeads, termModifiers } from '../inline/term-words.ts';
 import { readWords } from '../inline/words.ts';
 import { innermostProvision } from '../model/locate.ts';
 
 /** What stands behind the words says that their meaning is given or sought elsewhere. */
 export function isDefinedElsewhere(behind: string): boolean {
-  return /^[,]? ?\(?(?:(?:each|all|both) )?as (?:(?:such|that|those) terms? (?:is|are) |it is |so )?(?:used and )?defined(?! (?:below|above|herein|hereinafter|hereafter|in this [A-Z]))|^ ?\(to be defined|^ under (?:the|that|such) (?:\w+ ){1,3}(?:Act|Agreement|Indenture)\b|^ (?:or [a-z]+ )?(?:described|specified|provided for|referred to|set forth) in (?:the|that|such) [A-Z]|^\]\(/i.test(
+  return /^[,]? ?\(?(?:(?:each|all|both) )?as (?:(?:such|that|those) terms? (?:is|are) |it is |so )?(?:used and )?defined(?! (?:below|above|herein|hereinafter|hereafter|in this [A-Z]))|^ ?\(to be defined|^\]\(/i.test(
+    behind,
+  );
+}
+
+/** It says in which other document the thing is to be found, as may be done for one of many. */
+export function isOfAnotherDocument(behind: string): boolean {
+  return /^ under (?:the|that|such) (?:\w+ ){1,3}(?:Act|Agreement|Indenture)\b|^ (?:or [a-z]+ )?(?:described|specified|provided for|referred to|set forth) in (?:the|that|such) [A-Z]/i.test(
+    behind,
+  );
+}
+
+/** It says in which part of this document the thing is told of: "the Delivery Dates set forth in Exhibit B". */
+export function isToldOf(behind: string): boolean {
+  return /^,? (?:(?:as )?(?:more fully )?(?:described|specified|provided(?: for)?|referred to|set (?:forth|out)|listed|identified|contained|stated) (?:in|on|under)|under|pursuant to|of) (?:the )?(?:attached )?(?:Exhibits?|Schedules?|Annex|Appendix|Attachments?|Sections?|Articles?|Clauses?|Paragraphs?) [“"A-Z\d]/.test(
     behind,
   );
 }
@@ -20,8 +35,12 @@ export function isName(behind: string): boolean {
       behind,
     ) ||
     legalForms.test(/^,? ([\w.]+)/.exec(behind)?.[1] ?? '') ||
-    /^ ?(?:®|™|\(TM\)|\(R\))/.test(behind)
+    isTrademark(behind)
   );
+}
+
+export function isTrademark(behind: string): boolean {
+  return /^ ?(?:®|™|\(TM\)|\/TM\/|\(R\))/.test(behind);
 }
 
 /** "The following terms are used herein as defined in the UCC: Accounts, Chattel Paper …" */
@@ -32,11 +51,37 @@ export function listsBorrowedTerms(text: string): boolean {
   );
 }
 
-/** "Average Assets shall be the sum of …": a sentence says what it is. */
-export function isSaid(behind: string): boolean {
-  return /^ (?:(?:shall |will )?(?:consists?|includes?) |(?:shall be|will be|is|are) (?:an?|the|those|equal|defined)\b|(?:[\w’']{1,15} ){0,5}?(?:shall mean|means?)\b)/.test(
-    behind,
+/**
+ * Whether a sentence that begins with the words says what they are: "Average Assets shall be the sum of …", "The Escrow
+ * Agent for the Source Code shall be …". Of one who acts it may say much else: only who it is counts.
+ */
+export function isSaid(text: string, start: number, end: number, isRole: boolean): boolean {
+  const article = /(?:^|[^\w])(?:The|An?|Each|Any|All|the)\s{1,3}$/.exec(
+    text.slice(Math.max(0, start - 8), start),
   );
+  const from = article ? start - article[0].replace(/^\W/, '').length : start;
+  if (!startsSentence(text, from)) return false;
+  const behind = text.slice(end, end + longestSubject).replace(/\s+/g, ' ');
+  const verb =
+    /^(?: (?:for|of|under|in|with respect to) [^.;:]{1,150}?)? (?:shall be|will be|is|are)(?= )/.exec(behind);
+  const meaning = /^(?: [\w’']{1,15}){0,5}? (?:shall mean|means?)\b/.test(behind);
+  if (isRole) return meaning || (verb !== null && /^ [A-Z]/.test(behind.slice(verb[0].length)));
+  if (meaning || /^ (?:shall |will )?(?:consists?|includes?) /.test(behind)) return true;
+  return verb !== null && complement.test(behind.slice(verb[0].length));
+}
+
+/** A noun behind "is": with a word before it that shows one, or with another noun or what it is told by behind it. */
+const complement =
+  /^ (?:an?|those|any|one|each|equal|defined|either|[A-Z$€£¥\d“"]|the (?!(?:sole |exclusive |only )?(?:property|responsibility|obligation)\b))|^ (?!(?:not|subject|due|free|in|on|to|of|at|also|only|then)\b)[a-z]+(?<!ed|en|ble|ing|ive|al|ent|ant|ful|ous|id) (?:(?:or|and) [a-z]+(?<!ed|en|ble|ing)(?![a-z])|that |which |about |relating |concerning )/;
+
+const longestSubject = 260;
+
+/** Headings and lines of forms have capitals throughout, or no stop at their end. */
+export function isSentence(text: string, at: number): boolean {
+  if (text.length < 60) return false;
+  const words = text.slice(Math.max(0, at - 200), at + 200).match(/\b[A-Za-z]{4,}/g) ?? [];
+  const capitals = words.filter((word) => /^[A-Z]/.test(word)).length;
+  return capitals * 3 < words.length * 2;
 }
 
 /**

@@ -1,14 +1,18 @@
 import type { Analysis } from '../analysis.ts';
 import type { Configuration } from '../config/model.ts';
+import { stemsOf } from '../inline/term-index.ts';
 import { walkProvisions } from '../model/provision.ts';
 import { definitionsOf } from '../resolve/definitions.ts';
 import { importingParts } from '../resolve/imported-terms.ts';
 import { instrumentsOf } from '../resolve/instruments.ts';
+import { kindredTermsOf } from '../resolve/kindred-terms.ts';
 import { perAnalysis } from '../resolve/per-analysis.ts';
 import { unknownTermsOf } from '../resolve/unknown-terms.ts';
+import { type NearMiss, nearMissesOf } from './near-misses.ts';
 import type { RuleReport } from './rule.ts';
-import { type Weighed, WordsOfHeadings, weighTerm } from './term-evidence.ts';
+import { type Weighed, weighTerm } from './term-evidence.ts';
 import { isIgnored } from './terms.ts';
+import { WordsOfHeadings } from './words-of-headings.ts';
 
 /** What the rules on terms that are defined nowhere report: each those of its certainty. */
 export function* reportsOf(
@@ -21,9 +25,12 @@ export function* reportsOf(
     const first = weighed.places[0];
     if (weighed.certainty !== certainty || !first || isIgnored(configuration, first.phrase.words)) continue;
     const { paragraph, phrase } = first;
+    const kindred = kindredTermsOf(analysis).find(stemsOf(phrase.words)).slice(0, mostKindred);
+    const defined =
+      kindred.length > 0 ? ` Defined is ${kindred.map((term) => `“${term}”`).join(' or ')}.` : '';
     yield {
       range: paragraph.rangeOf(phrase.start, phrase.end),
-      message: message(phrase.words, weighed.reasons.join(', ')),
+      message: `${message(phrase.words, weighed.reasons.join(', '))}${defined}`,
       related: weighed.places.slice(1, 4).map((place) => ({
         range: place.paragraph.rangeOf(place.phrase.start, place.phrase.end),
         message: `Also used here.`,
@@ -32,14 +39,28 @@ export function* reportsOf(
   }
 }
 
+const mostKindred = 2;
+
 /** The words for whose being a term at least something speaks. */
 const undefinedTermsOf = perAnalysis((analysis): readonly Weighed[] => {
   if (!definesItsTerms(analysis)) return [];
   const headings = new WordsOfHeadings(analysis);
+  const meant = new Set(
+    nearMissesOf(analysis)
+      .flat()
+      .filter(isWhole)
+      .map(({ place: { phrase } }) => phrase),
+  );
   return [...unknownTermsOf(analysis).values()]
+    .filter(({ places }) => !places.some(({ phrase }) => meant.has(phrase)))
     .map((term) => weighTerm(analysis, term, headings))
     .filter(({ certainty }) => certainty !== 'none');
 });
+
+/** All its words are meant as another term, which `term-variant` reports. */
+function isWhole({ place: { phrase }, range }: NearMiss): boolean {
+  return range.start === phrase.start && range.end >= phrase.end;
+}
 
 /** Fewer definitions are no sign that a document defines its terms: bylaws write "the Board of Directors". */
 const fewestDefinitions = 3;

@@ -44,8 +44,17 @@ export const unusedDefinition: Rule = {
 function isNoName({ snapshot }: Analysis, { term, form, range }: Definition): boolean {
   if (/[([:]| or |^[A-Z]{2} [A-Z]{1,3}$/.test(term)) return true;
   const behind = snapshot.text.slice(range.end, range.end + 60).replace(/^[ \u00a0]?[.,]?["”'’*_]{0,4}/, '');
+  // "Cover" and its "variations such as "Covered"" are one word.
+  if (
+    /\b(?:variations|conjugations|derivatives)\b[^.;]{0,80}$/.test(
+      snapshot.text.slice(Math.max(0, range.start - 120), range.start),
+    )
+  )
+    return true;
   if (form === 'parenthesis') return /^(?:in|for|of|from|with|under)\b/.test(behind.trimStart());
-  return /\bconstrued accordingly|\b(?:correlative|corresponding) meaning/.test(behind);
+  return /\bconstrued accordingly|\b(?:correlative|corresponding) meaning|\bmeanings? (?:correlative|corresponding)/.test(
+    behind,
+  );
 }
 
 /** Documents with more unused terms are drafts, whose text need not be searched for each. */
@@ -59,6 +68,18 @@ function standsElsewhere({ snapshot }: Analysis, terms: Terms, term: string): bo
     const apart = !/\w/.test(text[at - 1] ?? '') && !/\w/.test(text[at + term.length] ?? '');
     if (apart && !own.has(at)) return true;
   }
+  return standsDerived(text, term);
+}
+
+/** "Beneficially Own" goes back to "Beneficial Owner". */
+function standsDerived(text: string, term: string): boolean {
+  const words = term.split(' ');
+  if (words.length < 2 || words.some((word) => !/^[A-Z][a-z]{2,}$/.test(word))) return false;
+  const roots = words.map((word) => word.replace(/(?:ers?|ors?|ship|ed|ing|ion|al|ly|ity|s)$/, ''));
+  if (roots.some((root) => root.length < 3)) return false;
+  const derived = new RegExp(`\\b${roots.map((root) => `(${root}[a-z]{0,5})`).join('\\s{1,3}')}\\b`, 'g');
+  for (const found of text.matchAll(derived))
+    if (found.slice(1).some((word, at) => word !== words[at])) return true;
   return false;
 }
 
