@@ -44,6 +44,12 @@ describe('list-punctuation', () => {
     expect(judged(listPunctuation, list(ends))).toHaveLength(count);
   });
 
+  test('does not read the foot of a page as the end of an item', () => {
+    const foot = (words: string) => judged(listPunctuation, list([';', `;   ${words}`, ';', '; and', '.']));
+    expect(foot('Terms of the Lease   Page 7   May 2004\nLease of a House')).toEqual([]);
+    expect(foot('as the Owner may wish')).toHaveLength(1);
+  });
+
   test('ends the item as the others end', () => {
     expect(fixed(listPunctuation, list([';', ';', '.', ';', '; and', '.']))).toBe(
       list([';', ';', ';', ';', '; and', '.']),
@@ -136,6 +142,13 @@ describe('missing-terminal-punctuation', () => {
   test('takes a caption at the end of a section for no sentence of it', () => {
     const caption = '.\n\nKeys and Other Things of the Owner in the House of the Tenant';
     expect(judged(missingTerminalPunctuation, sections(caption))).toEqual([]);
+  });
+
+  test('takes the title of a page for no end of the sentence that it cuts', () => {
+    const cut = (page: string) =>
+      `ARTICLE 1 RENT\n\n1.1 Rent. The Tenant shall pay the rent to the Owner on the first day of the summer\n\nARTICLE 2 LAW\n\n${page}Months, and the Owner shall give a receipt.\n\n2.1 Law. The law of the place applies.\n`;
+    expect(judged(missingTerminalPunctuation, cut(''))).toHaveLength(1);
+    expect(judged(missingTerminalPunctuation, cut('<PAGE>\n\n'))).toEqual([]);
   });
 
   test('leaves alone a document in which several do', () => {

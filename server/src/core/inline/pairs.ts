@@ -8,6 +8,8 @@ export interface LonelyMark {
   /** Nothing but blanks and marks stands before it in the paragraph, or behind it. */
   readonly first: boolean;
   readonly last: boolean;
+  /** Words struck from the text, "<” means …>", hold marks of its kind: which of them count is not certain. */
+  readonly struck: boolean;
 }
 
 /** What a paragraph leaves open: its marks without a partner, in order. Linear: a stack over the characters. */
@@ -93,6 +95,7 @@ class PairReader {
       ...this.#open.map((mark) => ({ mark, opens: true })),
       ...this.#closers.map((mark) => ({ mark, opens: false })),
     ].sort((a, b) => a.mark.at - b.mark.at);
+    const struck = all.length > 0 ? marksStruck(text) : noneStruck;
     const firstLetter = text.search(/[A-Za-z0-9]/);
     let lastLetter = text.length - 1;
     while (lastLetter >= 0 && !/[A-Za-z0-9]/.test(text[lastLetter] ?? '')) lastLetter -= 1;
@@ -106,6 +109,7 @@ class PairReader {
         (!opens || /\s/.test(text[mark.at + 1] ?? ' ')),
       first: mark.at < firstLetter || firstLetter < 0,
       last: mark.at > lastLetter,
+      struck: struck[mark.kind],
     }));
   }
 
@@ -193,6 +197,8 @@ class PairReader {
     const character = this.#text[at];
     if (character === '”') return false;
     if (character === '“' || character === '„') return beforeWord || this.#isClosedNext(at);
+    // ""Tax": the first of the two is the one too many.
+    if (this.#text[at - 1] === '"' && this.#open[this.#open.length - 1]?.at === at - 1) return beforeWord;
     return !afterWord && beforeWord && !/[-–—]/.test(this.#before);
   }
 
@@ -242,3 +248,23 @@ class PairReader {
     this.#closers.push({ at, kind: 'quote' });
   }
 }
+
+const noneStruck = { quote: false, round: false, square: false };
+
+/** Redlines in plain text set what is struck between angle brackets. Linear: each passage ends at the next of them. */
+function marksStruck(text: string): typeof noneStruck {
+  const struck = { ...noneStruck };
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+    tag.lastIndex = at;
+    if (tag.test(text)) continue;
+    const length = text.slice(at + 1, at + longestStruck).search(/[<>]/);
+    if (length < 0 || text[at + 1 + length] !== '>') continue;
+    const passage = text.slice(at + 1, at + 1 + length);
+    struck.quote ||= /["“”]/.test(passage);
+    struck.round ||= /[()]/.test(passage);
+    struck.square ||= /[[\]]/.test(passage);
+  }
+  return struck;
+}
+
+const longestStruck = 2000;

@@ -138,6 +138,7 @@ function readEnding(own: string): Ending | null {
 /** Capitalised words behind the end of the last sentence: the foot of a page, "Very truly yours". */
 function isFooter(own: string): boolean {
   const tail = own.slice(-120);
+  if (pageFoot.test(tail)) return true;
   const words = (/^(?:[\s\S]{0,118}[.;:!?\]])?[,"”)*]{0,4}\s+(\S[^.;:!?]*)$/.exec(tail)?.[1] ?? '').split(
     /\s+/,
   );
@@ -146,6 +147,9 @@ function isFooter(own: string): boolean {
   const small = words.filter((word) => /^[a-z]/.test(word)).length;
   return small * 3 <= words.length && /^[A-Z*\d]/.test(words[0] ?? '');
 }
+
+/** "and   Commercial in Confidence   Page 23   May 2004": set off from the text, with nothing but capitalised words behind. */
+const pageFoot = /\s{2,9}Page\s{1,3}\d{1,4}(?:\s{1,9}(?:[A-Z\d][\w-]{0,30}|of|and|the|in)){0,12}$/;
 
 /** The end of a letter. */
 const closing = /\b(?:yours|sincerely|regards|respectfully|faithfully)\b/i;

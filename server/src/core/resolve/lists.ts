@@ -1,8 +1,10 @@
 import type { Analysis } from '../analysis.ts';
 import { paragraphAt } from '../inline/paragraphs.ts';
+import { formatNumeral } from '../model/numerals.ts';
 import type { Provision } from '../model/provision.ts';
 import { findSiblingGroups, isListItem } from '../model/siblings.ts';
 import { Role } from '../syntax/roles.ts';
+import type { TextSnapshot } from '../text/snapshot.ts';
 import { type Ending, endingOf } from './endings.ts';
 import { perAnalysis } from './per-analysis.ts';
 
@@ -83,11 +85,29 @@ function isOnItsOwnLines({ inline }: Provision): boolean {
   return !inline;
 }
 
-/** Whether the text behind the last item begins with a small letter: the sentence is not over. */
+/**
+ * Whether the text behind the last item begins with a small letter, so that the sentence is not over, or with the item's
+ * number once more or the next one, which was not read as an item.
+ */
 function goesOn(analysis: Analysis, last: ListItem | undefined): boolean {
   if (!last) return false;
   const behind = analysis.snapshot.text.slice(last.ending.end, last.ending.end + 400);
+  if (isCountedOn(analysis.snapshot, last.provision, behind)) return true;
   // The number of a page may stand between; "b)" and "iv." are numbers too.
   const word = /(?:[A-Za-z]{1,5}[.)](?=\s)|[A-Za-z(])/.exec(behind)?.[0] ?? '';
   return /^[a-z]$/.test(word);
+}
+
+/** In the item's own form: "(4)" behind "(3)", or "(3)" once more. */
+function isCountedOn(
+  { text }: TextSnapshot,
+  { designation, number, numbering }: Provision,
+  behind: string,
+): boolean {
+  const value = numbering?.path.at(-1);
+  if (!designation || number === null || !numbering || value === undefined) return false;
+  const printed = text.slice(designation.start, designation.end).trim();
+  const next = printed.replace(number, formatNumeral(value + 1, numbering.numeral));
+  const begins = behind.trimStart();
+  return [printed, next].some((label) => begins.startsWith(label) && /\s/.test(begins[label.length] ?? ' '));
 }

@@ -83,6 +83,7 @@ function findOfKind(
   return [...lonely, ...open].filter(
     ({ mark, paragraph }) =>
       !mark.setOff &&
+      !mark.struck &&
       (paragraph.content.ask(isSentence) ||
         (kind === 'quote' &&
           (isAloneInBrackets(paragraph.text, mark) || paragraph.content.ask(isOneDefinition)))),
@@ -99,8 +100,11 @@ function endsWith({ mark, paragraph: opening }: PlacedMark, paragraph: Paragraph
 /** A round bracket does not outlive the sentence that ends with its paragraph, unless the next one goes on with it. */
 function isOver(place: PlacedMark | undefined, paragraph: Paragraph): boolean {
   if (place?.mark.kind !== 'round' || /^[a-z]/.test(paragraph.text)) return false;
-  return /[a-z]{2}\.$/.test(place.paragraph.text.slice(-3));
+  return /[a-z]{2}\.$/.test(place.paragraph.text.slice(-3)) && !goesOn.test(place.paragraph.text.slice(-9));
 }
+
+/** "(15 U.S.C. Sec.": the number stands in the next line. */
+const goesOn = /\b(?:Secs?|Arts?|Paras?|Nos?|Vol|Reg|Stat|Sched|Ex|cl|pp?)\.$/i;
 
 /** A label, a cell or a torn line holds too little to say that something is missing in it. */
 function isSentence(text: string): boolean {

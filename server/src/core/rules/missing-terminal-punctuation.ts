@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis.ts';
-import { paragraphAt } from '../inline/paragraphs.ts';
+import type { Paragraph } from '../inline/paragraph.ts';
+import { paragraphAt, paragraphsTouching } from '../inline/paragraphs.ts';
 import { nameAtSentenceStart } from '../model/naming.ts';
 import { perOutline } from '../model/perOutline.ts';
 import { isRootKind, type Provision, walkProvisions } from '../model/provision.ts';
@@ -202,7 +203,14 @@ function endsInSentence(
     return false;
   const line = analysis.snapshot.lineAt(ending.at);
   if (analysis.roles[line] !== Role.text || analysis.quoted[line] === 1) return false;
+  if (
+    titles.test(own.slice(-longestLink)) ||
+    bullets.test(own) ||
+    standsApart(analysis, provision, paragraph)
+  )
+    return false;
   if (isFollowed) return true;
+  if (isCutByPage(analysis, line)) return false;
   const behind = text.slice(ending.end, ending.end + 300);
   if (/^\s{0,200}(?:[|\][]|<(?!PAGE))/.test(behind)) return false;
   const next = /[\p{L}\d(§*#]/u.exec(behind)?.[0] ?? '';
@@ -210,6 +218,47 @@ function endsInSentence(
 }
 
 const longestLink = 300;
+
+/** Items without numbers: whether they end with a sign is the writer's way. */
+const bullets = /\n[ \t]{0,12}[*•·-][ \t]{1,4}\S[^\n]{0,2000}\n[ \t]{0,12}[*•·-][ \t]/;
+
+/** "Exhibit A - Territory Exhibit B - Prices": what a list of attachments comes to when its lines are lost. */
+const titles =
+  /\b(?:Exhibit|Schedule|Appendix|Annex) [A-Z\d]{1,4} ?[-–—:] [^.;]{2,120}\b(?:Exhibit|Schedule|Appendix|Annex) [A-Z\d]{1,4} ?[-–—:]/;
+
+/**
+ * A line behind the text of its provision may be a heading without a number, of what follows; lines of which the one
+ * before ends with a word too are a list.
+ */
+function standsApart(
+  { paragraphs, snapshot }: Analysis,
+  { designation, heading, range }: Provision,
+  paragraph: Paragraph,
+): boolean {
+  const start = Math.max(heading.end + 1, designation?.end ?? range.start);
+  const before = [...paragraphsTouching(paragraphs, { start, end: paragraph.start })].at(-1);
+  if (!before || before === paragraph) return false;
+  if (/[\p{L}]$/u.test(before.text.slice(-1))) return true;
+  return (
+    snapshot.lineAt(paragraph.start) === snapshot.lineAt(paragraph.end) &&
+    /[.:;]["”)]?$/.test(before.text.slice(-2)) &&
+    /^[A-Z][a-z]/.test(paragraph.text) &&
+    paragraph.text.split(/\s+/).length <= mostHeadingWords
+  );
+}
+
+const mostHeadingWords = 12;
+
+/** The number of a page stands behind the next lines of text: they may be the title of the page, the sentence go on below. */
+function isCutByPage({ roles, snapshot }: Analysis, line: number): boolean {
+  let lines = 0;
+  for (let next = line + 1; next < snapshot.lineCount && lines < 3; next += 1) {
+    if (snapshot.slice(snapshot.lineRange(next)).trim() === '') continue;
+    if (roles[next] === Role.furniture) return lines > 0;
+    lines += 1;
+  }
+  return false;
+}
 
 /** The words behind the last stop are those of a sentence: no caption, no name, no rows of a table. */
 function runsAsSentence(own: string): boolean {
