@@ -244,6 +244,13 @@ function strangeBytes(
   const expected = countWords([text]);
   for (const [word, count] of countWords(deleted)) expected.set(word, (expected.get(word) ?? 0) - count);
   if (change.insertion) for (const word of longWords(newCaption)) expected.set(word, 1);
+  // Entries of contents come, go and move with what they announce.
+  for (const { start, end, newText, reason } of plan.edits) {
+    if (reason !== 'contents') continue;
+    for (const [word, count] of countWords([newText])) expected.set(word, (expected.get(word) ?? 0) + count);
+    for (const [word, count] of countWords([text.slice(start, end)]))
+      expected.set(word, (expected.get(word) ?? 0) - count);
+  }
   const found = countWords([changed]);
   const faults: string[] = [];
   for (const word of new Set([...expected.keys(), ...found.keys()]))

@@ -14,7 +14,7 @@ const lease = [
   'Article 4. Term ......... 4',
   '',
   ...['House', 'Rent', 'Heat', 'Term'].flatMap((caption, index) => [
-    `Article ${index + 1}. ${caption}`,
+    `Article ${index + 1}. ${caption} and More`,
     '',
     `${index + 1}.1 The tenant reads this first.`,
     '',
@@ -34,7 +34,7 @@ function listed(command: StructureCommand): string[] {
 }
 
 describe('what a command does not do by itself is listed', () => {
-  test('entries of the contents that are to be put in, moved or taken out', () => {
+  test('entries of the contents that are to be put in, moved or taken out and do not say what the headings say', () => {
     const place = { side: 'after', provision: 'Article 3' } as const;
     expect(listed({ kind: 'insert', place, heading: 'Light' })).toMatchInlineSnapshot(`
       [

@@ -4,22 +4,27 @@ import { nameProvision } from '../model/naming.ts';
 import { isAttachmentKind, type Provision } from '../model/provision.ts';
 import { rootOf } from '../resolve/instruments.ts';
 import type { ContentsEntry } from '../syntax/contents-entries.ts';
+import type { TextRange } from '../text/range.ts';
 import type { StructuralChange } from './change.ts';
 import type { CitationChanges } from './citation-edits.ts';
+import { contentsMoves } from './contents-moves.ts';
 import type { Decision, PlannedEdit } from './edit-plan.ts';
 import type { NewNumbers } from './numbers-in-text.ts';
 import { isSamePath, numberWithin, writeNumberLike } from './written-number.ts';
 
-/** The numbers in tables of contents. Linear in the entries. */
+/** The tables of contents: entries come, go and move where that is sure, and numbers change. Linear in the entries. */
 export function contentsChanges(
   analysis: Analysis,
   numbers: NewNumbers,
-  { insertion, newParents }: StructuralChange,
+  change: StructuralChange,
 ): CitationChanges {
-  const edits: PlannedEdit[] = [];
-  const decisions: Decision[] = [];
-  let isMissing = insertion !== null;
+  const { insertion, newParents } = change;
+  const moves = contentsMoves(analysis, numbers, change);
+  const edits: PlannedEdit[] = [...moves.edits];
+  const decisions: Decision[] = [...moves.decisions];
+  let isMissing = insertion !== null && moves.edits.length === 0;
   for (const entry of analysis.contents) {
+    if (moves.done.has(entry)) continue;
     const provision = announced(analysis, entry, numbers);
     if (!provision) continue;
     const name = nameProvision(provision);
@@ -33,34 +38,39 @@ export function contentsChanges(
       continue;
     }
     if (numbers.isReleveled(provision)) {
-      decisions.push({
-        ...entry.range,
-        why: `${name} comes to another level: its entry of the contents is to follow.`,
-      });
+      const why = `${name} comes to another level: its entry of the contents is to follow.`;
+      decisions.push({ ...entry.range, why });
       continue;
     }
-    const { number, path, numeral } = entry.designation;
-    const place = numberWithin(analysis.snapshot.slice(entry.range), number);
-    const newText = writeNumberLike(number, path, numbers.pathOf(provision), numeral);
-    if (!place || newText === null || !agree(entry.caption, provision.caption ?? '')) {
-      decisions.push({
-        ...entry.range,
-        why: `It is not sure that this entry of the contents announces ${name}.`,
-      });
-      continue;
+    const number = entryNumber(analysis, entry, provision, numbers);
+    if (number === 'unsure') {
+      const why = `It is not sure that this entry of the contents announces ${name}.`;
+      decisions.push({ ...entry.range, why });
+    } else if (number) {
+      const explanation = `The contents list ${name}.`;
+      edits.push({ ...number, reason: 'contents', needsConfirmation: false, explanation });
     }
-    const start = entry.range.start + place.start;
-    const explanation = `The contents list ${name}.`;
-    edits.push({
-      start,
-      end: entry.range.start + place.end,
-      newText,
-      reason: 'contents',
-      needsConfirmation: false,
-      explanation,
-    });
   }
   return { edits, decisions };
+}
+
+export interface EntryNumber extends TextRange {
+  readonly newText: string;
+}
+
+/** What becomes of the number of an entry; null where it stays. */
+export function entryNumber(
+  analysis: Analysis,
+  { designation, range, caption }: ContentsEntry,
+  provision: Provision,
+  numbers: NewNumbers,
+): EntryNumber | 'unsure' | null {
+  const { number, path, numeral } = designation;
+  const place = numberWithin(analysis.snapshot.slice(range), number);
+  const newText = writeNumberLike(number, path, numbers.pathOf(provision), numeral);
+  if (!place || newText === null || !agree(caption, provision.caption ?? '')) return 'unsure';
+  if (newText === number) return null;
+  return { start: range.start + place.start, end: range.start + place.end, newText };
 }
 
 /** The one provision whose number changes and that the entry announces. */
@@ -89,11 +99,13 @@ function announced(
 
 /** Wrapped entries, capitals and punctuation may differ. */
 function agree(left: string, right: string): boolean {
-  const [a, b] = [left, right].map((text) =>
-    text
-      .toLowerCase()
-      .replace(/&/g, 'and')
-      .replace(/[^\p{L}]/gu, ''),
-  );
+  const [a, b] = [lettersOf(left), lettersOf(right)];
   return !a || !b || a.startsWith(b) || b.startsWith(a);
+}
+
+export function lettersOf(caption: string): string {
+  return caption
+    .toLowerCase()
+    .replace(/&/g, 'and')
+    .replace(/[^\p{L}]/gu, '');
 }

@@ -79,5 +79,5 @@ function opensSentence({ snapshot }: Analysis, { range, source }: Reference): bo
   const before = snapshot.text.slice(Math.max(0, range.start - 8), range.start);
   const behindNumber =
     source?.designation && snapshot.text.slice(source.designation.end, range.start).trim() === '';
-  return behindNumber === true || /(?:^|[.!?]["”’)]?\s{1,4}|\n\s*\n\s*)$/.test(before);
+  return behindNumber === true || /(?:^|[.!?]["”’)]?\s{1,4}|\n[ \t]{0,4}\n[ \t]{0,4})$/.test(before);
 }

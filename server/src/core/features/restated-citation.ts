@@ -25,6 +25,8 @@ export function isPlainRelative(
 const announcesText =
   /^\s{0,3}(?::|(?:is|are|was|were|(?:shall|will) be)\s(?:hereby\s)?(?:added|inserted|substituted|replaced|deleted|amended|adopted)\b)/;
 
+const wordAndNumber = /^([A-Za-z]+)[ \u00a0][\dA-Z][\w.–-]*(?:[ \u00a0]?\([A-Za-z\d]{1,5}\))*$/;
+
 /** "Section 4.2(a)", called as the document calls what it cites, and nothing else said of it. */
 export function isPlain(
   { text, form, pieces, outer, members, caption, range }: Reference,
@@ -35,7 +37,8 @@ export function isPlain(
   if (form !== 'explicit' || pieces.length !== 1 || outer !== null || members.length !== 1) return false;
   if (!member || !target || member.until.length > 0 || (caption && caption.range.start < range.end))
     return false;
-  const [word = ''] = /^[A-Za-z]+(?=[ \u00a0])/.exec(text) ?? [];
+  // Not "Section 5.1 hereof".
+  const [, word = ''] = wordAndNumber.exec(text) ?? [];
   const written = citeInside(analysis, target.provision).toLowerCase();
   return word !== '' && written.startsWith(`${word.toLowerCase()} `);
 }
