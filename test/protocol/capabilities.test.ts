@@ -26,7 +26,7 @@ it('the table of features', () => {
     A term and its repetitions in its definition, edited together | textDocument/linkedEditingRange | {"linkedEditingRangeProvider":true}
     What citations without a number mean | textDocument/inlayHint | {"inlayHintProvider":true}
     By how many a provision is cited, and how often a term is used | textDocument/codeLens | {"codeLensProvider":{}}
-    Provisions and terms of all open documents | workspace/symbol | {"workspaceSymbolProvider":true}
+    Provisions and terms of all documents | workspace/symbol | {"workspaceSymbolProvider":true}
     Renaming a defined term in all its forms | textDocument/rename | {"renameProvider":{}}
     Links to attachments | textDocument/documentLink | {"documentLinkProvider":{}}
     Going to a provision, citing it, the learned scheme, why a line is a heading, broken citations | proviso/findProvisions | {"experimental":{"provisoRequests":["proviso/findProvisions","proviso/citation","proviso/scheme","proviso/explain","proviso/brokenCitation","proviso/termsInView","proviso/termsOfMeaning","proviso/termTable","proviso/termUses","proviso/provisionReferences","proviso/documentReferences","proviso/signings"]}}

@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { Hover, Location, LocationLink, SymbolInformation } from 'vscode-languageserver/node';
+import type {
+  Hover,
+  Location,
+  LocationLink,
+  SymbolInformation,
+  WorkspaceEdit,
+} from 'vscode-languageserver/node';
 import { analyze } from '../../server/src/core/analysis.ts';
 import { toPosition } from '../../server/src/lsp/convert.ts';
 import { parseDocument } from '../fixture.ts';
 import { eventually, Folder, folderClient, serverOn } from './folders.ts';
+import type { ServerProcess } from './serverProcess.ts';
 
 const credit = `
   CREDIT AGREEMENT
@@ -223,6 +230,51 @@ describe('the references of something', () => {
   });
 });
 
+describe('renaming a term of another document', () => {
+  const pledge = `
+    ---
+    imports: credit.legal
+    ---
+    PLEDGE AGREEMENT
+
+    Section 1. Pledge. The Qu$0ay is pledged.
+  `;
+  const rename = (newName: string, params: object, server: ServerProcess) =>
+    server.connection.sendRequest<WorkspaceEdit>('textDocument/rename', { ...params, newName });
+
+  it('edits all files that have it, those that are not open without a version', async () => {
+    const { server, params, folder } = await opened({ 'credit.legal': credit, 'pledge.legal': pledge });
+    await using _ = server;
+    const { documentChanges } = await rename('Pier', params, server);
+    expect(
+      documentChanges?.map((change) =>
+        'edits' in change
+          ? [folder.nameOf(change.textDocument.uri), change.textDocument.version, change.edits.length]
+          : [],
+      ),
+    ).toEqual([
+      ['credit.legal', null, 1],
+      ['pledge.legal', 1, 1],
+    ]);
+  });
+
+  it('is refused where it would have to be confirmed and cannot be', async () => {
+    const { server, params } = await opened({
+      'credit.legal': credit,
+      'pledge.legal': pledge
+        .replace(/---[\s\S]*?---/, '')
+        .replace(
+          'PLEDGE AGREEMENT',
+          'PLEDGE AGREEMENT\n\n    Capitalized terms not defined herein have the meanings in the Credit Agreement.',
+        ),
+    });
+    await using _ = server;
+    await expect(rename('Pier', params, server)).rejects.toThrow(
+      'pledge.legal has to be changed too, and that is not sure: Whether credit.legal is the document that is meant here',
+    );
+  });
+});
+
 /** Opens the file with the cursor on a server that has read all of them. */
 async function opened(
   written: Record<string, string>,
@@ -262,6 +314,8 @@ async function opened(
   };
   return {
     server,
+    folder,
+    params,
     jump: () => eventually(ask, isRead),
     mentions: async () => {
       const found: Location[] | null = await server.connection.sendRequest('textDocument/references', {

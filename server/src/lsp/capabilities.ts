@@ -236,7 +236,7 @@ export const features: readonly FeatureRow[] = [
       answerRequests(connection, session, CodeLensRequest.method, lenses, 'last'),
   },
   {
-    title: 'Provisions and terms of all open documents',
+    title: 'Provisions and terms of all documents',
     method: WorkspaceSymbolRequest.method,
     capability: () => ({ workspaceSymbolProvider: true }),
     register: (connection, session) =>

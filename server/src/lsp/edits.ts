@@ -23,6 +23,17 @@ export function editOf(
     : { changes: { [uri]: edits } };
 }
 
+/** Edits of several documents as one. */
+export function joinEdits(edits: readonly WorkspaceEdit[]): WorkspaceEdit {
+  const joined: WorkspaceEdit = {};
+  for (const { changes, documentChanges, changeAnnotations } of edits) {
+    if (changes) joined.changes = { ...joined.changes, ...changes };
+    if (documentChanges) joined.documentChanges = [...(joined.documentChanges ?? []), ...documentChanges];
+    if (changeAnnotations) joined.changeAnnotations = { ...joined.changeAnnotations, ...changeAnnotations };
+  }
+  return joined;
+}
+
 /** Makes a file with this text; null for a client that makes none. */
 export function newFileOf(uri: string, text: string, client: ClientCapabilities): WorkspaceEdit | null {
   const { documentChanges, resourceOperations = [] } = client.workspace?.workspaceEdit ?? {};

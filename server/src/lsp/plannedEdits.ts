@@ -4,11 +4,10 @@ import type {
   ClientCapabilities,
   WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { Analysis } from '../core/analysis.ts';
 import { type EditPlan, editReasons, type PlannedEdit } from '../core/edits/edit-plan.ts';
 import type { TextRange } from '../core/text/range.ts';
 import { toRange } from './convert.ts';
-import { editOf } from './edits.ts';
+import { type EditedDocument, editOf } from './edits.ts';
 
 /** The label of the places in a preview that nothing is changed at. */
 const decisionLabel = 'Needs your decision';
@@ -18,7 +17,7 @@ const decisionLabel = 'Needs your decision';
  * to be confirmed, and what is left to decide is shown as an edit that changes nothing. Other clients get what is sure.
  */
 export function workspaceEditOf(
-  analysis: Analysis,
+  analysis: EditedDocument,
   plan: EditPlan,
   client: ClientCapabilities,
 ): WorkspaceEdit {

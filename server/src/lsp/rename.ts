@@ -8,10 +8,18 @@ import type {
 } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Analysis } from '../core/analysis.ts';
-import { isRefusal } from '../core/edits/edit-plan.ts';
+import { isRefusal, type Refusal } from '../core/edits/edit-plan.ts';
 import { numberAt, planNumber } from '../core/edits/offered-operations.ts';
-import { type RenameableTerm, renameableAt, renameInSteps } from '../core/edits/rename-term.ts';
+import { fileNameOf } from '../core/workspace/outside-place.ts';
+import {
+  type FilePlan,
+  type NameAcross,
+  nameAcrossAt,
+  renameAcross,
+} from '../core/workspace/rename-across.ts';
 import { toOffset, toRange } from './convert.ts';
+import { joinEdits } from './edits.ts';
+import { readerOf } from './otherDocuments.ts';
 import { workspaceEditOf } from './plannedEdits.ts';
 import type { Session } from './requests.ts';
 import { awaited, type Work } from './schedule.ts';
@@ -35,10 +43,12 @@ export function* prepareRename(
       range: toRange(analysis.snapshot, numbered.range),
       placeholder: analysis.snapshot.slice(numbered.range),
     };
-  const { range, name } = renameable(analysis, toOffset(analysis.snapshot, position));
+  const offset = toOffset(analysis.snapshot, position);
+  const { range, name } = yield* renameable(analysis, offset, session);
   return { range: toRange(analysis.snapshot, range), placeholder: name };
 }
 
+/** Where others have the term from this document, or this one from another, it is renamed in all of them. */
 export function* rename(
   { textDocument, position, newName }: RenameParams,
   session: Session,
@@ -48,19 +58,52 @@ export function* rename(
   yield;
   const offset = toOffset(analysis.snapshot, position);
   const numbered = numberAt(analysis, offset);
-  const planned = numbered
-    ? planNumber(analysis, numbered.provision, newName, yield* awaited(session.display.of(analysis.uri)))
-    : yield* renameInSteps(analysis, renameable(analysis, offset).definition, newName);
-  if (isRefusal(planned)) throw refused(planned.refusal);
-  return workspaceEditOf(analysis, planned, session.client);
+  if (numbered) {
+    const display = yield* awaited(session.display.of(analysis.uri));
+    const planned = planNumber(analysis, numbered.provision, newName, display);
+    if (isRefusal(planned)) throw refused(planned.refusal);
+    return workspaceEditOf(analysis, planned, session.client);
+  }
+  // What is not read yet may use the term.
+  yield* session.workspace.complete();
+  const name = yield* renameable(analysis, offset, session);
+  const plans = yield* renameAcross(name, newName, readerOf(session));
+  if (isRefused(plans)) throw refused(plans.refusal);
+  return editAcross(plans, session);
 }
 
 /** Throws what the client shows the author: that nothing here can be renamed, and why. */
-function renameable(analysis: Analysis, offset: number): RenameableTerm {
-  const found = renameableAt(analysis, offset);
+function* renameable(analysis: Analysis, offset: number, session: Session): Work<NameAcross> {
+  yield* session.workspace.known(analysis.uri);
+  const found = yield* nameAcrossAt(analysis, offset, readerOf(session));
   if (!found) throw refused('No defined term stands here.');
-  if ('refusal' in found) throw refused(found.refusal);
+  if (isRefused(found)) throw refused(found.refusal);
   return found;
+}
+
+function isRefused<Found extends object>(found: Found | Refusal): found is Refusal {
+  return 'refusal' in found;
+}
+
+/** A client that cannot have edits confirmed gets none that have to be: then nothing is renamed. */
+function editAcross(plans: readonly FilePlan[], { client, workspace }: Session): WorkspaceEdit {
+  const { documentChanges, changeAnnotationSupport } = client.workspace?.workspaceEdit ?? {};
+  const doubted = plans
+    .slice(1)
+    .find(({ plan }) => plan.edits.some(({ needsConfirmation }) => needsConfirmation));
+  if (doubted && !(documentChanges && changeAnnotationSupport)) {
+    const why = doubted.plan.edits.find(({ needsConfirmation }) => needsConfirmation)?.explanation;
+    throw refused(`${fileNameOf(doubted.document.uri)} has to be changed too, and that is not sure: ${why}`);
+  }
+  return joinEdits(
+    plans.map(({ document, plan }) =>
+      workspaceEditOf(
+        workspace.isOpen(document.uri) ? document : { ...document, version: null },
+        plan,
+        client,
+      ),
+    ),
+  );
 }
 
 function refused(reason: string): ResponseError<void> {

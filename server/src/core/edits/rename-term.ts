@@ -56,8 +56,13 @@ export function renameTerm(analysis: Analysis, definition: Definition, newName: 
 }
 
 /** The same, for who does other things in between: the renamed text is read as a whole. */
-export function* renameInSteps(analysis: Analysis, definition: Definition, newName: string): Steps<Planned> {
-  const family = familyOf(analysis, definition);
+export function* renameInSteps(
+  analysis: Analysis,
+  definition: Definition,
+  newName: string,
+  elsewhereToo = false,
+): Steps<Planned> {
+  const family = familyOf(analysis, definition, elsewhereToo);
   if (typeof family === 'string') return { refusal: family };
   const old = nameOf(definition);
   const name = newName.trim().replace(/\s+/g, ' ');

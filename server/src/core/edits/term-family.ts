@@ -20,8 +20,15 @@ export interface TermFamily {
 /** Below this nobody can be sure that a definition is one. */
 const leastConfidence = 0.7;
 
-/** The family of a definition, or why its name cannot be changed here. */
-export function familyOf(analysis: Analysis, definition: Definition): TermFamily | string {
+/**
+ * The family of a definition, or why its name cannot be changed here. A name that another document gives can be changed only
+ * where `elsewhereToo` says that it is changed there at the same time.
+ */
+export function familyOf(
+  analysis: Analysis,
+  definition: Definition,
+  elsewhereToo = false,
+): TermFamily | string {
   const { term } = definition;
   if (definition.quoted) return `“${term}” is defined in text that is quoted from another document.`;
   if (definition.confidence < leastConfidence)
@@ -70,7 +77,8 @@ export function familyOf(analysis: Analysis, definition: Definition): TermFamily
   const external = members.every((member) => member.pointer !== null)
     ? members.find((member) => isElsewhere(analysis, member))
     : undefined;
-  if (external?.pointer) return `“${term}” has its name from another document (${external.pointer.text}).`;
+  if (external?.pointer && !elsewhereToo)
+    return `“${term}” has its name from another document (${external.pointer.text}).`;
   return { definitions: family, scope, decisions };
 }
 

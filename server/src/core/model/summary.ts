@@ -66,6 +66,8 @@ export interface DefinitionSummary {
   readonly term: string;
   /** The words that say what it means, in small letters without punctuation; empty where they stand elsewhere. */
   readonly meaning: string;
+  /** The document that is said to give the meaning, named as in `names`; null where none is. */
+  readonly pointsTo: string | null;
   /** Of the term where it is defined. */
   readonly start: number;
   readonly end: number;

@@ -100,9 +100,11 @@ function* usesElsewhere<Wait>(
   reader: DocumentReader<Wait>,
 ): Reading<Wait, MentionsInFile[]> {
   const found: MentionsInFile[] = [];
-  for (const uri of [...reader.index.usersOfTermsOf(reader.addressOf(document))].sort()) {
+  const address = reader.addressOf(document);
+  for (const uri of reader.index.namersOf(address)) {
     const file = reader.index.get(uri);
     if (!file || !mayUseImported(file, home.term)) continue;
+    if (reader.index.sourceOfTerm(uri, home.term) !== address) continue;
     const uses = yield* usesIn(file, home.term, reader);
     if (uses.length > 0) found.push({ file, uses });
   }

@@ -8,10 +8,9 @@ import { termCardOf } from '../features/term-card.ts';
 import { paragraphAt } from '../inline/paragraphs.ts';
 import type { Reference, ReferenceTarget } from '../model/reference.ts';
 import { simplifyName } from '../model/summary.ts';
-import { termsOf } from '../resolve/terms.ts';
 import type { TextRange } from '../text/range.ts';
 import { followCitation } from './follow-citation.ts';
-import { outsideTermAt } from './outside-terms.ts';
+import { definedAs, outsideTermAt } from './outside-terms.ts';
 import type { DocumentReader, Reading } from './reading.ts';
 import { attachmentsMissedBy } from './summarize.ts';
 
@@ -47,8 +46,9 @@ export function* outsidePlaceAt<Wait>(
   }
   const term = outsideTermAt(analysis, offset, reader.index, from);
   const document = term ? yield* reader.analysis(term.address) : undefined;
-  const defined = term && document ? definedIn(document, term.term) : null;
-  if (!term || !document || !defined) return null;
+  const definition = term && document ? definedAs(document, term.term) : null;
+  if (!term || !document || !definition) return null;
+  const defined = definedTermOf(document, definition);
   return { origin: term.origin, document, targets: [], isWhole: true, cited: null, term: defined };
 }
 
@@ -124,12 +124,4 @@ function documentOf<Wait>(
   { index }: DocumentReader<Wait>,
 ): string | null {
   return isAttachment ? index.attachment(name, from) : index.documentCalled(name, from);
-}
-
-function definedIn(document: Analysis, term: string): DefinedTerm | null {
-  const all = termsOf(document)
-    .definitionsOfTerm(term)
-    .filter(({ quoted }) => !quoted);
-  const definition = all.find(({ scope }) => scope === null) ?? all[0];
-  return definition ? definedTermOf(document, definition) : null;
 }

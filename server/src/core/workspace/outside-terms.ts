@@ -1,7 +1,8 @@
 import type { Analysis } from '../analysis.ts';
-import { definedTermOf, pointedTargets, termUnder } from '../features/defined-term.ts';
+import { definedTermOf, termUnder } from '../features/defined-term.ts';
 import { referenceIndexOf } from '../features/reference-index.ts';
 import { readCitations } from '../inline/citations.ts';
+import type { Paragraph } from '../inline/paragraph.ts';
 import { paragraphAt } from '../inline/paragraphs.ts';
 import { stemsOf, TermIndex } from '../inline/term-index.ts';
 import { findTerms, type TermMatch } from '../inline/term-matches.ts';
@@ -10,6 +11,7 @@ import { type FileSummary, simplifyName } from '../model/summary.ts';
 import { definitionsOf } from '../resolve/definitions.ts';
 import { termsOf } from '../resolve/terms.ts';
 import type { TextRange } from '../text/range.ts';
+import { documentPointedTo } from './summarize.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
 
 /** A term with a cursor on it whose meaning stands in another file. */
@@ -41,15 +43,6 @@ export function outsideTermAt(
   return source === null || !defined ? null : { term: defined, address: source, origin: pointed.piece };
 }
 
-/** The document to which a definition points for its meaning; null where that stands in this one. */
-function documentPointedTo(analysis: Analysis, home: Definition): string | null {
-  if (!home.pointer || home.meaning || pointedTargets(analysis, home).length > 0) return null;
-  const named = referenceIndexOf(analysis)
-    .touching(home.pointer.range)
-    .find(({ external }) => external !== null)?.external;
-  return named ?? home.pointer.text;
-}
-
 function importedTermAt(
   analysis: Analysis,
   offset: number,
@@ -69,25 +62,42 @@ function importedTermAt(
   return found && origin ? { ...found, origin } : null;
 }
 
-/**
- * The uses of a term of another file in a document that uses the terms of that file, piece by piece. Asked of many documents
- * one after the other, it reads no more of each than it needs.
- */
+/** The uses of a term of another file in a document that uses the terms of that file, piece by piece. */
 export function usesOfImported(analysis: Analysis, term: string): ReadonlyArray<readonly TextRange[]> {
+  return importedMatches(analysis, term).map(({ paragraph, match: { start, end } }) =>
+    paragraph.pieces(start, end),
+  );
+}
+
+/**
+ * Where the words of a term of another file stand that this one does not define itself. Asked of many documents one after the
+ * other, it reads no more of each than it needs.
+ */
+export function importedMatches(
+  analysis: Analysis,
+  term: string,
+): ReadonlyArray<{ readonly paragraph: Paragraph; readonly match: TermMatch }> {
   const own = definitionsOf(analysis).map((definition) => definition.term);
   if (own.some((one) => keyOf(one) === keyOf(term))) return [];
   const index = new TermIndex([...own, term]);
   const wanted = index.find(term);
-  const uses: (readonly TextRange[])[] = [];
-  for (const paragraph of analysis.paragraphs) {
+  return analysis.paragraphs.flatMap((paragraph) => {
     const found = findTerms(paragraph.text, index).filter((match) => match.term === wanted && isUse(match));
-    if (found.length === 0) continue;
+    if (found.length === 0) return [];
     const citations = readCitations(paragraph.text);
-    for (const { start, end } of found)
-      if (!citations.some((citation) => citation.start <= start && start < citation.end))
-        uses.push(paragraph.pieces(start, end));
-  }
-  return uses;
+    return found
+      .filter(({ start }) => !citations.some((citation) => citation.start <= start && start < citation.end))
+      .map((match) => ({ paragraph, match }));
+  });
+}
+
+/** The definition by which a document gives a term its meaning for others. */
+export function definedAs(document: Analysis, term: string): Definition | null {
+  const all = termsOf(document)
+    .definitionsOfTerm(term)
+    .filter(({ quoted }) => !quoted);
+  const definition = all.find(({ scope }) => scope === null) ?? all[0];
+  return definition ? definedTermOf(document, definition).home : null;
 }
 
 /** Whether a file may use a term of another, by the words in it; told by its summary alone. */

@@ -10,8 +10,8 @@ export interface DocumentReader<Wait> {
   /** The address of a document in the index. */
   addressOf(analysis: Analysis): string;
   /** The document at an address of the index; undefined where it is gone or too long. */
-  analysis(address: string): Generator<Wait, Analysis | undefined, void>;
+  analysis(address: string): Reading<Wait, Analysis | undefined>;
 }
 
 /** An answer for which other documents are read on the way. */
-export type Reading<Wait, Answer> = Generator<Wait, Answer, void>;
+export type Reading<Wait, Answer> = Generator<Wait | undefined, Answer, void>;

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import { gistOf } from '../features/passage.ts';
 import { titleOf } from '../features/places.ts';
+import { referenceIndexOf } from '../features/reference-index.ts';
 import type { CitationUnit } from '../inline/citation.ts';
 import { stemOf } from '../inline/inflection.ts';
 import { isAttachmentUnit } from '../inline/unit-words.ts';
@@ -92,17 +93,26 @@ function stemsOfCapitals({ paragraphs }: Analysis): readonly string[] {
   return [...found].sort();
 }
 
+/** "The meaning set forth in the Credit Agreement": the document; what is cited of this one is none. */
+export function documentPointedTo(analysis: Analysis, { pointer, meaning }: Definition): string | null {
+  if (!pointer || meaning) return null;
+  const cited = referenceIndexOf(analysis).touching(pointer.range);
+  const outside = cited.find(({ external }) => external !== null)?.external;
+  if (cited.length > 0 && !outside) return null;
+  return simplifyName(outside ?? pointer.text).replace(/^the /, '') || null;
+}
+
 /** More of a meaning is not compared. */
 const longestMeaning = 600;
 
-function summarizeDefinition(
-  { snapshot }: Analysis,
-  { term, range, meaning }: Definition,
-): DefinitionSummary {
+function summarizeDefinition(analysis: Analysis, definition: Definition): DefinitionSummary {
+  const { snapshot } = analysis;
+  const { term, range, meaning } = definition;
   const words = meaning
     ? snapshot.text.slice(meaning.start, Math.min(meaning.end, meaning.start + longestMeaning))
     : '';
-  return { term, meaning: simplifyName(words), start: range.start, end: range.end };
+  const pointsTo = documentPointedTo(analysis, definition);
+  return { term, meaning: simplifyName(words), pointsTo, start: range.start, end: range.end };
 }
 
 function citationOfDocument({ status, external, text, range, confidence }: Reference): OutsideCitation[] {

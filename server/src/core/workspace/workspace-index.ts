@@ -134,6 +134,25 @@ export class WorkspaceIndex {
     return this.#dependantsOf(uri).filter((user) => this.termSourcesOf(user).includes(uri));
   }
 
+  /** The first of the files whose terms a document uses that defines a term; null where none does. */
+  sourceOfTerm(uri: string, term: string): string | null {
+    const wanted = term.toLowerCase();
+    const defines = (source: string): boolean =>
+      this.get(source)?.definitions.some((one) => one.term.toLowerCase() === wanted) === true;
+    return this.termSourcesOf(uri).find(defines) ?? null;
+  }
+
+  /** The files that name a document, by a path or by what it is called, in the order of their addresses. */
+  namersOf(uri: string): readonly string[] {
+    return this.#dependantsOf(uri).sort();
+  }
+
+  /** Whether a path says that the documents belong together, and not a title alone. */
+  isSurelyLinked(from: string, to: string): boolean {
+    if (this.importsOf(from).includes(to)) return true;
+    return [...(this.#linksOf(from)?.documents.values() ?? [])].includes(to);
+  }
+
   /** The files that cite a document by a name that means it, each with those names. */
   citersOf(uri: string): ReadonlyMap<string, ReadonlySet<string>> {
     const found = new Map<string, Set<string>>();
@@ -273,10 +292,17 @@ export class WorkspaceIndex {
   }
 
   #keysOf(summary: FileSummary): ReadonlyArray<readonly [Directory, readonly string[]]> {
-    const { names, citations, termSources, attachments, missing } = summary;
+    const { names, citations, termSources, definitions, attachments, missing } = summary;
     return [
       [this.#called, names.filter(tellsApart)],
-      [this.#citing, [...citations.map(({ name }) => name), ...termSources]],
+      [
+        this.#citing,
+        [
+          ...citations.map(({ name }) => name),
+          ...termSources,
+          ...definitions.flatMap(({ pointsTo }) => pointsTo ?? []),
+        ],
+      ],
       [this.#holding, attachments.map(({ word, number }) => attachmentName(word, number))],
       [this.#missing, missing.map(({ name }) => name)],
     ];
