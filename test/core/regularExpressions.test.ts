@@ -8,9 +8,11 @@ import { describe, expect, test } from 'vitest';
 import { parseFixture } from '../fixture.ts';
 import { readCorpus, readSamples, readSeeds } from './documents.ts';
 
-const sources = fileURLToPath(new URL('../../server/src/', import.meta.url));
-const paths = readdirSync(sources, { recursive: true, encoding: 'utf8' }).filter((path) =>
-  path.endsWith('.ts'),
+const sources = fileURLToPath(new URL('../../', import.meta.url));
+const paths = ['server/src', 'client/src'].flatMap((folder) =>
+  readdirSync(join(sources, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path))
+    .map((path) => `${folder}/${path.replaceAll('\\', '/')}`),
 );
 
 interface Pattern {
@@ -31,6 +33,22 @@ function literalsOf(path: string): Pattern[] {
   return found;
 }
 
+/**
+ * The patterns of the grammar for the first paint. Its engine has groups that are never given up, and flags inside of a
+ * pattern: read without them a pattern can only become slower.
+ */
+function grammarPatterns(): Pattern[] {
+  const path = 'syntaxes/legal.tmLanguage.json';
+  const found: Pattern[] = [];
+  JSON.parse(readFileSync(join(sources, path), 'utf8'), (key, value) => {
+    if (!/^(?:match|begin|end|while)$/.test(key) || typeof value !== 'string') return value;
+    const source = value.replaceAll(/\(\?(?:i:|>)/g, '(?:');
+    found.push({ path, source, flags: value.includes('(?i:') ? 'i' : '' });
+    return value;
+  });
+  return found;
+}
+
 /** The examples of the manual: each rule has one in which it finds something. */
 function readExamples(): string[] {
   const pages = fileURLToPath(new URL('../../docs/rules/', import.meta.url));
@@ -46,8 +64,9 @@ async function constructedPatterns(): Promise<Pattern[]> {
   const genuine = globalThis.RegExp;
   globalThis.RegExp = new Proxy(genuine, {
     construct(target, [source, flags]: [string, string | undefined]) {
-      const caller = new Error().stack?.split('\n').find((line) => line.includes('server/src/')) ?? '';
-      const path = caller.replace(/^.*server\/src\//, '').replace(/\.ts.*$/, '.ts');
+      const caller =
+        new Error().stack?.split('\n').find((line) => /(?:server|client)\/src\//.test(line)) ?? '';
+      const path = caller.replace(/^.*?((?:server|client)\/src\/)/, '$1').replace(/\.ts.*$/, '.ts');
       if (path !== '')
         patterns.set(`${source}/${flags}`, { path, source: String(source), flags: flags ?? '' });
       return new target(source, flags);
@@ -81,7 +100,7 @@ function complaints({ path, source, flags }: Pattern): string[] {
   return [`${path}: ${exponential ? 'EXPONENTIAL' : 'polynomial'} (${kinds}) /${source}/${flags}`];
 }
 
-describe('every regular expression of the server', () => {
+describe('every regular expression of the server and of the client', () => {
   test('is found', () => {
     expect(literals.length).toBeGreaterThan(100);
     expect(literals.every(({ source }) => source.length > 0)).toBe(true);
@@ -100,6 +119,12 @@ describe('every regular expression of the server', () => {
 
   test('runs in linear time', () => {
     expect(literals.flatMap(complaints)).toEqual([]);
+  });
+
+  test('runs in linear time in the grammar too', () => {
+    const patterns = grammarPatterns();
+    expect(patterns.length).toBeGreaterThan(10);
+    expect(patterns.flatMap(complaints)).toEqual([]);
   });
 
   test('runs in linear time where it is put together from parts', async () => {
