@@ -2,6 +2,7 @@ import { type Disposable, type ExtensionContext, l10n, languages, type TextDocum
 import { looksLegal } from '../../server/src/core/text/looks-legal.ts';
 import { fileName, rememberAsLegal } from './commands/treatAsLegalDocument.ts';
 import { isEarlierVersion } from './earlierVersion.ts';
+import { inMessage } from './plainWords.ts';
 
 const plainLanguages: ReadonlySet<string> = new Set(['plaintext', 'markdown']);
 
@@ -29,7 +30,7 @@ export function suggestTreatingAsLegal({ globalState, workspaceState }: Extensio
     await workspaceState.update(askedKey, [...asked, file].slice(-filesRemembered));
     const question = l10n.t(
       '“{0}” reads like a legal document. Show its structure and check its numbering?',
-      fileName(document.uri),
+      inMessage(fileName(document.uri)),
     );
     const yes = l10n.t('Treat as Legal Document');
     const notThisFile = l10n.t('Not This File');

@@ -35,7 +35,7 @@ export class EditedDocument {
 const phrases: readonly [string, ...string[]] = [
   'without prior written consent of the other Party, ',
   'as set forth in Section 2.1 ',
-  'subject to Article 3 and Exhibit A, ',
+  'subject to Article 3 and Section 4.2, ',
   'on or before December 31, 2026 ',
   'five thousand dollars ($5,000) ',
   '(each, a "Permitted Transfer") ',

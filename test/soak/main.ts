@@ -92,7 +92,13 @@ async function lostEdits(desk: Desk, files: readonly string[]): Promise<string[]
     if (JSON.stringify(outlines[0]) !== JSON.stringify(outlines[1]))
       faults.push(`${file}: another outline than a new server`);
     const [own, other] = [findingsOfServer(ours), checked.get(file) ?? []];
-    if (own.join('\n') !== other.join('\n')) faults.push(`${file}: other findings than \`proviso check\``);
+    if (own.join('\n') !== other.join('\n')) {
+      const alone = [
+        ...own.filter((one) => !other.includes(one)),
+        ...other.filter((one) => !own.includes(one)),
+      ];
+      faults.push(`${file}: other findings than \`proviso check\`: ${alone.join('; ')}`);
+    }
   }
   process.stdout.write(
     `At the end: ${files.length} files with ${findings} findings compared with a new server and with \`proviso check\`\n`,

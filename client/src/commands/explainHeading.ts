@@ -2,6 +2,7 @@ import { l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import { type ExplainResult, type PlaceParams, requests } from '../../../server/src/lsp/protocol.ts';
 import type { Requests } from '../client.ts';
 import { activeLegalEditor, cursorOf } from '../legalEditor.ts';
+import { inLabel } from '../plainWords.ts';
 
 /** Lists what spoke for and against the cursor's line being the heading of a provision. */
 export async function explainHeading(server: Requests): Promise<void> {
@@ -18,11 +19,13 @@ export async function explainHeading(server: Requests): Promise<void> {
 }
 
 function itemsOf({ isHeading, verdict, score, evidence }: ExplainResult): QuickPickItem[] {
-  const items: QuickPickItem[] = [{ label: `$(${isHeading ? 'check' : 'circle-slash'}) ${verdict}` }];
+  const items: QuickPickItem[] = [
+    { label: `$(${isHeading ? 'check' : 'circle-slash'}) ${inLabel(verdict)}` },
+  ];
   if (!score) return items;
   items.push(
     { label: l10n.t('What was weighed'), kind: QuickPickItemKind.Separator },
-    ...evidence.map((words): QuickPickItem => ({ label: words })),
+    ...evidence.map((words): QuickPickItem => ({ label: inLabel(words) })),
     { label: l10n.t('Score'), kind: QuickPickItemKind.Separator },
     { label: l10n.t('{0} points; {1} make a heading', score.reached, score.needed) },
   );

@@ -6,6 +6,7 @@ import {
 } from '../../../server/src/lsp/protocol.ts';
 import type { Requests } from '../client.ts';
 import { activeLegalEditor, cursorOf } from '../legalEditor.ts';
+import { inLabel } from '../plainWords.ts';
 
 const shownMilliseconds = 8_000;
 
@@ -28,5 +29,5 @@ export async function goToBrokenCitation(
   const range = new Range(start.line, start.character, end.line, end.character);
   editor.selection = new Selection(range.start, range.start);
   editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
-  window.setStatusBarMessage(citation.message, shownMilliseconds);
+  window.setStatusBarMessage(inLabel(citation.message), shownMilliseconds);
 }

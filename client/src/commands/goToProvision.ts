@@ -16,6 +16,7 @@ import {
 } from '../../../server/src/lsp/protocol.ts';
 import type { Requests } from '../client.ts';
 import { activeLegalEditor, cursorOf } from '../legalEditor.ts';
+import { inLabel, inMessage } from '../plainWords.ts';
 
 /**
  * Asks for an address ("16.4(2)") or words of a caption and goes to the provision that is chosen. An address given with
@@ -35,7 +36,10 @@ export async function goToProvision(server: Requests, address?: unknown): Promis
   }
   const found = (await find(address))?.provisions[0];
   if (found) reveal(editor, found, 'selected');
-  else void window.showInformationMessage(l10n.t('There is no provision “{0}” in this document.', address));
+  else
+    void window.showInformationMessage(
+      l10n.t('There is no provision “{0}” in this document.', inMessage(address)),
+    );
 }
 
 interface ProvisionItem extends QuickPickItem {
@@ -100,9 +104,9 @@ class ProvisionPicker {
 function itemsOf({ provisions, left }: FindProvisionsResult): ProvisionItem[] {
   const items = provisions.map(
     (provision): ProvisionItem => ({
-      label: shorten(provision.name),
+      label: inLabel(shorten(provision.name)),
       // The nearest first: what is far away may be cut off.
-      description: [...provision.containers].reverse().join(' ‹ '),
+      description: inLabel([...provision.containers].reverse().join(' ‹ ')),
       // The editor would filter once more, by the letters typed.
       alwaysShow: true,
       provision,

@@ -3,6 +3,7 @@ import { requests, type SchemeParams, type SchemeResult } from '../../../server/
 import type { Requests } from '../client.ts';
 import { activeLegalEditor } from '../legalEditor.ts';
 import { pinScheme as pinInto, replacementBetween } from '../pinnedScheme.ts';
+import { inMessage } from '../plainWords.ts';
 
 const configurationFile = 'proviso.json';
 
@@ -20,14 +21,14 @@ export async function pinScheme(server: Requests): Promise<void> {
     void window.showInformationMessage(
       l10n.t(
         'The numbering of this document is “{0}”. To pin it, open the folder that the document lies in.',
-        scheme.text,
+        inMessage(scheme.text),
       ),
     );
     return;
   }
   const question = l10n.t(
     'The numbering of this document is “{0}”. Pin it for the documents of this project?',
-    scheme.text,
+    inMessage(scheme.text),
   );
   const pinIt = l10n.t('Pin in {0}', configurationFile);
   const chosen = await window.showInformationMessage(question, pinIt);

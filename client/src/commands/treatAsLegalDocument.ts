@@ -1,4 +1,5 @@
 import { ConfigurationTarget, l10n, languages, type TextDocument, type Uri, window, workspace } from 'vscode';
+import { inMessage } from '../plainWords.ts';
 
 /** Reads the file on the screen as a legal document now, and offers to do so whenever it is opened. */
 export async function treatAsLegalDocument(): Promise<void> {
@@ -17,7 +18,10 @@ async function offerToRemember(document: TextDocument): Promise<void> {
   const pattern = patternFor(document.uri);
   const known: Associations | undefined = workspace.getConfiguration('files').get('associations');
   if (known?.[pattern] === 'legal') return;
-  const question = l10n.t('Always open files named “{0}” as legal documents?', fileName(document.uri));
+  const question = l10n.t(
+    'Always open files named “{0}” as legal documents?',
+    inMessage(fileName(document.uri)),
+  );
   const inThisWorkspace = l10n.t('In This Workspace');
   const everywhere = l10n.t('Everywhere');
   const places = workspace.workspaceFolders ? [inThisWorkspace, everywhere] : [everywhere];

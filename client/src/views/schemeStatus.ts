@@ -9,6 +9,7 @@ import {
 } from 'vscode';
 import { requests, type SchemeParams, type SchemeResult } from '../../../server/src/lsp/protocol.ts';
 import type { Requests } from '../client.ts';
+import { inLabel } from '../plainWords.ts';
 
 /** A document is asked about again once nobody has typed for so long. */
 const quietMilliseconds = 700;
@@ -33,7 +34,7 @@ export function showScheme(server: Requests): Disposable {
       item.hide();
       return;
     }
-    item.text = `$(list-ordered) ${scheme.text || l10n.t('No numbering')}`;
+    item.text = `$(list-ordered) ${inLabel(scheme.text) || l10n.t('No numbering')}`;
     item.tooltip = tooltipOf(scheme);
     item.show();
   };

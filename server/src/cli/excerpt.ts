@@ -24,9 +24,14 @@ export function excerpt(snapshot: TextSnapshot, range: TextRange): { source: str
   };
 }
 
-/** A document's own control characters must not reach the terminal, where they could move the cursor or colour text. */
+/**
+ * A document's own control characters must not reach the terminal, where they could move the cursor or colour text, nor those
+ * that begin a line or turn the direction of writing: what is shown would read otherwise than it is written.
+ */
 export function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, (character) => (character === '\t' ? character : '\u00B7'));
+  return text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, (character) =>
+    character === '\t' ? character : '\u00B7',
+  );
 }
 
 /** How many columns a terminal gives to a text. */
@@ -41,7 +46,7 @@ export function padded(text: string, width: number): string {
 
 /** As wide as `text` is in a terminal: tabs stay tabs, East Asian wide characters become wide spaces. */
 function blank(text: string): string {
-  return text
+  return printable(text)
     .replace(/[\p{Mn}\p{Cf}]/gu, '')
     .replace(/[^\t\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60]/g, ' ')
     .replace(/[^\t ]/g, '\u3000');

@@ -4,6 +4,7 @@ import { configurationFileName } from '../core/config/keys.ts';
 import type { NamedPlace, StructureCommand } from '../core/edits/structure-commands.ts';
 import { check } from './check.ts';
 import type { DocumentArguments } from './documents.ts';
+import { printable } from './excerpt.ts';
 import { explain } from './explain.ts';
 import { fix } from './fix.ts';
 import { format, layoutWords } from './format.ts';
@@ -26,7 +27,9 @@ export async function runProgram(
   processIo: CommandIo,
   startServer: () => Promise<unknown>,
 ): Promise<number> {
-  let io = processIo;
+  // Words of the command line are repeated where they make no sense; they may come from names of files.
+  const err = (text: string): void => processIo.err(text.split('\n').map(printable).join('\n'));
+  let io: CommandIo = { ...processIo, err };
   const program = cac('proviso');
   program.option('--no-color', 'Print without colours');
   program.option('-h, --help', 'Print this help, or that of a command');

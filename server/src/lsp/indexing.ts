@@ -35,7 +35,7 @@ export interface ReaderSurroundings extends WorkspaceSurroundings {
 /** Reads the legal documents of the folders, in the background and a few at a time, and again where they change. */
 export class WorkspaceReader {
   readonly #surroundings: ReaderSurroundings;
-  #current = new CancellationTokenSource();
+  #current = sourceToCancel();
   #reading = 0;
   /** Waits for what is read now. */
   #pending: Promise<void> = Promise.resolve();
@@ -68,7 +68,7 @@ export class WorkspaceReader {
 
   async readAll(folders: readonly string[]): Promise<void> {
     this.#current.cancel();
-    const source = new CancellationTokenSource();
+    const source = sourceToCancel();
     this.#current = source;
     this.#folders = folders;
     await this.#run(async () => {
@@ -333,4 +333,11 @@ function isProject(uri: string): boolean {
 /** A folder inside another is read with it. */
 function outermost(folders: readonly string[]): readonly string[] {
   return folders.filter((folder) => !folders.some((other) => other !== folder && folder.startsWith(other)));
+}
+
+/** A source can be cancelled twice only if its token was asked for: the library makes it no earlier. */
+function sourceToCancel(): CancellationTokenSource {
+  const source = new CancellationTokenSource();
+  void source.token;
+  return source;
 }

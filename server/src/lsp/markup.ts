@@ -94,12 +94,20 @@ function passageInPlainText({ title, caption, path, text }: Passage): string {
 
 /** Legal text is full of stars, brackets and numbers that open lines: they are to be read, not obeyed. */
 export function escapeMarkdown(text: string): string {
-  return escapeInside(text)
-    .replace(/^(\s*\d{1,9})([.)])/, '$1\\$2')
-    .replace(/^(\s*)([-+=])/, '$1\\$2');
+  return escapeInside(text.trimStart())
+    .replace(/^(\d{1,9})([.)])/, '$1\\$2')
+    .replace(/^[-+=]/, '\\$&');
 }
 
-/** The same for words that do not open a line. */
+/**
+ * The same for words that do not open a line. Addresses stay words, which editors would make links of; a line end or
+ * a tab inside of a text could begin a block of another kind.
+ */
 function escapeInside(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|~!$]/g, '\\$&').replace(/&/g, '&amp;');
+  return text
+    .replace(/[\r\n\t\f\v\u0085\u2028\u2029]/g, ' ')
+    .replace(/[\\`*_{}[\]<>#|~!$@]/g, '\\$&')
+    .replace(/&/g, '&amp;')
+    .replace(/:(?=\/\/)/g, '\\:')
+    .replace(/(?<=\bwww)\./gi, '\\.');
 }

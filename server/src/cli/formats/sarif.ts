@@ -53,20 +53,20 @@ function resultOf(finding: Finding, document: FindingContext, { cwd }: FormatCon
   });
   return {
     level: levels[severity],
-    message: { text: message },
+    message: { text: withoutLinks(message) },
     locations: [locationOf(range)],
     ...(related.length > 0 && {
       relatedLocations: related.map((place, index) => ({
         id: index + 1,
         ...locationOf(place.range),
-        message: { text: place.message },
+        message: { text: withoutLinks(place.message) },
       })),
     }),
     // The same finding has the same one in the next draft, whatever numbers and lines have changed meanwhile.
     partialFingerprints: { 'provisoFinding/v1': identityOf(finding) },
     ...(fixes.length > 0 && {
       fixes: fixes.map(({ title, edits }) => ({
-        description: { text: title },
+        description: { text: withoutLinks(title) },
         artifactChanges: [
           {
             artifactLocation,
@@ -136,6 +136,11 @@ function descriptorOf(id: string, page: string | null): ReportingDescriptor {
   };
 }
 
+/** Viewers make a link of "[words](address)" in plain text too; what a document says is none. */
+function withoutLinks(text: string): string {
+  return text.replace(/\[(?=[^[\]]{0,200}\]\()/g, '\\[');
+}
+
 /** Where the page is shown, its neighbours are not. */
 function withoutRelativeLinks(page: string): string {
   return page.replace(/\[([\w-]+)\]\([\w-]+\.md\)/g, '$1');
@@ -143,7 +148,10 @@ function withoutRelativeLinks(page: string): string {
 
 function invocationOf({ visit: { unreadable, failures, settings } }: Outcome): Invocation {
   const notifications = [...unreadable, ...failures].map(
-    ({ path, reason }): Notification => ({ level: 'error', message: { text: `${path}: ${reason}` } }),
+    ({ path, reason }): Notification => ({
+      level: 'error',
+      message: { text: withoutLinks(`${path}: ${reason}`) },
+    }),
   );
   return {
     executionSuccessful: notifications.length === 0 && settings === 'read',
