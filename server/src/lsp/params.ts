@@ -48,7 +48,7 @@ function firstFault<Member>(
 
 /** Numbers outside of the document, no whole ones and none at all are moved inside where positions are read. */
 const coordinate = optional(number);
-const position = object({ line: coordinate, character: coordinate });
+const position = object(Object.fromEntries(['line', 'character'].map((name) => [name, coordinate])));
 const range = object({ start: position, end: position });
 const textDocument = object({ uri: text });
 const item = object({ uri: text });
