@@ -45,7 +45,6 @@ function refusalOf(uri: string, { documents }: Session): Diagnostic[] {
 /** What was last found in each document, under an id that changes only when what was found does. */
 export class DiagnosticReports {
   readonly #latest = new Map<string, LatestReport>();
-  readonly #found = new WeakMap<Analysis, Found>();
   /** Keeps ids of an earlier server process from being taken for this one's. */
   readonly #session = Date.now().toString(36);
   #count = 0;
@@ -121,7 +120,8 @@ export class DiagnosticReports {
 
   *#findings(analysis: Analysis): Work<readonly Finding[]> {
     const configuration = yield* awaited(this.#configurations.of(analysis.uri));
-    const known = this.#found.get(analysis);
+    // Kept with the analysis, and gone with it.
+    const known = analysis.answers.get(this) as Found | undefined;
     const generation = this.#workspace.generationOf(analysis.uri);
     const earlier = yield* this.#earlier.of(analysis);
     const isKnown = known?.configuration === configuration && known.earlier === earlier;
@@ -137,7 +137,7 @@ export class DiagnosticReports {
       earlier,
       onRuleError: this.#onRuleError,
     });
-    this.#found.set(analysis, { configuration, generation, earlier, asked, findings });
+    analysis.answers.set(this, { configuration, generation, earlier, asked, findings } satisfies Found);
     if (asked) this.#askers.add(analysis.uri);
     else this.#askers.delete(analysis.uri);
     return findings;
