@@ -144,3 +144,44 @@ describe('commands that change the structure', () => {
     expect(exitCode).toBe(2);
   });
 });
+
+describe('a number that branches off another one', () => {
+  const inserted = async (text: string, after: string, heading: string) => {
+    const folder = folderWith({ 'a.legal': text });
+    const { stdout, stderr } = await run(
+      folder,
+      'insert',
+      'a.legal',
+      '--after',
+      after,
+      '--heading',
+      heading,
+      '--branch',
+    );
+    return [...changedLines(stdout), ...stderr.split('\n').filter((line) => line !== '')];
+  };
+
+  test('leaves all others as they are, but no range takes in the stranger', async () => {
+    expect(await inserted(lease, 'Article 2', '(Heat)')).toEqual([
+      '-The house is let under Articles 2 to 4.',
+      '+The house is let under Articles 2, 3 and 4.',
+      '+Article 2-2. (Heat)',
+      '-The deposit is paid back under the preceding Article.',
+      '+The deposit is paid back under Article 2.',
+    ]);
+    expect(await inserted(lease, 'Section 2.1', 'The heat is due.')).toEqual(['+2.1A The heat is due.']);
+  });
+
+  test('goes on as the branches do that are there', async () => {
+    const branched = lease.replace(
+      'Article 4. (Term)',
+      'Article 3-2. (Keys)\n\nThe keys.\n\nArticle 4. (Term)',
+    );
+    expect(await inserted(branched, 'Article 3', 'Light')).toEqual([
+      '-The house is let under Articles 2 to 4.',
+      '+The house is let under Articles 2 to 3-2 and 4.',
+      '+Article 3-3. (Light)',
+    ]);
+    expect(await inserted(branched, 'Article 1', 'Light')).toEqual(['+Article 1-2. (Light)']);
+  });
+});

@@ -99,7 +99,7 @@ describe('the entry of the contents', () => {
 
   test('comes with a provision that is new; its page is left open', () => {
     expect(
-      contentsAfter({ kind: 'insert', place: place('after', 'Article 2'), heading: 'Water' }),
+      contentsAfter({ kind: 'insert', place: place('after', 'Article 2'), heading: 'Water', number: 'next' }),
     ).toMatchInlineSnapshot(`
       [
         "Article 1.   House ................ 1",
@@ -114,7 +114,10 @@ describe('the entry of the contents', () => {
     `);
     const pageless = lease.replace(/ \.+ \d/g, '');
     expect(
-      contentsAfter({ kind: 'insert', place: place('after', 'Article 4'), heading: 'Water' }, pageless),
+      contentsAfter(
+        { kind: 'insert', place: place('after', 'Article 4'), heading: 'Water', number: 'next' },
+        pageless,
+      ),
     ).toMatchInlineSnapshot(`
       [
         "Article 1.   House",

@@ -36,7 +36,7 @@ function listed(command: StructureCommand): string[] {
 describe('what a command does not do by itself is listed', () => {
   test('entries of the contents that are to be put in, moved or taken out and do not say what the headings say', () => {
     const place = { side: 'after', provision: 'Article 3' } as const;
-    expect(listed({ kind: 'insert', place, heading: 'Light' })).toMatchInlineSnapshot(`
+    expect(listed({ kind: 'insert', place, heading: 'Light', number: 'next' })).toMatchInlineSnapshot(`
       [
         "Article 4.: The new provision needs an entry of the contents here.",
       ]

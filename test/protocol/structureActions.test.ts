@@ -108,6 +108,7 @@ describe('what can be done about a provision', () => {
         "refactor.move.up: Move Article 2 up",
         "refactor.move.down: Move Article 2 down",
         "refactor.rewrite.insert: Insert a provision after Article 2",
+        "refactor.rewrite.branch: Insert a provision after Article 2 without renumbering",
         "refactor.rewrite.delete: Delete Article 2 and renumber what follows",
       ]
     `);

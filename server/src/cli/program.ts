@@ -223,13 +223,15 @@ export async function runProgram(
       planning(
         program
           .command('insert <file>', 'Put a provision in beside another one; numbers and citations follow')
-          .option('--heading <text>', 'Its heading without the number, its caption, or its text'),
+          .option('--heading <text>', 'Its heading without the number, its caption, or its text')
+          .option('--branch', 'Let its number branch off that of --after (4-2, 4.2A): all others stay'),
       ),
     ),
   ).action((file, options) => {
     const place = placeOf(options);
+    const number = isGiven(options.branch) ? 'branch' : 'next';
     const heading = options.heading === undefined ? '' : lastOf(options.heading);
-    return structure(file, options, place && { kind: 'insert', place, heading });
+    return structure(file, options, place && { kind: 'insert', place, heading, number });
   });
   beside(
     structural(
@@ -301,6 +303,7 @@ function readableByParser(argument: string): string {
     '--hang',
     '--all',
     '--absorb',
+    '--branch',
     '--keep-relative',
     '--null',
   ].includes(argument)

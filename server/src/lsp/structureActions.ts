@@ -25,8 +25,10 @@ const kinds: Readonly<Record<Operation, CodeActionKind>> = {
   promote: `${CodeActionKind.Refactor}.move.promote`,
   demote: `${CodeActionKind.Refactor}.move.demote`,
   'insert after': `${CodeActionKind.RefactorRewrite}.insert`,
+  'insert branch': `${CodeActionKind.RefactorRewrite}.branch`,
   delete: `${CodeActionKind.RefactorRewrite}.delete`,
   'renumber children': `${CodeActionKind.RefactorRewrite}.renumber.children`,
+  'absorb branches': `${CodeActionKind.RefactorRewrite}.renumber.absorb`,
   renumber: `${CodeActionKind.RefactorRewrite}.renumber.document`,
 };
 

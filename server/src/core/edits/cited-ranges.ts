@@ -41,13 +41,14 @@ export function rewriteRange(
   // "4 and 5" rather than "4 to 5" where a range is split.
   const runs =
     whole.length < 2 ? whole : whole.flatMap((run) => (run.length === 2 ? run.map((one) => [one]) : [run]));
-  const write = (step: ReferenceStep, provision: Provision): string | null =>
-    writeNumberLike(
-      step.number,
-      step.provision?.numbering?.path ?? [],
-      numbers.pathOf(provision),
-      step.provision?.numbering?.numeral ?? 'arabic',
-    );
+  const write = (step: ReferenceStep, provision: Provision): string | null => {
+    const after = numbers.pathOf(provision);
+    // A branch such as 4-2 is written as it is printed itself.
+    const like = step.provision?.numbering?.path.length === after.length ? step.provision : provision;
+    const { number, numbering } = like;
+    const printed = like === step.provision ? step.number : (number ?? '');
+    return writeNumberLike(printed, numbering?.path ?? [], after, numbering?.numeral ?? 'arabic');
+  };
   const written: string[][] = [];
   for (const run of runs) {
     const numbersOfRun = (run.length > 1 ? [run[0], run.at(-1)] : [run[0]]).map(

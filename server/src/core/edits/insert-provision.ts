@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import { nameProvision, nameSibling } from '../model/naming.ts';
 import type { Provision } from '../model/provision.ts';
 import { blockOf } from './blocks.ts';
+import { nextBranch } from './branch-number.ts';
 import type { StructuralChange } from './change.ts';
 import type { Refusal } from './edit-plan.ts';
 import { type Beside, slotAt } from './move-provision.ts';
@@ -11,18 +12,28 @@ import type { Path } from './written-number.ts';
 
 /**
  * A new provision beside another one. `heading` is what it is headed by, without its number: "Article. (Escrow)", or its
- * caption or text alone, which is then written as its neighbour's is.
+ * caption or text alone, which is then written as its neighbour's is. Its number is the next one, or one that branches
+ * off its neighbour's, so that all others stay.
  */
 export function insertProvision(
   analysis: Analysis,
   place: Beside,
   heading: string,
+  number: 'next' | 'branch' = 'next',
 ): StructuralChange | Refusal {
-  const slot = slotAt(analysis, place);
-  if ('refusal' in slot) return slot;
+  const next = slotAt(analysis, place);
+  if ('refusal' in next) return next;
   const block = blockOf(analysis, place.provision);
   if ('refusal' in block) return block;
-  const line = headingLine(analysis, place.provision, slot.path, heading.trim());
+  const { designation } = place.provision;
+  const own = designation ? analysis.snapshot.slice(designation) : '';
+  if (number === 'branch' && place.side === 'before')
+    return { refusal: 'A number branches off the one before it: name that.' };
+  const branch = number === 'branch' ? nextBranch(next.series, place.provision, own) : null;
+  if (branch && 'refusal' in branch) return branch;
+  const slot = branch ? { ...next, path: branch.path } : next;
+  const written = branch?.printed ?? designationLike(own, place.provision, slot.path);
+  const line = written === null ? null : headingLine(analysis, place.provision, written, heading.trim());
   if (line === null)
     return { refusal: `A heading cannot be written in the way of ${nameProvision(place.provision)}.` };
   const between = analysis.snapshot.text.slice(block.gap.start, block.gap.end) || '\n';
@@ -55,14 +66,12 @@ export function insertedText(
 function headingLine(
   { snapshot }: Analysis,
   neighbour: Provision,
-  path: Path,
+  written: string,
   heading: string,
 ): string | null {
   const { designation, captionRange } = neighbour;
   if (!designation) return null;
   const printed = snapshot.slice(designation);
-  const written = designationLike(printed, neighbour, path);
-  if (written === null) return null;
   const line = snapshot.lineAt(designation.start);
   const { start, end } = snapshot.lineRange(line);
   const before = snapshot.text.slice(start, designation.start);
@@ -83,5 +92,6 @@ function headingLine(
   const behind = hasCaption ? snapshot.text.slice(captionRange.end, end) : '';
   // Of what follows a caption on its line only its punctuation belongs to it.
   const closing = /^[)\].*_:]{0,4}/.exec(behind)?.[0] ?? '';
-  return `${before}${written}${gap}${heading}${heading.endsWith(closing) ? '' : closing}`;
+  const opening = /^[(“"*_]/.test(heading) && gap.endsWith(heading.charAt(0)) ? gap.slice(0, -1) : gap;
+  return `${before}${written}${opening}${heading}${heading.endsWith(closing) ? '' : closing}`;
 }

@@ -12,7 +12,7 @@ import { moveProvision } from './move-provision.ts';
 import { seriesOf } from './new-numbers.ts';
 import { type ChangeOptions, defaultChangeOptions, planChange } from './plan-change.ts';
 import { demoteProvision, promoteProvision } from './relevel-provision.ts';
-import { renumber, renumberOne } from './renumber.ts';
+import { hasBranches, renumber, renumberOne } from './renumber.ts';
 import { restateCitation, restatementAt } from './restate-citation.ts';
 import { numberWithin } from './written-number.ts';
 
@@ -24,9 +24,11 @@ export const operations = [
   'promote',
   'demote',
   'insert after',
+  'insert branch',
   'delete',
   'renumber children',
   'renumber',
+  'absorb branches',
 ] as const;
 
 /** What can be done about the citation at the cursor, or the provision whose heading it is in. */
@@ -57,9 +59,11 @@ export function operationsAt(analysis: Analysis, offset: number): readonly Offer
     ['promote', `Promote ${name} to the level above`],
     ['demote', `Demote ${name} into its neighbour above`],
     ['insert after', `Insert a provision after ${name}`],
+    ['insert branch', `Insert a provision after ${name} without renumbering`],
     ['delete', `Delete ${name} and renumber what follows`],
     ['renumber children', `Renumber what stands in ${name}`],
     ['renumber', 'Renumber the document'],
+    ['absorb branches', 'Renumber the document, and make branches such as 4-2 numbers of their own'],
   ] as const) {
     if (!('refusal' in changeFor(analysis, provision, operation))) offered.push({ operation, title });
   }
@@ -107,12 +111,18 @@ function changeFor(
       return demoteProvision(analysis, provision);
     case 'insert after':
       return insertProvision(analysis, { side: 'after', provision }, newCaption);
+    case 'insert branch':
+      return insertProvision(analysis, { side: 'after', provision }, newCaption, 'branch');
     case 'delete':
       return deleteProvision(analysis, provision);
     case 'renumber children':
       return renumber(analysis, provision);
     case 'renumber':
       return renumber(analysis, null);
+    case 'absorb branches':
+      return hasBranches(analysis)
+        ? renumber(analysis, null, 'absorbed')
+        : { refusal: 'No number branches off another one.' };
   }
 }
 

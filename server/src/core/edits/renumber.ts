@@ -80,6 +80,16 @@ function standsIn(provision: Provision, scope: Provision): boolean {
   return false;
 }
 
+/** Whether there are numbers such as 4-2 and 12A beside 4 and 12. */
+export function hasBranches({ outline }: Analysis): boolean {
+  return findListSequences(outline).some((series) =>
+    series.some((member, at) => {
+      const before = series[at - 1];
+      return before !== undefined && pathOf(member).length > pathOf(before).length;
+    }),
+  );
+}
+
 /** The numbers that are due, one after the other. */
 function inSuccession(series: Sequence, branches: BranchNumbers): Array<[Provision, Path]> {
   const due: Array<[Provision, Path]> = [];

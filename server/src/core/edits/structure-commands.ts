@@ -12,7 +12,12 @@ import { type BranchNumbers, renumber } from './renumber.ts';
 
 /** A command as a person gives it: provisions are named as in citations. */
 export type StructureCommand =
-  | { readonly kind: 'insert'; readonly place: NamedPlace; readonly heading: string }
+  | {
+      readonly kind: 'insert';
+      readonly place: NamedPlace;
+      readonly heading: string;
+      readonly number: 'next' | 'branch';
+    }
   | { readonly kind: 'move'; readonly provision: string; readonly place: NamedPlace }
   | { readonly kind: 'delete'; readonly provision: string }
   | { readonly kind: 'promote'; readonly provision: string }
@@ -52,7 +57,7 @@ function changeOf(
   const neighbour = named(command.place.provision);
   if ('refusal' in neighbour) return neighbour;
   const place = { side: command.place.side, provision: neighbour };
-  if (command.kind === 'insert') return insertProvision(analysis, place, command.heading);
+  if (command.kind === 'insert') return insertProvision(analysis, place, command.heading, command.number);
   const provision = named(command.provision);
   return 'refusal' in provision ? provision : moveProvision(analysis, provision, place);
 }
