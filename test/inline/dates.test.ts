@@ -10,6 +10,8 @@ describe('a written date', () => {
     ['on Tuesday, September 16, 2003', 2003, 9, 16, 2],
     ['on SEPTEMBER 16, 2003 (Tuesday)', 2003, 9, 16, 2],
     ['until 2003-09-16', 2003, 9, 16, null],
+    ['until 9/16/2003', 2003, 9, 16, null],
+    ['until 16/09/2003', 2003, 9, 16, null],
     ['as of March 31 of each year', null, 3, 31, null],
     ['July 4,2010', 2010, 7, 4, null],
   ])('%s', (text, year, month, day, weekday) => {
@@ -24,6 +26,9 @@ describe('a written date', () => {
     ['Page 32 May 2004'],
     ['March 31%'],
     ['2003-19-16'],
+    ['05/09/2003'],
+    ['19/16/2003'],
+    ['12/2/16/2003'],
   ])('is not in “%s”', (text) => {
     expect(readDates(text)).toEqual([]);
   });

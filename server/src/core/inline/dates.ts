@@ -26,6 +26,7 @@ export function readDates(text: string): readonly WrittenDate[] {
     if (date && date.start >= (found[found.length - 1]?.end ?? 0)) found.push(date);
   }
   if (/\d-\d/.test(text)) found.push(...readIsoDates(text));
+  if (/\d\/\d/.test(text)) found.push(...readSlashDates(text));
   return found;
 }
 
@@ -165,24 +166,52 @@ const isoDate = /(?<![\d/-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d-])/g;
 /** "2003-09-16" with a month that exists: anything else is no date. */
 function readIsoDates(text: string): WrittenDate[] {
   const found: WrittenDate[] = [];
-  for (const date of text.matchAll(isoDate)) {
-    const month = Number(date[2]);
-    if (month < 1 || month > 12) continue;
-    const start = date.index;
-    found.push({
-      day: Number(date[3]),
-      month,
-      year: Number(date[1]),
-      weekday: null,
-      weekdayStart: start,
-      weekdayEnd: start,
-      dayStart: start + 8,
-      dayEnd: start + 10,
-      monthStart: start + 5,
-      monthEnd: start + 7,
-      start,
-      end: start + 10,
-    });
+  for (const { 1: year, 2: month, 3: day, index } of text.matchAll(isoDate)) {
+    if (Number(month) < 1 || Number(month) > 12) continue;
+    found.push(dateInFigures(Number(year), [index + 5, month ?? ''], [index + 8, day ?? ''], index, 10));
   }
   return found;
+}
+
+const slashDate = /(?<![\d/.-])(\d{1,2})\/(\d{1,2})\/((?:19|20)\d\d)(?![\d/-]|\.\d)/g;
+
+/** "30/06/2003" and "06/30/2003": where one of the two can be the month and the other cannot. */
+function readSlashDates(text: string): WrittenDate[] {
+  const found: WrittenDate[] = [];
+  for (const { 0: printed, 1: first = '', 2: second = '', 3: year, index } of text.matchAll(slashDate)) {
+    const isMonth = [first, second].map((figure) => Number(figure) >= 1 && Number(figure) <= 12);
+    if (isMonth[0] === isMonth[1] || Math.max(Number(first), Number(second)) > 31) continue;
+    const parts: FigureAt[] = [
+      [index, first],
+      [index + first.length + 1, second],
+    ];
+    const [month, day] = isMonth[0] ? parts : parts.reverse();
+    if (month && day) found.push(dateInFigures(Number(year), month, day, index, printed.length));
+  }
+  return found;
+}
+
+type FigureAt = readonly [start: number, printed: string];
+
+function dateInFigures(
+  year: number,
+  [monthStart, month]: FigureAt,
+  [dayStart, day]: FigureAt,
+  start: number,
+  length: number,
+): WrittenDate {
+  return {
+    day: Number(day),
+    month: Number(month),
+    year,
+    weekday: null,
+    weekdayStart: start,
+    weekdayEnd: start,
+    dayStart,
+    dayEnd: dayStart + day.length,
+    monthStart,
+    monthEnd: monthStart + month.length,
+    start,
+    end: start + length,
+  };
 }

@@ -22,7 +22,7 @@ const digits = /\d{1,30}(?:[,.'’]\d{1,15}){0,12}/y;
 const fraction = /(?:\s{0,2}[-–]?\s{0,2}\d{1,3}\s?\/\s?\d{1,4}|\s{0,2}[-–]?\s?[¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])(?!\d|\/)/y;
 const bareFraction = /(?:\d{1,3}\s?\/\s?\d{1,4}(?!\d|\/)|[¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])(?:ths?\b|rds?\b|nds?\b)?/y;
 const ordinalSuffix = /\s{0,2}(?:s\s?t|n\s?d|r\s?d|t\s?h)\b/iy;
-const percentSign = /\s{0,2}(?:%|per\s?cent(?:um)?\b)(?:\s?of\s?1\s?%)?/iy;
+const percentSign = /\s{0,2}(?:%|per\s?cent(?:um\b|\.(?=\s?[)\]])|\b))(?:\s?of\s?1\s?%)?/iy;
 const scaleWord = /\s{1,2}(thousand|million|billion|trillion|lakhs?|crores?)\b/iy;
 const currencyBehind = new RegExp(`\\s{0,2}(?:${currencyNames})(?![A-Za-z])`, 'y');
 

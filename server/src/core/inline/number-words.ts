@@ -70,6 +70,12 @@ const connectives: ReadonlySet<string> = new Set(
   'and of a an point percent per cent centum percentage points no xx'.split(' '),
 );
 
+interface SpokenNumber {
+  readonly value: number;
+  readonly kind: 'whole' | 'ordinal' | 'fraction';
+  readonly periodic: boolean;
+}
+
 class PhraseReader {
   readonly #tokens: readonly Token[];
   #at = 0;
@@ -116,12 +122,14 @@ class PhraseReader {
   }
 
   /** A number with its fraction or decimals. */
-  #number(): { value: number; kind: 'whole' | 'ordinal' | 'fraction'; periodic: boolean } | null {
+  #number(): SpokenNumber | null {
     const lone = denominatorOf(this.#word());
     const article = this.#word() === 'a' || this.#word() === 'an';
     if (lone === 2 && !article) {
       this.#at += 1;
-      return { value: 0.5, kind: 'fraction', periodic: false };
+      // "half a million".
+      if (this.#word() === 'a' && scales.has(this.#word(1))) this.#at += 1;
+      return this.#scaled({ value: 0.5, kind: 'fraction', periodic: false });
     }
     if (article && denominatorOf(this.#word(1)) !== null) {
       const divisor = denominatorOf(this.#word(1)) ?? 1;
@@ -134,10 +142,23 @@ class PhraseReader {
     const divisor = denominatorOf(this.#word()) ?? this.#ordinalDivisor();
     if (divisor !== null && whole.value > 0 && whole.value < 1000) {
       this.#at += 1;
-      return { value: whole.value / divisor, kind: 'fraction', periodic: hasPeriod(whole.value, divisor) };
+      return this.#scaled({
+        value: whole.value / divisor,
+        kind: 'fraction',
+        periodic: hasPeriod(whole.value, divisor),
+      });
     }
     if (this.#word() === 'point') return this.#decimals(whole.value);
-    return this.#mixed(whole.value);
+    return this.#scaled(this.#mixed(whole.value));
+  }
+
+  /** "two and one-half million", "three quarters of one million". */
+  #scaled(number: SpokenNumber): SpokenNumber {
+    const behind = this.#word() === 'of' && /^(?:a|one)$/.test(this.#word(1)) ? 2 : 0;
+    const scale = scales.get(this.#word(behind));
+    if (scale === undefined || Number.isInteger(number.value)) return number;
+    this.#at += behind + 1;
+    return { ...number, value: number.value * scale, kind: 'whole' };
   }
 
   /** "two fifths", "one third": an ordinal behind a whole number is a denominator. */
@@ -250,10 +271,11 @@ class PhraseReader {
   #hundreds(count: number): { value: number; ordinal: boolean } {
     this.#at += 1;
     const before = this.#at;
-    if (this.#word() === 'and') this.#at += 1;
+    const joined = this.#word() === 'and';
+    if (joined) this.#at += 1;
     const rest = this.#belowHundred();
-    // "two hundred and one half": the fraction is read later.
-    if (!rest || (denominatorOf(this.#word()) !== null && !rest.ordinal)) {
+    // "two hundred and one half": the fraction is read later; "two hundred forty thousandths" is one.
+    if (!rest || (joined && denominatorOf(this.#word()) !== null && !rest.ordinal)) {
       this.#at = before;
       return { value: count * 100, ordinal: false };
     }

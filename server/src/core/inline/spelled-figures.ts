@@ -115,6 +115,8 @@ function wordsBefore(text: string, at: number): { readonly start: number; readon
   const lowest = Math.max(0, at - longestPhrase);
   let end = at;
   while (end > lowest && /[\s\u00a0\u200b-]/.test(text[end - 1] ?? '')) end -= 1;
+  // "fifty per cent. (50 per cent.)".
+  if (text[end - 1] === '.' && /\bcent$/i.test(text.slice(Math.max(0, end - 6), end - 1))) end -= 1;
   let start = end;
   let spoken = false;
   for (let position = end; position > lowest; ) {

@@ -1,4 +1,6 @@
+import type { Figure } from '../inline/figures.ts';
 import { ordinalSuffix, spellNumber, spellOrdinal } from '../inline/number-vocabulary.ts';
+import type { NumberPhrase } from '../inline/number-words.ts';
 import type { Paragraph } from '../inline/paragraph.ts';
 import { readSpelledFigures, type SpelledFigure } from '../inline/spelled-figures.ts';
 import { foundIn, readInSteps } from '../resolve/found.ts';
@@ -32,15 +34,18 @@ function readConflicts(text: string): readonly SpelledFigure[] {
 }
 
 function agrees({ words, figure }: SpelledFigure): boolean {
-  const tolerance = words.periodic || figure.precision === 0 ? Math.max(figure.precision, 0.005) : 1e-9;
   const same = (spoken: number): boolean =>
-    figure.values.some(
-      (value) => Math.abs(value - spoken) <= tolerance * Math.max(1, words.periodic ? 1 : spoken),
-    );
+    figure.values.some((value) => Math.abs(value - spoken) <= toleranceOf(words, figure, spoken));
   if (same(words.value)) return true;
   // "one-half (50%)", "one percent (0.01)".
   if (words.unit !== 'percent' && figure.unit === 'percent') return same(words.value * 100);
   return words.unit === 'percent' && figure.unit === 'none' && same(words.value / 100);
+}
+
+/** What is rounded may differ by its last digit; all else by what the machine's arithmetic loses, and by no cent. */
+function toleranceOf(words: NumberPhrase, figure: Figure, spoken: number): number {
+  if (words.periodic) return Math.max(figure.precision, 0.005);
+  return figure.precision === 0 ? 0.005 * Math.max(1, spoken) : Math.max(1e-9, spoken * 1e-15);
 }
 
 /** Whether the bracket may hold something else than the number before it. */
@@ -51,7 +56,7 @@ function isDoubtful(text: string, { words, figure, start, end }: SpelledFigure):
   if (words.unit === 'currency' && figure.unit === 'percent') return true;
   // "one ($500)", "two (5%)": a small number may count what the bracket describes.
   if (isSmall && words.unit === 'none' && (figure.unit === 'currency' || figure.unit === 'percent'))
-    return true;
+    return !/^\s{1,3}per\s?cent/i.test(text.slice(end, end + 12));
   // "one hundredth (100th)" is no fraction, "the second (1) the seller" no number.
   if (
     words.unit === 'fraction' &&
