@@ -18,6 +18,9 @@ describe('a total in a sentence', () => {
     ['He buys 300 shares at $4.50 per share, or 200 shares, for a total of $1,000.', 0],
     ['He buys 300 shares at $4.50 per share. The total of all fees is $1,000.', 0],
     ['He buys 300 shares at $4.50 per share and pays a fee of $1,000.', 0],
+    ['He buys 300 bags for $4.50 each, for a total price of $1,530.', 1],
+    ['He buys 300 bags for $4.50 each, for a total price of $1,350.', 0],
+    ['He buys 300 bags and 20 jugs for $4.50 each, for a total price of $1,530.', 0],
   ])('%s', (sentence, count) => {
     expect(messages(`Section 1. Sale. ${sentence}\n`)).toHaveLength(count);
   });
@@ -127,6 +130,41 @@ describe('a total in a table', () => {
       [label, '$530'],
     ] as const;
     expect(messages(table(rows.map(([name, value]) => [name ?? '', value ?? ''] as const)))).toHaveLength(1);
+  });
+});
+
+describe('the product in each row of a table', () => {
+  const table = (head: string, ...rows: readonly string[]): string =>
+    `Section 1. Price.\n\n| ${head} |\n|---|---|---|---|\n${rows.map((row) => `| ${row} |\n`).join('')}\n`;
+  const right = 'Desk | 4 | $100.00 | $400.00';
+  const wrong = 'Chair | 6 | $50.00 | $350.00';
+
+  test('is reckoned where the head names number, price and amount', () => {
+    for (const head of [
+      'Item | Qty | Unit price | Amount',
+      'Item | **Quantity** | Price per unit | Total (USD)',
+      'Item | Number of desks | Price each | Extended price',
+    ])
+      expect(messages(table(head, right, wrong))).toEqual(['6 units at 50.00 each come to 300, not 350.00.']);
+    expect(
+      messages(
+        table('Amount | Price each | Item | Units', '$350 | $50 | Chair | 6', '$400 | $100 | Desk | 4'),
+      ),
+    ).toHaveLength(1);
+  });
+
+  test.each([
+    ['a head that names other things', ['Item | Floor | Deposit | Amount', right, wrong]],
+    ['a head that names one thing twice', ['Price | Qty | Unit price | Amount', right, wrong]],
+    [
+      'rows of which most do not multiply',
+      ['Item | Qty | Price | Amount', right, wrong, 'Stool | 2 | $30 | $70'],
+    ],
+    ['a row that has no number', ['Item | Qty | Price | Amount', right, 'Delivery | | $50 | $70']],
+    ['a row with a remark', ['Item | Qty | Price | Amount', right, 'Chair | 6 (of 7) | $50 | $350']],
+    ['a discount', ['Item | Qty | Price | Amount', right, 'Chair | 6 | 10% | $350']],
+  ])('is not reckoned for %s', (_, [head = '', ...rows]) => {
+    expect(messages(table(head, ...rows))).toEqual([]);
   });
 });
 

@@ -28,6 +28,8 @@ const none: readonly StatedTotal[] = [];
 /** The price of one: "$4.50 per share", "JPY951,300 per Share". */
 const pricePer =
   /[ \u00a0]{1,2}(?:per|for each|a|each)[ \u00a0]{1,2}(?:[A-Za-z]{2,12}[ \u00a0]){0,2}?([a-z]{3,10})\b/iy;
+/** "$10 each": of whatever is counted. */
+const priceEach = /[ \u00a0]{1,2}each(?=[,;.)]|[ \u00a0]{1,2}(?:for|and|or|with|at|in)\b|$)/y;
 const counted = /[ \u00a0]{1,2}(?:[A-Za-z][A-Za-z-]{1,14}[ \u00a0]{1,2}){0,3}?([a-z]{3,10}s)\b/iy;
 const totalBefore = /\b(?:total|aggregate|totall?ing|in all|amounting to|product)\b[^.\d$€£¥]{0,60}$/i;
 const amount = /(?<![\w.,-])(?:[A-Z]{2,3}[ \u00a0]?\$?|\$|€|£|¥)?[ \u00a0]?\d[\d,]{0,20}(?:\.\d{1,4})?/g;
@@ -46,7 +48,9 @@ function readSentence(text: string, start: number, end: number): StatedTotal | n
     counted.lastIndex = figure.after;
     const per = figure.unit === 'currency' ? pricePer.exec(text) : null;
     const noun = figure.unit === 'none' ? counted.exec(text) : null;
-    if (per) prices.push({ figure, unit: (per[1] ?? '').toLowerCase(), from });
+    priceEach.lastIndex = figure.after;
+    if (figure.unit === 'currency' && priceEach.test(text)) prices.push({ figure, unit: '', from });
+    else if (per) prices.push({ figure, unit: (per[1] ?? '').toLowerCase(), from });
     else if (figure.unit === 'currency') {
       if (totalBefore.test(text.slice(Math.max(start, from - 90), from))) totals.push({ figure, from });
       else totals.push({ figure, from: -1 });
@@ -55,7 +59,7 @@ function readSentence(text: string, start: number, end: number): StatedTotal | n
   const [price, otherPrice] = prices;
   const [total, otherTotal] = totals;
   if (!price || !total || otherPrice || otherTotal || total.from < 0) return null;
-  const alike = counts.filter(({ unit }) => unit === `${price.unit}s`);
+  const alike = counts.filter(({ unit }) => price.unit === '' || unit === `${price.unit}s`);
   const [count, otherCount] = alike;
   if (!count || otherCount) return null;
   return {

@@ -1,8 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import { type Figure, readFigure } from '../inline/figures.ts';
-import { LineMark } from '../syntax/line-marks.ts';
-import { Role } from '../syntax/roles.ts';
 import type { TextRange } from '../text/range.ts';
+import { type TableRow, tablesOf } from './table-rows.ts';
 
 /** A figure in the row of a table that begins with "Total", and the figures above it in the same column. */
 export interface TableTotal {
@@ -23,25 +22,14 @@ export interface TableCell {
  * the lines; only those of tables are read.
  */
 export function findTableTotals(analysis: Analysis): readonly TableTotal[] {
+  return tablesOf(analysis).flatMap(totalsOfTable);
+}
+
+function totalsOfTable(lines: readonly TableRow[]): readonly TableTotal[] {
   const found: TableTotal[] = [];
-  let rows: Row[] = [];
+  const rows: Row[] = [];
   let mixed = false;
-  for (let line = 0; line < analysis.lines.length; line += 1) {
-    const mayBeRow =
-      analysis.roles[line] === Role.table || ((analysis.marks[line] ?? 0) & LineMark.bullet) !== 0;
-    const facts = mayBeRow ? analysis.lines[line] : undefined;
-    if (facts?.lineClass === 'table-frame') continue;
-    const start = analysis.snapshot.lineStart(line);
-    const isRow =
-      facts !== undefined &&
-      (analysis.roles[line] === Role.table || analysis.snapshot.text[start + facts.indent] === '|');
-    if (!isRow) {
-      if (rows.length > 0) rows = [];
-      mixed = false;
-      continue;
-    }
-    const text = facts.length < longestRow ? analysis.snapshot.lineText(line) : tooLong;
-    if (!/[A-Za-z\d]/.test(text)) continue;
+  for (const { text, start } of lines) {
     const row = readRow(text, start);
     if (row.size === 0) {
       // Above the first figures stands the head of the table.
@@ -84,9 +72,6 @@ function isSurelySum({ figure }: TableCell, parts: readonly TableCell[]): boolea
   return parts.every((part) => (part.figure.values[0] ?? 0) < (value ?? 0));
 }
 
-const longestRow = 400;
-/** A row that is not read has no figures. */
-const tooLong = 'too long';
 /** The label says no more than that: "Total liability" may be a limit, "Total" is the sum of what stands above. */
 const total =
   /^[|\s*]{0,9}(?:grand )?totals?:?(?: \((?:[A-Z]{3}|[$€£¥%])\))?[*:]{0,3}(?:\s?\||[ \u00a0]{2}|\t)/i;

@@ -4,6 +4,7 @@ import type { Figure } from '../inline/figures.ts';
 import { readStatedSums, type StatedSum } from '../inline/stated-sums.ts';
 import { foundIn, readInSteps } from '../resolve/found.ts';
 import { type Amount, findLabelTotals } from '../resolve/label-totals.ts';
+import { findRowProducts, type RowProduct } from '../resolve/table-products.ts';
 import { findTableTotals } from '../resolve/table-totals.ts';
 import type { Rule, RuleReport } from './rule.ts';
 
@@ -20,6 +21,7 @@ export const amountMismatch: Rule = {
   *check(analysis) {
     yield* findWrongProducts(analysis);
     yield* findWrongLabelTotals(analysis);
+    yield* findWrongRows(analysis);
     yield* findWrongParts(analysis);
     yield* findWrongSums(analysis);
   },
@@ -42,6 +44,13 @@ function* findWrongLabelTotals(analysis: Analysis): Generator<RuleReport> {
     if (isWrong({ count: count.figure, price: price.figure, total: total.figure }))
       yield reportProduct(analysis, count, price, total, unit);
   }
+}
+
+function* findWrongRows(analysis: Analysis): Generator<RuleReport> {
+  const isRight = ({ count, price, total }: RowProduct): boolean =>
+    !isWrong({ count: count.figure, price: price.figure, total: total.figure });
+  for (const row of findRowProducts(analysis, isRight))
+    if (!isRight(row)) yield reportProduct(analysis, row.count, row.price, row.total, 'units');
 }
 
 function reportProduct(
