@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
+import { withoutNetwork } from '../safety/guard.ts';
 import { cleanDocument, faultyDocument, folderWith } from './world.ts';
 
 const program = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
@@ -12,7 +13,7 @@ beforeAll(() => {
 });
 
 function run(cwd: string, argv: string[], input = '') {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...argv], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...withoutNetwork, program, ...argv], {
     cwd,
     input,
     encoding: 'utf8',
@@ -65,7 +66,7 @@ describe('the bundled command line', () => {
     const folder = folderWith(
       Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`${index}.legal`, faultyDocument])),
     );
-    const child = spawn(process.execPath, [program, 'check', '.'], {
+    const child = spawn(process.execPath, [...withoutNetwork, program, 'check', '.'], {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -80,7 +81,7 @@ describe('the bundled command line', () => {
   });
 
   test('starts the language server', async () => {
-    const child = spawn(process.execPath, [program, 'lsp', '--stdio'], {
+    const child = spawn(process.execPath, [...withoutNetwork, program, 'lsp', '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     onTestFinished(() => void child.kill());

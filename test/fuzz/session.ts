@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { EditGenerator } from '../core/edits.ts';
 import { articles, bundle, plainClient, pullingClient } from '../protocol/serverProcess.ts';
+import { withoutNetwork } from '../safety/guard.ts';
 import { type Message, MessageGenerator } from './messages.ts';
 
 export interface SessionCounts {
@@ -126,7 +127,8 @@ class Wire {
 
   constructor(random: EditGenerator) {
     this.#random = random;
-    this.#child = spawn(process.execPath, [bundle('server.node.cjs'), '--stdio'], { stdio: 'pipe' });
+    const args = [...withoutNetwork, bundle('server.node.cjs'), '--stdio'];
+    this.#child = spawn(process.execPath, args, { stdio: 'pipe' });
     this.ended = new Promise((resolve) =>
       this.#child.once('exit', (code) => {
         this.hasEnded = true;

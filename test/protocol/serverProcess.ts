@@ -17,8 +17,9 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
+import { withoutNetwork } from '../safety/guard.ts';
 
-/** The bundled server as its own process, spoken to as an editor does. `await using` ends it. */
+/** The bundled server as its own process that ends where it opens a socket, spoken to as an editor does. `await using` ends it. */
 export class ServerProcess {
   readonly connection: ProtocolConnection;
   readonly published: PublishDiagnosticsParams[] = [];
@@ -27,7 +28,8 @@ export class ServerProcess {
   readonly child: ChildProcess;
 
   constructor() {
-    this.child = spawn(process.execPath, [bundle('server.node.cjs'), '--stdio'], { stdio: 'pipe' });
+    const args = [...withoutNetwork, bundle('server.node.cjs'), '--stdio'];
+    this.child = spawn(process.execPath, args, { stdio: 'pipe' });
     const { stdin, stdout, stderr } = this.child;
     if (!stdin || !stdout || !stderr) throw new Error('The server was started without pipes.');
     this.exited = new Promise((resolve) => this.child.once('exit', (code) => resolve(code)));
