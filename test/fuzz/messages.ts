@@ -1,5 +1,5 @@
 import * as protocol from 'vscode-languageserver';
-import { requests } from '../../server/src/lsp/protocol.ts';
+import { notifications, requests } from '../../server/src/lsp/protocol.ts';
 import type { EditGenerator } from '../core/edits.ts';
 
 /** A message as it is put on the wire, before it is framed. */
@@ -22,12 +22,16 @@ const clientMethods: readonly string[] = [
     }),
   ),
   ...Object.values(requests),
+  ...Object.values(notifications),
 ];
 
 /** Those that begin or end a session stand in the script of one. */
 const scripted = ['initialize', 'initialized', 'shutdown', 'exit'];
 
+const ownNotifications: readonly string[] = Object.values(notifications);
+
 const isNotification = (method: string): boolean =>
+  ownNotifications.includes(method) ||
   method.startsWith('$/') ||
   /\/(?:did|willSave$)|^notebookDocument|window\/workDoneProgress\/cancel/.test(method);
 
@@ -146,6 +150,7 @@ export class MessageGenerator {
       event: { added: [], removed: [] },
       files: [{ oldUri: uri, newUri: this.#uri() }],
       value: 'off',
+      text: this.#pick(this.#texts),
       token: 'x',
       id: this.#id,
     };

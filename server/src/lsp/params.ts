@@ -94,6 +94,8 @@ const shapes: ReadonlyMap<string, Shape> = new Map([
   ['textDocument/semanticTokens/range', ofRange],
   ['textDocument/semanticTokens/full/delta', object({ textDocument, previousResultId: text })],
   ['textDocument/inlayHint', ofRange],
+  ['textDocument/formatting', object({ textDocument, options: object() })],
+  ['textDocument/rangeFormatting', object({ textDocument, range, options: object() })],
   ['textDocument/rename', object({ textDocument, position, newName: text })],
   ['textDocument/prepareRename', ofPlace],
   ['textDocument/definition', ofPlace],
@@ -117,6 +119,7 @@ const shapes: ReadonlyMap<string, Shape> = new Map([
   [requests.brokenCitation, ofPlace],
   [requests.termsInView, ofPlace],
   [requests.provisionReferences, ofPlace],
+  [notifications.committedText, object({ textDocument, text: optional(text) })],
 ]);
 
 /** Most requests are about a document and nothing else. */
