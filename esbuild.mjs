@@ -43,6 +43,14 @@ export async function bundle({ production = false } = {}) {
       format: 'cjs',
       external: ['vscode'],
     },
+    // What runs in the pages of webviews, wherever the extension runs.
+    {
+      ...web,
+      entryPoints: ['client/webviews/preview.ts'],
+      outfile: 'dist/preview.js',
+      format: 'iife',
+      loader: { '.css': 'text' },
+    },
     { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.node.cjs' },
     { ...web, entryPoints: ['server/src/browser.ts'], outfile: 'dist/server.web.js', format: 'iife' },
     {

@@ -21,6 +21,9 @@ export const legalCommands = [
   'insertProvision',
   'deleteProvision',
   'renumberDocument',
+  'showPreview',
+  'exportHtml',
+  'print',
 ] as const;
 
 export type LegalCommand = (typeof legalCommands)[number];

@@ -12,6 +12,8 @@ import { showPlace } from './commands/showPlace.ts';
 import { rulePageLink } from './commands/showRule.ts';
 import { followCommits } from './committedTexts.ts';
 import type { LegalCommand } from './legalCommands.ts';
+import { exportHtml, printDocument } from './preview/exportHtml.ts';
+import { Previews } from './preview/preview.ts';
 import { showScheme } from './views/schemeStatus.ts';
 import { showViews } from './views/views.ts';
 
@@ -41,7 +43,8 @@ export async function startLegalSupport(
   await server.start();
   void followCommits(server).then((following) => context.subscriptions.push(following));
   const views = showViews(context, server);
-  context.subscriptions.push(showScheme(server), views);
+  const previews = new Previews(server, context.extensionUri);
+  context.subscriptions.push(showScheme(server), views, previews);
   return {
     commands: {
       restartServer: () => server.restart(),
@@ -65,6 +68,9 @@ export async function startLegalSupport(
       insertProvision: () => changeStructure('refactor.rewrite.insert'),
       deleteProvision: () => changeStructure('refactor.rewrite.delete'),
       renumberDocument: () => changeStructure('refactor.rewrite.renumber.document'),
+      showPreview: () => previews.show(),
+      exportHtml: (target) => exportHtml(server, target),
+      print: () => printDocument(server, context.globalStorageUri),
     },
     stop: () => server.stop(),
   };

@@ -76,12 +76,16 @@ async function serveScreenshots(subject) {
     const query = new URL(request.url, 'http://127.0.0.1').searchParams;
     const picture = `${subject}-${query.get('name')}`;
     try {
-      if (query.has('click')) await pictures.page.locator(query.get('click')).first().click();
+      const place = query.has('webview') ? await webviewOf(pictures.page) : pictures.page;
+      if (query.has('hover')) await place.locator(query.get('hover')).first().hover();
+      if (query.has('click')) await place.locator(query.get('click')).first().click();
+      if (query.has('focus')) await place.locator(query.get('focus')).first().focus();
       if (query.has('type')) await pictures.page.keyboard.type(query.get('type'));
-      const wanted = pictures.page.locator(query.get('wait')).first();
-      await wanted.waitFor({ state: 'visible', timeout: 15_000 });
+      if (query.has('press')) await pictures.page.keyboard.press(query.get('press'));
+      const wanted = place.locator(query.get('wait')).first();
+      await wanted.waitFor({ state: query.get('state') ?? 'visible', timeout: 15_000 });
       await takePicture(pictures.page, picture);
-      response.end();
+      response.end(query.has('audit') ? JSON.stringify(await audit(place)) : undefined);
     } catch (error) {
       // What was seen instead is what the one who looks for the fault wants to know.
       await takePicture(pictures.page, `${picture}-missed`).catch(() => {});
@@ -91,6 +95,26 @@ async function serveScreenshots(subject) {
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   pictures.address = `http://127.0.0.1:${server.address().port}`;
   return pictures;
+}
+
+/** The page of the webview that is shown, which lies in a page of its own in another one. */
+async function webviewOf(page) {
+  const outer = await page.waitForSelector('iframe.webview.ready', { timeout: 15_000 });
+  const host = await outer.contentFrame();
+  const inner = await host.waitForSelector('#active-frame', { state: 'attached', timeout: 15_000 });
+  return await inner.contentFrame();
+}
+
+/** What axe-core finds wrong in a page for those who read or work with something else than eyes and a mouse. */
+async function audit(frame) {
+  await frame.evaluate(readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8'));
+  const { violations } = await frame.evaluate('axe.run(document)');
+  return violations.map(({ id, impact, help, nodes }) => ({
+    id,
+    impact,
+    help,
+    places: nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary}`),
+  }));
 }
 
 /** The exit code of the suite says nothing: an extension host that crashed reports 0. */

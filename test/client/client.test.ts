@@ -141,3 +141,11 @@ it('a server that does not start is reported to the output and can be restarted'
   expect(clients).toHaveLength(2);
   expect(clients[1]?.start).toHaveBeenCalledOnce();
 });
+
+it('a request that cannot be cancelled is sent without a token, which would be taken for a second parameter', async () => {
+  await server.start();
+  const sendRequest = vi.fn(async () => 'answer');
+  Object.assign(clients[0] ?? {}, { sendRequest });
+  expect(await server.request('proviso/scheme', { of: 'this' })).toBe('answer');
+  expect(sendRequest.mock.calls).toEqual([['proviso/scheme', { of: 'this' }]]);
+});

@@ -57,8 +57,18 @@ export const takesPictures = pictures !== undefined;
 export interface Handling {
   /** What is clicked on. */
   readonly click?: string;
+  /** What the mouse is moved to. */
+  readonly hover?: string;
+  /** What gets the focus, as by the keyboard. */
+  readonly focus?: string;
   /** What is typed, wherever the focus is. */
   readonly type?: string;
+  /** A key that is pressed, by its name. */
+  readonly press?: string;
+  /** Whether all this is looked for in the page of the webview that is shown. */
+  readonly webview?: 'yes';
+  /** What is waited for; else that it is seen. */
+  readonly state?: 'hidden' | 'attached';
 }
 
 /**
@@ -70,4 +80,21 @@ export async function screenshot(name: string, selector: string, handling: Handl
   const query = new URLSearchParams({ name, wait: selector, ...handling });
   const response = await fetch(`${pictures}/?${query}`);
   assert.ok(response.ok, await response.text());
+}
+
+/** A fault of a page, as axe-core tells it. */
+export interface AccessibilityFault {
+  readonly id: string;
+  readonly impact: 'minor' | 'moderate' | 'serious' | 'critical' | null;
+  readonly help: string;
+  readonly places: readonly string[];
+}
+
+/** What is wrong in the webview that is shown, for those who do not see it or have no mouse; none where no picture can be taken. */
+export async function accessibilityFaults(name: string, selector: string): Promise<AccessibilityFault[]> {
+  if (!pictures) return [];
+  const query = new URLSearchParams({ name, wait: selector, webview: 'yes', audit: 'yes' });
+  const response = await fetch(`${pictures}/?${query}`);
+  assert.ok(response.ok, await response.clone().text());
+  return (await response.json()) as AccessibilityFault[];
 }

@@ -59,6 +59,7 @@ import { registerSemanticTokens, semanticTokensOptions } from './semanticTokens.
 import { documentOf, resolveStructureAction } from './structureActions.ts';
 import { registerTermViews } from './termViews.ts';
 import { subtypes, supertypes, typeRoots } from './typeHierarchy.ts';
+import { registerTypesetting } from './typesetting.ts';
 import { registerViewRequests } from './viewRequests.ts';
 import { symbolsOfAll } from './workspaceSymbols.ts';
 
@@ -281,6 +282,12 @@ export const features: readonly FeatureRow[] = [
     method: requests.provisionReferences,
     capability: () => ({}),
     register: registerViewRequests,
+  },
+  {
+    title: 'The document as it is typeset, in parts and as a file',
+    method: requests.typeset,
+    capability: () => ({}),
+    register: registerTypesetting,
   },
 ];
 

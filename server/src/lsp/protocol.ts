@@ -17,6 +17,9 @@ export const requests = {
   provisionReferences: 'proviso/provisionReferences',
   documentReferences: 'proviso/documentReferences',
   signings: 'proviso/signings',
+  typeset: 'proviso/typeset',
+  card: 'proviso/card',
+  htmlPage: 'proviso/htmlPage',
 } as const;
 
 /** What Proviso's own clients may tell beyond the protocol. */
@@ -249,4 +252,37 @@ export interface PartyEntry {
   readonly uses: number;
   /** Where the short name is defined. */
   readonly definition: Range | null;
+}
+
+export interface TypesetParams extends DocumentParams {
+  /** The last answer that the client holds, of which it then gets the difference alone. */
+  readonly previous: string | null;
+}
+
+/** A document as it is set, block by block, each a piece of HTML in which the text is escaped. */
+export interface TypesetResult {
+  readonly resultId: string;
+  /** How blocks look, with variables for the colours; only where nothing was held before. */
+  readonly style: string | null;
+  /** The first line of each block, counted from 0. */
+  readonly lines: readonly number[];
+  /** What to put in place of how many blocks; `start` is 0 and all is new where nothing was held before. */
+  readonly edit: { readonly start: number; readonly deleteCount: number; readonly blocks: readonly string[] };
+  /** Whether `edit` says what changed since `previous`; else it is all there is. */
+  readonly isDifference: boolean;
+}
+
+export interface CardParams extends DocumentParams {
+  /** What a link in a block leads to. */
+  readonly anchor: string;
+}
+
+export interface CardResult {
+  /** Null where it is gone. */
+  readonly html: string | null;
+}
+
+/** A file of HTML that needs nothing else to be read and printed. */
+export interface HtmlPageResult {
+  readonly html: string;
 }

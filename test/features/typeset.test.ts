@@ -1,0 +1,227 @@
+import { expect, test } from 'vitest';
+import { analyze } from '../../server/src/core/analysis.ts';
+import { type TypesetBlock, typeset } from '../../server/src/core/features/typeset.ts';
+import { blockHtml } from '../../server/src/core/features/typeset-html.ts';
+import { htmlPage } from '../../server/src/core/features/typeset-page.ts';
+import type { Run } from '../../server/src/core/features/typeset-runs.ts';
+import { runRules } from '../../server/src/core/rules/run.ts';
+import { hasSharedFolder, readCorpus, readSamples, readSeeds } from '../core/documents.ts';
+import { parseDocument } from '../fixture.ts';
+
+function blocksOf(source: string): string {
+  const { text } = parseDocument(source);
+  const analysis = analyze(text);
+  return `\n${[...typeset(analysis, runRules(analysis))].map(describeBlock).join('\n')}\n`;
+}
+
+/** [citation], <term>, {definition}, *bold*; the number stands before the sign, what was found behind it. */
+function describeBlock({
+  kind,
+  level,
+  rank,
+  isCentred,
+  number,
+  caption,
+  runs,
+  rows,
+  findings,
+}: TypesetBlock) {
+  const looks = [kind, rank || '', level > 0 ? `in ${level}` : '', isCentred ? 'centred' : ''];
+  const words = [number, wordsIn(caption), wordsIn(runs), rows.map((row) => row.join(' | ')).join(' / ')];
+  const found = findings.map(({ rule }) => ` !${rule}`).join('');
+  return `${looks.filter(String).join(' ')}: ${words.filter(String).join(' # ')}${found}`;
+}
+
+const brackets: Readonly<Record<string, readonly [string, string]>> = {
+  citation: ['[', ']'],
+  term: ['<', '>'],
+  definition: ['{', '}'],
+  break: [' ⏎ ', ''],
+};
+
+function wordsIn(runs: readonly Run[]): string {
+  return runs
+    .map(({ kind, text, bold, isBroken }) => {
+      const [open, close] = brackets[kind] ?? ['', ''];
+      const words = bold ? `*${text}*` : text;
+      return `${open}${words}${isBroken ? '!' : ''}${close}`;
+    })
+    .join('');
+}
+
+test('numbers are hung, headings stand alone, captions run in, and what pages print is left out', () => {
+  expect(
+    blocksOf(`
+                              SALE OF TEA
+
+                              April 2, 1902
+
+      ARTICLE I
+      TERMS
+
+      Section 1.1 Goods. The Seller sells the tea that Section
+      - 3 -
+      <PAGE>
+      1.2 describes:
+
+          (a) the green tea; and
+
+          (b) the black tea:
+
+              (i) smoked, or
+
+              (ii) not.
+
+      All of it is sold dry.
+
+      Section 1.2 Description
+
+      The tea is described in Section 9.9.
+    `),
+  ).toMatchInlineSnapshot(`
+    "
+    text centred: SALE OF TEA
+    text centred: April 2, 1902
+    heading 1: ARTICLE I # TERMS
+    run-in: Section 1.1 # Goods # The Seller sells the tea that [Section 1.2] describes:
+    hung in 1: (a) # the green tea; and
+    hung in 1: (b) # the black tea:
+    hung in 2: (i) # smoked, or
+    hung in 2: (ii) # not.
+    text: All of it is sold dry.
+    heading 2: Section 1.2 # Description
+    text: The tea is described in Section 9.9.
+    "
+  `);
+});
+
+test('definitions and their uses are marked, but not in headings; labels make tables, columns stay as they are', () => {
+  expect(
+    blocksOf(`
+      TEA AGREEMENT
+
+      1. Tea.
+
+      "Tea" means the tea in the hold. The **Tea** is sold \\*as is\\*.
+
+      o  Delivery Date:      May 3, 1902, at the pier of
+                             the Seller;
+
+      o  Place where the     the tea house.
+         Tea is paid:
+
+      2. Tea Duties. Duties are paid under Section 1 of the Tea Act.
+
+      |Kind|Price|
+      |----|-----|
+      |Green|3|
+    `),
+  ).toMatchInlineSnapshot(`
+    "
+    heading 1 centred: TEA AGREEMENT
+    heading 2: 1. # Tea
+    text: "{Tea}" means the tea in the hold. The <*Tea*> is sold as is.
+    table: Delivery Date: | May 3, 1902, at the pier of the Seller; / Place where the Tea is paid: | the tea house.
+    hung: 2. # Tea Duties # Duties are paid under [Section 1 of the Tea Act].
+    table: Kind | Price / Green | 3
+    "
+  `);
+});
+
+test('signatures and addresses keep their lines', () => {
+  expect(
+    blocksOf(`
+      LEASE
+
+      1. Rent. The Tenant pays the rent that the Landlord and the Tenant have agreed upon before the day of signing.
+
+      2. Notices. Notices go to
+
+      Quay Tea House
+      Pier 3
+      Harbour Town
+
+      IN WITNESS WHEREOF, the parties have signed this lease on the day that is stated above.
+
+      Landlord                  Tenant
+
+      By: ___________           By: ___________
+    `),
+  ).toMatchInlineSnapshot(`
+    "
+    heading 1 centred: LEASE
+    hung: 1. # Rent # The Tenant pays the rent that the Landlord and the Tenant have agreed upon before the day of signing.
+    hung: 2. # Notices # Notices go to
+    text in 1: Quay Tea House  ⏎ Pier 3  ⏎ Harbour Town
+    text: IN WITNESS WHEREOF, the parties have signed this lease on the day that is stated above.
+    lines: Landlord                  Tenant /  / By: ___________           By: ___________
+    "
+  `);
+});
+
+test('what a document says is text in the page and is not obeyed', () => {
+  const analysis = analyze(`1. <img src=x onerror=alert(1)> "Fee" means <b>3</b> & 'more'.\n\u0007\n`);
+  const html = [...typeset(analysis, [])].map((block) => blockHtml(analysis, block)).join('');
+  expect(html).toContain('&lt;img src=x onerror=alert(1)&gt; &quot;<dfn');
+  expect(html).toContain('&lt;b&gt;3&lt;/b&gt; &amp; &#39;more&#39;.');
+  expect(html).not.toMatch(/<(?:img|b)\b/);
+});
+
+test('links lead to what is there', () => {
+  const { text } = parseDocument(`
+    1. Tea. "Tea" means tea. See Section 2.
+
+    2. Duties. Section 1 tells what Tea is.
+  `);
+  const html = pageOf(text);
+  const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map((found) => found[1]));
+  const links = [...html.matchAll(/ href="#([^"]+)"/g)].map((found) => found[1]);
+  expect(links.length).toBe(3);
+  for (const link of links) expect(ids).toContain(link);
+});
+
+const documents = [...readSamples(), ...readSeeds(), ...(hasSharedFolder ? readCorpus(30, 120_000) : [])];
+
+test.each(documents)('no word of a document is lost, and its page is well formed: $path', ({ text }) => {
+  const analysis = analyze(text);
+  const shown = wordsOf(textOf(pageOf(text)));
+  const lost: string[] = [];
+  for (const paragraph of analysis.paragraphs)
+    for (const [word, times] of wordsOf(paragraph.text)) {
+      const left = (shown.get(word) ?? 0) - times;
+      shown.set(word, left);
+      if (left < 0) lost.push(word);
+    }
+  expect(lost).toEqual([]);
+});
+
+function pageOf(text: string): string {
+  const page = htmlPage(analyze(text));
+  for (let step = page.next(); ; step = page.next()) if (step.done) return step.value;
+}
+
+/** The text of a page whose elements are all closed in the order in which they were opened. */
+function textOf(html: string): string {
+  const open: string[] = [];
+  const body = html.slice(html.indexOf('<body>'));
+  for (const { 1: slash, 2: name = '' } of body.matchAll(/<(\/?)([a-z]\w*)[^>]*>/g)) {
+    if (name === 'br') continue;
+    if (slash === '') open.push(name);
+    else if (name !== 'html') expect(open.pop()).toBe(name);
+  }
+  expect(open).toEqual([]);
+  return body
+    .replace(/<\/?(?:a|span|dfn|em|strong)\b[^>]*>/g, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(
+      /&(lt|gt|amp|quot|#39);/g,
+      (_, name) => ({ lt: '<', gt: '>', amp: '&', quot: '"' })[name as string] ?? "'",
+    );
+}
+
+/** How often each word and each number stands in a text, without signs; a number may be parted from the caption behind it. */
+function wordsOf(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [word] of text.matchAll(/\p{L}+|\p{N}+/gu)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
