@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal, root, runMain, tool } from './command.mjs';
+import { testInEditors } from './editors/test.mjs';
 import { makePackage } from './package.mjs';
 import { setup } from './setup.mjs';
 import { installBrowser } from './workbench/browser.mjs';
@@ -22,6 +23,7 @@ const steps = [
   { name: 'build', title: 'Build', run: build },
   { name: 'unit', title: 'Unit, manual pages and protocol', needs: ['build'], run: testUnits },
   { name: 'grammar', title: 'Grammar', run: testGrammar },
+  { name: 'editors', title: 'In Neovim and Emacs', needs: ['build'], run: testInEditors },
   { name: 'tools', title: 'Workbench and browser', run: installTools },
   {
     name: 'workbench',
