@@ -1,4 +1,5 @@
 import { commands, type ExtensionContext, workspace } from 'vscode';
+import { newLegalDocument } from './commands/newLegalDocument.ts';
 import { showRule } from './commands/showRule.ts';
 import { treatAsLegalDocument } from './commands/treatAsLegalDocument.ts';
 import { type LegalCommand, legalCommands } from './legalCommands.ts';
@@ -23,6 +24,7 @@ export async function activateWith(
   };
   context.subscriptions.push(
     commands.registerCommand('proviso.treatAsLegalDocument', treatAsLegalDocument),
+    commands.registerCommand('proviso.newLegalDocument', () => newLegalDocument(context.extensionUri)),
     commands.registerCommand('proviso.showRule', (rule) => showRule(context.extensionUri, rule)),
     ...legalCommands.map((command) =>
       commands.registerCommand(`proviso.${command}`, (...args: unknown[]) => run(command, args)),

@@ -1,6 +1,14 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { openDocument, outlineOf, positionOf, screenshot, takesPictures, waitFor } from './workbench.ts';
+import {
+  namesOf,
+  openDocument,
+  outlineOf,
+  positionOf,
+  screenshot,
+  takesPictures,
+  waitFor,
+} from './workbench.ts';
 
 describe('a citation', () => {
   let editor: vscode.TextEditor;
@@ -93,10 +101,7 @@ describe('a citation', () => {
       editor.document.uri,
       behind,
     );
-    assert.deepEqual(
-      items.map(({ label }) => (typeof label === 'string' ? label : label.label)),
-      ['1.1', '1.2', '2.1', '2.2', '2.3'],
-    );
+    assert.deepEqual(namesOf(items), ['1.1', '1.2', '2.1', '2.2', '2.3']);
     await screenshot('completion', '.suggest-widget.visible:has-text("Crossings")');
     await vscode.commands.executeCommand('toggleSuggestionDetails');
     await screenshot('completion-preview', '.suggest-details:visible:has-text("every second hour")');

@@ -1,6 +1,14 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { openDocument, outlineOf, positionOf, screenshot, takesPictures, waitFor } from './workbench.ts';
+import {
+  namesOf,
+  openDocument,
+  outlineOf,
+  positionOf,
+  screenshot,
+  takesPictures,
+  waitFor,
+} from './workbench.ts';
 
 describe('a defined term', () => {
   let editor: vscode.TextEditor;
@@ -51,10 +59,7 @@ describe('a defined term', () => {
         editor.document.uri,
         behind,
       );
-      assert.deepEqual(
-        items.map(({ label }) => (typeof label === 'string' ? label : label.label)),
-        ['Berth'],
-      );
+      assert.deepEqual(namesOf(items), ['Berth']);
       await screenshot('completion-term', '.suggest-widget.visible:has-text("Berth")');
       await vscode.commands.executeCommand('toggleSuggestionDetails');
       await screenshot('completion-term-meaning', '.suggest-details:visible:has-text("shows to the")');

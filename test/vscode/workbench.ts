@@ -41,6 +41,13 @@ export function outlineOf(document: vscode.TextDocument): Promise<vscode.Documen
   );
 }
 
+/** The names of what is offered to be written, as the editor shows it: it leaves snippets out, which answers to others hold. */
+export function namesOf(items: readonly vscode.CompletionItem[]): string[] {
+  return items
+    .filter(({ kind }) => kind !== vscode.CompletionItemKind.Snippet)
+    .map(({ label }) => (typeof label === 'string' ? label : label.label));
+}
+
 /** The position of the first occurrence of `text`, `within` characters into it. */
 export function positionOf(document: vscode.TextDocument, text: string, within = 0): vscode.Position {
   const offset = document.getText().indexOf(text);
