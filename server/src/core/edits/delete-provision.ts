@@ -1,9 +1,12 @@
 import type { Analysis } from '../analysis.ts';
 import { nameProvision } from '../model/naming.ts';
 import { isRootKind, type Provision } from '../model/provision.ts';
+import type { Sequence } from '../model/sequences.ts';
+import type { TextRange } from '../text/range.ts';
 import { blockOf } from './blocks.ts';
 import type { StructuralChange } from './change.ts';
 import type { Refusal } from './edit-plan.ts';
+import { withoutItem } from './inline-items.ts';
 import { removable } from './move-provision.ts';
 import { closeUp, pathOf, withDescendants } from './new-numbers.ts';
 
@@ -13,8 +16,8 @@ export function deleteProvision(analysis: Analysis, provision: Provision): Struc
     return { refusal: 'The document itself cannot be deleted.' };
   const series = removable(analysis, provision);
   if ('refusal' in series) return series;
-  const block = blockOf(analysis, provision);
-  if ('refusal' in block) return block;
+  const removed = removedWith(analysis, series, provision);
+  if ('refusal' in removed) return removed;
   const at = series.indexOf(provision);
   return {
     renumbering: {
@@ -23,7 +26,7 @@ export function deleteProvision(analysis: Analysis, provision: Provision): Struc
       orders: [series.toSpliced(at, 1)],
     },
     relocation: {
-      removed: { start: Math.min(block.start, block.gap.start), end: Math.max(block.end, block.gap.end) },
+      removed,
       destination: null,
       before: '',
       behind: '',
@@ -32,4 +35,11 @@ export function deleteProvision(analysis: Analysis, provision: Provision): Struc
     newParents: new Map(),
     explanation: `${nameProvision(provision)} is deleted.`,
   };
+}
+
+function removedWith(analysis: Analysis, series: Sequence, provision: Provision): TextRange | Refusal {
+  if (provision.inline) return withoutItem(analysis, series, provision);
+  const block = blockOf(analysis, provision);
+  if ('refusal' in block) return block;
+  return { start: Math.min(block.start, block.gap.start), end: Math.max(block.end, block.gap.end) };
 }

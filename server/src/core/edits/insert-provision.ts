@@ -5,8 +5,9 @@ import { blockOf } from './blocks.ts';
 import { nextBranch } from './branch-number.ts';
 import type { StructuralChange } from './change.ts';
 import type { Refusal } from './edit-plan.ts';
+import { besideItem } from './inline-items.ts';
 import { type Beside, slotAt } from './move-provision.ts';
-import { makeRoom, withDescendants } from './new-numbers.ts';
+import { makeRoom, seriesOf, withDescendants } from './new-numbers.ts';
 import { designationLike } from './numbers-in-text.ts';
 import type { Path } from './written-number.ts';
 
@@ -21,6 +22,7 @@ export function insertProvision(
   heading: string,
   number: 'next' | 'branch' = 'next',
 ): StructuralChange | Refusal {
+  if (place.provision.inline) return insertItem(analysis, place, heading.trim(), number);
   const next = slotAt(analysis, place);
   if ('refusal' in next) return next;
   const block = blockOf(analysis, place.provision);
@@ -39,6 +41,19 @@ export function insertProvision(
   const between = analysis.snapshot.text.slice(block.gap.start, block.gap.end) || '\n';
   const text = slot.gap.textFollows ? line + between : between + line;
   return insertedText(slot, { at: slot.gap.at, text }, place, slot.path);
+}
+
+function insertItem(
+  analysis: Analysis,
+  place: Beside,
+  heading: string,
+  number: 'next' | 'branch',
+): StructuralChange | Refusal {
+  if (number === 'branch') return { refusal: 'No number branches off an item inside a sentence.' };
+  const series = seriesOf(analysis, place.provision);
+  if ('refusal' in series) return series;
+  const item = besideItem(analysis, series, place, heading);
+  return 'refusal' in item ? item : insertedText({ series, position: item.position }, item, place, item.path);
 }
 
 /** Text that is put in as a provision and carries its number already. */

@@ -108,7 +108,7 @@ function* mentionsIn(analysis: Analysis): Generator<Mention> {
 }
 
 const wordAndNumber = new RegExp(
-  `(?<![A-Za-z])(${unitWordAlternatives})(\\s{1,40}\\(?)(\\d{1,4}(?:[.-]\\d{1,4}){0,3}[A-Z]?|[IVXLC]{1,7}|[A-Z])(?![A-Za-z\\d])`,
+  `(?<![A-Za-z])(${unitWordAlternatives})(\\s{1,40}\\(?)(\\d{1,4}(?:[.,-]\\d{1,4}){0,3}[A-Z]?|[IVXLC]{1,7}|[A-Z])(?![A-Za-z\\d])`,
   'gi',
 );
 
@@ -138,7 +138,9 @@ function* unreadIn(analysis: Analysis): Generator<Mention> {
     const start = match.index + word.length + gap.length;
     const range = { start, end: start + number.length };
     const unit = readUnitWord(word)?.unit ?? null;
-    const step = { unit, number, bracketed: gap.endsWith('('), shared: false, ...range };
+    // A scan may have read "4,5" for 4.5.
+    const read = number.replaceAll(',', '.');
+    const step = { unit, number: read, bracketed: gap.endsWith('('), shared: false, ...range };
     yield { step, unit, range, whole: { start: match.index, end: match.index + whole.length } };
   }
 }

@@ -140,7 +140,8 @@ function headedAt({ outline }: Analysis, offset: number): Provision | null {
   for (const provision of walkProvisions(outline)) {
     if (provision.range.start > offset) break;
     const { designation, heading, inline } = provision;
-    if (designation && !inline && heading.start <= offset && offset <= heading.end) found = provision;
+    if (designation && heading.start <= offset && offset <= (inline ? designation.end : heading.end))
+      found = provision;
   }
   return found;
 }

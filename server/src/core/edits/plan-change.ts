@@ -46,7 +46,8 @@ export function planChange(
     if (round > 0) {
       decisions.push(...openCitations(verdict, decisions));
       edits = edits.filter(
-        (edit) => !verdict.strayed.some(({ reference }) => isWithin(edit, reference.range)),
+        (edit) =>
+          !verdict.strayed.some(({ reference, hasLost }) => !hasLost && isWithin(edit, reference.range)),
       );
       break;
     }
@@ -80,9 +81,10 @@ function replaceCitations(
   const decisions: Decision[] = [...resolvedByChance];
   const added: PlannedEdit[] = [];
   const dropped: TextRange[] = [];
-  for (const { reference, explicit, why } of strayed) {
+  for (const { reference, explicit, hasLost, why } of strayed) {
     const isExplicit = reference.form === 'explicit';
-    if (isExplicit) dropped.push(reference.range);
+    // What is marked as missing says so, whatever is read of the rest.
+    if (isExplicit && !hasLost) dropped.push(reference.range);
     if (explicit !== null && (isExplicit || relativeCitations === 'rewrite')) {
       const explanation = `“${reference.text}” would mean another provision.`;
       const { range } = reference;

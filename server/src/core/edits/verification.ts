@@ -17,6 +17,8 @@ export interface Strayed {
   readonly reference: Reference;
   /** What it can be replaced by so that it means what it meant. */
   readonly explicit: string | null;
+  /** Something that it cites is deleted, and marked as missing where it is printed. */
+  readonly hasLost: boolean;
   readonly why: string;
 }
 
@@ -153,7 +155,7 @@ function strayedCitation(
     only && others.length === 0 && !hasLost && mayBeRestated(reference, before, numbers)
       ? explicitCitation(reference, only, after, (offset) => arranged.toNew(offset))
       : null;
-  return { reference, explicit, why };
+  return { reference, explicit, hasLost, why };
 }
 
 function nameTargets({ members }: Reference): string {
