@@ -9,7 +9,8 @@ it('the table of features', () => {
     Outline | textDocument/documentSymbol | {"documentSymbolProvider":{"label":"Proviso"}}
     Folding | textDocument/foldingRange | {"foldingRangeProvider":true}
     Expand selection | textDocument/selectionRange | {"selectionRangeProvider":true}
-    Findings, pulled | textDocument/diagnostic | {"diagnosticProvider":{"identifier":"proviso","interFileDependencies":false,"workspaceDiagnostics":false}}
+    Findings, pulled | textDocument/diagnostic | {"diagnosticProvider":{"identifier":"proviso","interFileDependencies":false,"workspaceDiagnostics":true}}
+    Findings of files that are not open | workspace/diagnostic | -
     Quick fixes, and making terms of words | textDocument/codeAction | {"codeActionProvider":{"codeActionKinds":["quickfix","refactor","source.fixAll.proviso"],"resolveProvider":true}}
     Colours by meaning | textDocument/semanticTokens/full | {"semanticTokensProvider":{"legend":{"tokenTypes":["designation","caption","furniture","contents","comment","enumerator","termDefinition","term"],"tokenModifiers":[]},"full":{"delta":true},"range":true}}
     Lists that go on | textDocument/onTypeFormatting | {"documentOnTypeFormattingProvider":{"firstTriggerCharacter":"\\n"}}

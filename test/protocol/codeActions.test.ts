@@ -3,7 +3,6 @@ import type { ClientCapabilities, CodeAction, CodeActionParams } from 'vscode-la
 import { CancellationToken } from 'vscode-languageserver';
 import { analyze } from '../../server/src/core/analysis.ts';
 import { readConfiguration } from '../../server/src/core/config/configuration.ts';
-import { defaultConfiguration } from '../../server/src/core/config/model.ts';
 import type { Finding } from '../../server/src/core/rules/rule.ts';
 import type { TextRange } from '../../server/src/core/text/range.ts';
 import { codeActions } from '../../server/src/lsp/codeActions.ts';
@@ -132,7 +131,7 @@ describe('quick fixes', () => {
 describe('in a project', () => {
   const projectUri = 'file:///deal/proviso.json';
   const project = (text: string | null, version: number | null = null): Session['configurations'] => ({
-    of: async () => defaultConfiguration,
+    ...undecided,
     projectFile: async () => ({
       uri: projectUri,
       file: text === null ? null : { uri: projectUri, text, version, ...readConfiguration(text) },

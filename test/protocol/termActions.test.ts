@@ -3,14 +3,13 @@ import type { ClientCapabilities, CodeAction } from 'vscode-languageserver';
 import { CancellationToken } from 'vscode-languageserver';
 import { analyze } from '../../server/src/core/analysis.ts';
 import { readConfiguration } from '../../server/src/core/config/configuration.ts';
-import { defaultConfiguration } from '../../server/src/core/config/model.ts';
 import { runRules } from '../../server/src/core/rules/run.ts';
 import { codeActions } from '../../server/src/lsp/codeActions.ts';
 import { toRange } from '../../server/src/lsp/convert.ts';
 import { DiagnosticReports } from '../../server/src/lsp/diagnostics.ts';
 import type { Session } from '../../server/src/lsp/requests.ts';
 import { Precedence, runSliced } from '../../server/src/lsp/schedule.ts';
-import { alone, undisplayed } from './undecided.ts';
+import { alone, undecided, undisplayed } from './undecided.ts';
 
 const uri = 'file:///deal/lease.agreement';
 const projectUri = 'file:///deal/proviso.json';
@@ -63,7 +62,7 @@ async function actionsAt(
     },
     reports: new Reports(() => {}),
     configurations: {
-      of: async () => defaultConfiguration,
+      ...undecided,
       projectFile: async () => ({
         uri: projectUri,
         file: { uri: projectUri, text: settings, version: 3, ...readConfiguration(settings) },

@@ -9,6 +9,8 @@ import { Workspace } from '../../server/src/lsp/workspace.ts';
 export const undecided: Session['configurations'] = {
   of: async () => defaultConfiguration,
   projectFile: async () => null,
+  decisions: 0,
+  forget: () => {},
 };
 
 /** There are no other files. */
@@ -30,6 +32,7 @@ export const undisplayed: Session['display'] = {
   of: async () => ({
     meaningsOfCitations: true,
     citationCounts: false,
+    checksAllFiles: false,
     useCounts: false,
     relativeCitations: 'rewrite',
     format: gentleFormat,

@@ -38,6 +38,7 @@ import {
   TypeHierarchyPrepareRequest,
   TypeHierarchySubtypesRequest,
   TypeHierarchySupertypesRequest,
+  WorkspaceDiagnosticRequest,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver';
 import { inlays, lenses } from './annotations.ts';
@@ -61,6 +62,7 @@ import { registerTermViews } from './termViews.ts';
 import { subtypes, supertypes, typeRoots } from './typeHierarchy.ts';
 import { registerTypesetting } from './typesetting.ts';
 import { registerViewRequests } from './viewRequests.ts';
+import { registerWorkspaceDiagnostics } from './workspaceDiagnostics.ts';
 import { symbolsOfAll } from './workspaceSymbols.ts';
 
 /** One thing the server can do: what it declares to the client, and how it is answered. */
@@ -104,12 +106,19 @@ export const features: readonly FeatureRow[] = [
             diagnosticProvider: {
               identifier: 'proviso',
               interFileDependencies: false,
-              workspaceDiagnostics: false,
+              workspaceDiagnostics: true,
             },
           }
         : undefined,
     register: (connection, session) =>
       answerRequests(connection, session, DocumentDiagnosticRequest.method, documentDiagnostics, 'patient'),
+  },
+  {
+    title: 'Findings of files that are not open',
+    method: WorkspaceDiagnosticRequest.method,
+    // Declared with those of open documents.
+    capability: () => undefined,
+    register: registerWorkspaceDiagnostics,
   },
   {
     title: 'Quick fixes, and making terms of words',

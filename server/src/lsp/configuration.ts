@@ -54,6 +54,7 @@ export class Configurations {
   readonly #shown = new Map<string, string>();
   readonly #jobs = new LatestJobs();
   #sentSettings: unknown;
+  #decisions = 0;
 
   constructor(surroundings: ConfigurationSurroundings) {
     this.#surroundings = surroundings;
@@ -66,6 +67,11 @@ export class Configurations {
     const configuration = this.#decide(uri);
     this.#documents.set(uri, configuration);
     return configuration;
+  }
+
+  /** How often something was decided anew. */
+  get decisions(): number {
+    return this.#decisions;
   }
 
   /** The file that decides for a document. */
@@ -167,6 +173,7 @@ export class Configurations {
   }
 
   #startAnew(): void {
+    this.#decisions += 1;
     this.#forgetFiles();
     // Files whose problems are shown, or are on the screen, are read again even if no document asks for them.
     for (const uri of new Set([...this.#open.keys(), ...this.#shown.keys()])) void this.#project(uri);

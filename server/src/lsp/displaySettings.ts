@@ -10,6 +10,8 @@ export interface Display {
   readonly citationCounts: boolean;
   /** Above definitions, how often their terms are used. */
   readonly useCounts: boolean;
+  /** What is wrong in files that are not open. */
+  readonly checksAllFiles: boolean;
   /** How documents are laid out where somebody asks for that. */
   readonly format: FormatOptions;
   /** What becomes of "the preceding Article" where a command makes it mean another Article. */
@@ -72,6 +74,7 @@ function readDisplay(settings: unknown): Display {
     meaningsOfCitations: property(property(settings, 'inlayHints'), 'citations') !== false,
     citationCounts: property(property(settings, 'codeLens'), 'citations') === true,
     useCounts: property(property(settings, 'codeLens'), 'terms') === true,
+    checksAllFiles: property(property(settings, 'diagnostics'), 'allFiles') === true,
     relativeCitations:
       property(property(settings, 'edits'), 'relativeCitations') === 'keep' ? 'keep' : 'rewrite',
     format: readFormatOptions((name) => property(property(settings, 'format'), name)),

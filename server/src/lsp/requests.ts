@@ -11,11 +11,21 @@ import type { Workspace } from './workspace.ts';
 /** What a feature may use to answer: the open documents, what was found in them, what was decided, and what the client can show. */
 export interface Session {
   readonly documents: Pick<Documents, 'analysis' | 'read' | 'refusal' | 'textBefore' | 'uris'>;
-  readonly reports: Pick<DiagnosticReports, 'report' | 'findings'>;
-  readonly configurations: Pick<Configurations, 'of' | 'projectFile'>;
+  readonly reports: Pick<DiagnosticReports, 'report' | 'findings' | 'forget'>;
+  readonly configurations: Pick<Configurations, 'of' | 'projectFile' | 'decisions' | 'forget'>;
   readonly workspace: Pick<
     Workspace,
-    'index' | 'analysis' | 'known' | 'complete' | 'upToDate' | 'clientAddress' | 'isOpen' | 'folders'
+    | 'index'
+    | 'analysis'
+    | 'known'
+    | 'complete'
+    | 'upToDate'
+    | 'clientAddress'
+    | 'isOpen'
+    | 'folders'
+    | 'generationOf'
+    | 'changed'
+    | 'isStopped'
   >;
   readonly display: Pick<DisplaySettings, 'of'>;
   readonly precedence: Precedence;

@@ -41,11 +41,19 @@ export async function runSliced<Result>(
       const step = work.next();
       if (step.done) return step.value;
       if (step.value) {
-        await step.value;
+        await unlessCancelled(step.value, token);
         break;
       }
     } while (now() < end);
   }
+}
+
+/** Who waits for something from elsewhere is told at once that nobody wants the answer any more. */
+function unlessCancelled(answer: Promise<void>, token: CancellationToken): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const listening = token.onCancellationRequested(() => resolve());
+    answer.then(resolve, reject).finally(() => listening.dispose());
+  });
 }
 
 export interface SliceOptions {

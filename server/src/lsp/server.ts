@@ -40,7 +40,10 @@ import { excludedIn, indexingProgress } from './workspaceClient.ts';
 /** Wires the features to a connection, whatever carries it: a pipe, a process channel or a worker; `files` are those it can read by itself. */
 export function startServer(connection: Connection, files: FileAccess | null, clock = systemClock): void {
   const session = new ServerSession(connection, files, clock, {
-    decided: () => push.decided(),
+    decided: () => {
+      push.decided();
+      session.workspace.wake();
+    },
     paused: (uri) => push.paused(uri),
     concerned: (uris) => push.othersChanged(uris),
   });
@@ -99,7 +102,7 @@ export function startServer(connection: Connection, files: FileAccess | null, cl
       }
       if (canShowLater(session.client)) typing.changed(params);
       push.changed(uri);
-      session.workspace.changed(uri);
+      session.workspace.edited(uri);
     }),
   );
   connection.onDidSaveTextDocument(
@@ -178,7 +181,10 @@ class ServerSession implements Session {
     this.display = new DisplaySettings({
       client: () => this.client,
       setting,
-      changed: () => this.#showAnew(),
+      changed: () => {
+        this.#showAnew();
+        this.workspace.wake();
+      },
       logError: (subject, error) => this.logError(subject, error),
     });
     this.configurations = new Configurations({

@@ -46,6 +46,8 @@ export class Workspace {
   readonly #open = new Map<string, string>();
   readonly #generations = new Map<string, number>();
   #folders: readonly string[] = [];
+  #waiting: (() => void)[] = [];
+  isStopped = false;
 
   constructor(surroundings: WorkspaceSurroundings) {
     this.#surroundings = surroundings;
@@ -78,6 +80,8 @@ export class Workspace {
   stop(): void {
     this.#jobs.cancelAll();
     this.#reader.stop();
+    this.isStopped = true;
+    this.wake();
   }
 
   /** Files were made, changed or deleted outside of the editor, or saved in it. */
@@ -91,10 +95,10 @@ export class Workspace {
     const address = canonicalAddress(uri);
     this.#open.set(address, uri);
     this.#closed.forget(address);
-    this.changed(uri, 0);
+    this.edited(uri, 0);
   }
 
-  changed(uri: string, delay = typingPauseMilliseconds): void {
+  edited(uri: string, delay = typingPauseMilliseconds): void {
     const address = canonicalAddress(uri);
     this.#stale.add(address);
     this.#jobs.schedule(address, delay, async (token) => {
@@ -115,6 +119,18 @@ export class Workspace {
     this.#stale.delete(address);
     this.#drop(address);
     this.#reader.readAgain([address]);
+  }
+
+  /** Until a file tells something else than before, or something else is wanted of them. */
+  changed(): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** Wakes who waits for a change: what is wanted of files, or how they are checked, is something else now. */
+  wake(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resolve of waiting) resolve();
   }
 
   /** The address by which the client knows a document. */
@@ -211,16 +227,23 @@ export class Workspace {
   }
 
   #tell(concerned: readonly string[]): void {
+    this.#jobs.schedule(everything, wakingDelay, async () => this.wake());
     const open: string[] = [];
     for (const uri of concerned) {
+      this.#generations.set(uri, (this.#generations.get(uri) ?? 0) + 1);
       const shown = this.#open.get(uri);
       if (shown === undefined) continue;
-      this.#generations.set(uri, (this.#generations.get(uri) ?? 0) + 1);
       open.push(shown);
     }
     if (open.length > 0) this.#surroundings.concerned(open);
   }
 }
+
+/** Changes that come together are told together. */
+const wakingDelay = 200;
+
+/** No address of a document. */
+const everything = '';
 
 /** What others say of a document can wait until nobody types in it. */
 const typingPauseMilliseconds = 500;

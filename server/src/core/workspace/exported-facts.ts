@@ -17,6 +17,13 @@ export function exportedFacts(summary: FileSummary): string {
   return hash.value;
 }
 
+/** The same for any text. */
+export function hashOfText(text: string): string {
+  const hash = new TextHash();
+  hash.add(text);
+  return hash.value;
+}
+
 /** Two hashes of 32 bits side by side (FNV-1a, and the same in another order), fast and the same everywhere. */
 class TextHash {
   #first = 0x811c9dc5;
