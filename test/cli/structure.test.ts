@@ -185,3 +185,47 @@ describe('a number that branches off another one', () => {
     expect(await inserted(branched, 'Article 1', 'Light')).toEqual(['+Article 1-2. (Light)']);
   });
 });
+
+describe('a list whose members come to follow each other', () => {
+  const listed = `Article 1. (House)
+
+The house is let under Articles 2, 3 and 5, and RANGE.
+
+Article 2. (Rent)
+
+The rent is due.
+
+Article 3. (Deposit)
+
+The deposit is paid.
+
+Article 4. (Heat)
+
+The heat is free.
+
+Article 5. (Term)
+
+The term ends.
+`;
+
+  const without4 = async (words: string) => {
+    const folder = folderWith({ 'a.legal': listed.replace('RANGE', words) });
+    const { stdout } = await run(folder, 'delete', 'a.legal', 'Article 4');
+    return changedLines(stdout).find((line) => line.startsWith('+The house'));
+  };
+
+  test('becomes a range where the document writes ranges', async () => {
+    expect(await without4('then Articles 1 through 3')).toBe(
+      '+The house is let under Articles 2 through 4, and then Articles 1 through 3.',
+    );
+  });
+
+  test('stays a list where the document writes lists, or has neither', async () => {
+    expect(await without4('then Articles 1, 2 and 3')).toBe(
+      '+The house is let under Articles 2, 3 and 4, and then Articles 1, 2 and 3.',
+    );
+    expect(await without4('then the law')).toBe(
+      '+The house is let under Articles 2, 3 and 4, and then the law.',
+    );
+  });
+});

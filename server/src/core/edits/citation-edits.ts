@@ -6,6 +6,7 @@ import { referencesOf } from '../resolve/references.ts';
 import { newCitedNumber, numberRange, printedSteps } from './cited-numbers.ts';
 import { rewriteRange } from './cited-ranges.ts';
 import type { Decision, PlannedEdit } from './edit-plan.ts';
+import { mergedMembers } from './merged-members.ts';
 import type { NewNumbers } from './numbers-in-text.ts';
 import { openQuestion } from './touched-numbers.ts';
 
@@ -58,14 +59,16 @@ class CitationRewriting {
   readonly deleted: Decision[] = [];
   /** What keeps it from being rewritten. */
   open: string | null = null;
+  readonly #analysis: Analysis;
   readonly #text: string;
   readonly #reference: Reference;
   readonly #numbers: NewNumbers;
   /** What is written for each printed number, by where it stands: members that share it must agree. */
   readonly #written = new Map<number, string>();
 
-  constructor({ snapshot }: Analysis, reference: Reference, numbers: NewNumbers) {
-    this.#text = snapshot.text;
+  constructor(analysis: Analysis, reference: Reference, numbers: NewNumbers) {
+    this.#analysis = analysis;
+    this.#text = analysis.snapshot.text;
     this.#reference = reference;
     this.#numbers = numbers;
   }
@@ -78,7 +81,12 @@ class CitationRewriting {
       const written = this.#written.get(shared.step.range.start);
       if (shared.text !== written) this.open ??= 'Numbers that it prints once become different ones.';
     }
-    if (this.open === null && this.edits.length > 0) this.#putInOrder();
+    if (this.open !== null) return;
+    const merged = mergedMembers(this.#analysis, this.#reference, this.#numbers);
+    if (merged) {
+      this.edits = [];
+      this.#edit(merged.start, merged.end, merged.newText);
+    } else if (this.edits.length > 0) this.#putInOrder();
   }
 
   #rewriteMember(member: ReferenceMember): void {
