@@ -236,3 +236,23 @@ test('the number of a citation says what it cites, the agreement behind it what 
     '\nCredit Agreement\n',
   );
 });
+
+test('what an amendment puts into another document is told as a part of that one', () => {
+  const amendment = (body: string) => `
+    FIRST AMENDMENT TO LEASE AGREEMENT
+
+    This First Amendment is made between Gull Limited (the "Landlord") and Heron Company (the "Tenant").
+
+    1. Definitions. The Lease Agreement is amended by adding the following definition:
+
+    "Harbour Day" means a day on which the harbour is open.
+
+    2. Fee. ${body}
+  `;
+  expect(hover(amendment('The Tenant pays $50 on the first Harb$0our Day.'))).toContain(
+    '- Put into the Lease Agreement.\n',
+  );
+  const ownTerm = hover(amendment('The Tenant pays a fee (the "Change$0 Fee") in May.'));
+  expect(ownTerm).toContain('- Defined in <Section 2');
+  expect(ownTerm).not.toContain('Put into');
+});

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import type { Definition } from '../model/definition.ts';
 import { isRootKind, type Provision } from '../model/provision.ts';
+import { amendedDocumentOf } from '../resolve/amended-definitions.ts';
 import { termsOf } from '../resolve/terms.ts';
 import { type DefinedTerm, definedIn, meaningPlace, pointedTargets } from './defined-term.ts';
 import { titleOf } from './places.ts';
@@ -23,9 +24,26 @@ export function termCardOf(analysis: Analysis, defined: DefinedTerm, longest: nu
     term: home.term,
     meaning: meaningOf(analysis, home, longest),
     facts: home.quoted
-      ? [[plain('Defined in text that is quoted from another document: it defines nothing in this one.')]]
-      : [placesFact(analysis, defined), ...othersFact(analysis, defined), usesFact(analysis, defined)],
+      ? [quotedFact(analysis, home)]
+      : [
+          placesFact(analysis, defined),
+          ...amendedFact(analysis, home),
+          ...othersFact(analysis, defined),
+          usesFact(analysis, defined),
+        ],
   };
+}
+
+function quotedFact(analysis: Analysis, home: Definition): readonly LinkedText[] {
+  const amended = amendedDocumentOf(analysis, home);
+  return amended === null
+    ? [plain('Defined in text that is quoted from another document: it defines nothing in this one.')]
+    : [plain(`Defined in text that is put into the ${amended}: it defines nothing in this document.`)];
+}
+
+function amendedFact(analysis: Analysis, home: Definition): ReadonlyArray<readonly LinkedText[]> {
+  const amended = amendedDocumentOf(analysis, home);
+  return amended === null ? [] : [[plain(`Put into the ${amended}.`)]];
 }
 
 /** "Defined in Section 4.2 (line 310), to which Section 1.1 (line 40) points." */

@@ -105,11 +105,15 @@ function mayDefine(
   if (terms.definitionsOfTerm(definition.term).some((other) => other !== definition && inside(other.range)))
     return true;
   const words = snapshot.text.slice(target.start, target.end);
-  // The mark for what was left out may stand behind the last words of a provision.
-  if (leftOut.test(words) || leftOut.test(snapshot.text.slice(target.end, target.end + 10))) return true;
   const text = withoutPlurals(words);
   const term = withoutPlurals(definition.term);
-  if (!definedElsewhere) return text.includes(term);
+  // The mark for what was left out may stand behind the last words of a provision.
+  if (!definedElsewhere)
+    return (
+      text.includes(term) ||
+      leftOut.test(words) ||
+      leftOut.test(snapshot.text.slice(target.end, target.end + 10))
+    );
   return ['"', '“', '*', '_', '‘'].some(
     (mark) => text.includes(`${mark}${term}`) || text.includes(`${mark} ${term}`),
   );

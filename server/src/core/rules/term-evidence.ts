@@ -80,11 +80,13 @@ export function weighTerm(analysis: Analysis, term: UnknownTerm, headings: Words
   else if (small === 0 && (places.length > 2 || stems.length > 1)) add(1, 'never in small letters');
   if (weight < fewest || isMarkedAnywhere(analysis, written)) return nothing;
   // "Person OTHER THAN" is no name of anything.
-  if (kind.plain && written.some((words) => /\b[A-Z]{3}/.test(words))) return nothing;
+  if (kind.plain && written.some((words) => / [A-Z]{3,}$/.test(words))) return nothing;
   const wholly = term.places.every(({ phrase }) => phrase.known === phrase.count);
   const ordinary = kind.common || wholly || areOrdinary(analysis, written[0] ?? '');
-  if (!ordinary && (kind.plain || kind.points < 2 || !(other !== undefined || isPlural(places))))
-    return nothing;
+  // Of a name much must be said before it is taken for a term.
+  const muchSaid =
+    other !== undefined || isPlural(places) || (lead !== undefined && places.length >= fewPlaces);
+  if (!ordinary && (kind.plain || kind.points < 2 || !muchSaid)) return nothing;
   const sure =
     weight >= enough &&
     kind.points >= 0 &&

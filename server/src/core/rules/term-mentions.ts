@@ -96,6 +96,7 @@ export function isMarkedAnywhere(analysis: Analysis, written: readonly string[])
         const after = text.slice(end, end + 14);
         if (
           /["“‘'*_<>|[(]$|["“] $/.test(text.slice(Math.max(0, start - 2), start)) &&
+          !titleOfPart.test(text.slice(Math.max(0, start - 24), start)) &&
           /^s?[ .,;]{0,2}(?!['’]s)["”’'*_<>|\])]/.test(after)
         )
           return true;
@@ -109,6 +110,9 @@ export function isMarkedAnywhere(analysis: Analysis, written: readonly string[])
     ),
   );
 }
+
+/** "Schedule B (Licensed Software)" tells what the schedule is headed by. */
+const titleOfPart = /\b(?:Exhibit|Schedule|Annex|Appendix|Attachment|Section|Article) [\w.-]{1,6} ?\($/i;
 
 /** How often the words stand in small letters, in any number. */
 export function smallLettersOf({ snapshot: { text } }: Analysis, written: readonly string[]): number {

@@ -2,22 +2,19 @@ import type { Analysis } from '../analysis.ts';
 import type { Configuration } from '../config/model.ts';
 import { singular } from '../inline/inflection.ts';
 import type { Definition } from '../model/definition.ts';
-import { instrumentsOf, rootOf } from '../resolve/instruments.ts';
+import { mayBePutIntoAnother } from '../resolve/amended-definitions.ts';
 
 /**
  * Whether a definition is judged at all: it is sure, it defines something here, and it names a thing. Words in small
  * letters explain themselves ("including", "herein"), and what the provisions of an amendment define belongs to the
  * amended document.
  */
-export function judges(analysis: Analysis, { term, quoted, confidence, form, source }: Definition): boolean {
+export function judges(analysis: Analysis, definition: Definition): boolean {
+  const { term, quoted, confidence, form } = definition;
   if (quoted || confidence < 0.7 || !/^[A-Z][^/{<>]+$/.test(term)) return false;
   if (/^(?:Exhibit|Schedule|Annex|Appendix|Section|Article) /.test(term) || isTorn(term)) return false;
   if (form === 'abbreviation' || form === 'includes' || form === 'label' || form === 'being') return false;
-  const root = source && rootOf(source);
-  if (!root || instrumentsOf(analysis).get(root)?.amends !== true) return true;
-  // Before its provisions an amendment names its own parties and papers.
-  const ahead = source === root || source.kind === 'preamble' || source.kind === 'recital';
-  return ahead && (form === 'parenthesis' || form === 'hereinafter');
+  return !mayBePutIntoAnother(analysis, definition);
 }
 
 /** A conversion has put a blank into a word of the term: "Effective Dat e", "I ntralinks". */

@@ -77,9 +77,17 @@ function definesItsTerms(analysis: Analysis): boolean {
   return !isFragment(analysis);
 }
 
-/** A document whose first article is a later one is a part of another, in which the terms may be defined. */
+/**
+ * A document that opens with a later article or section is a part of another, in which the terms may be defined. One that
+ * has a title, or much text before it, has its first sections in a form that was not recognised.
+ */
 function isFragment({ outline }: Analysis): boolean {
-  for (const { kind, numbering } of walkProvisions(outline))
-    if (numbering && (kind === 'article' || kind === 'section')) return (numbering.path[0] ?? 0) > 2;
+  if (outline[0]?.caption) return false;
+  for (const { kind, numbering, heading } of walkProvisions(outline))
+    if (numbering && (kind === 'article' || kind === 'section'))
+      return (numbering.path[0] ?? 0) > 2 && heading.start < longestOpening;
   return false;
 }
+
+/** Page headers and the like may stand before the first section of a part. */
+const longestOpening = 3000;
