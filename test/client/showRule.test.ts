@@ -61,5 +61,6 @@ it('finds the pages in the package, with what they lead to', () => {
     for (const [, target = ''] of page.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)) linked.add(target);
   }
   const others = [...linked].filter((target) => !/^[\w-]+\.md$/.test(target));
-  for (const target of others) expect(packed).toContain(`!docs/${target.replace(/^\.\.\//, '')}`);
+  expect(packed).toContain('!docs/*.md');
+  for (const target of others) expect(target).toMatch(/^\.\.\/[\w-]+\.md$/);
 });

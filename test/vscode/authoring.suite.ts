@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { openDocument, outlineOf, screenshot, takesPictures, waitFor } from './workbench.ts';
+import { extensionId, openDocument, outlineOf, screenshot, takesPictures, waitFor } from './workbench.ts';
 
 describe('a document that is begun', () => {
   afterEach(async () => {
@@ -87,5 +87,38 @@ describe('the layout of a document', () => {
         await settings.update(name, undefined, vscode.ConfigurationTarget.Workspace);
       await vscode.commands.executeCommand('workbench.action.files.revert');
     }
+  });
+});
+
+describe('a new user', () => {
+  after(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  it('is shown round in steps with pictures', async () => {
+    // Where there is little room, no pictures are shown.
+    await vscode.commands.executeCommand('workbench.action.closeSidebar');
+    await vscode.commands.executeCommand('workbench.action.openWalkthrough', `${extensionId}#start`, false);
+    await screenshot('walkthrough', '.getting-started-step.expanded:has-text("Begin with a document")');
+    await screenshot('walkthrough-picture', 'img[alt^="A share purchase agreement"]');
+    await screenshot('walkthrough-faults', 'img[alt^="A citation of a section"]', {
+      click: '.getting-started-step:has-text("Find what is wrong")',
+    });
+    await vscode.commands.executeCommand('workbench.view.explorer');
+  });
+
+  it('finds the keys of the editor as they were', async () => {
+    await vscode.commands.executeCommand('workbench.action.openDefaultKeybindingsFile');
+    const text = await waitFor(
+      'the keys',
+      () => vscode.window.activeTextEditor?.document.getText(),
+      (keys) => keys.includes('proviso.goToProvision'),
+    );
+    const bindings = [...text.matchAll(/"key": "([^"]+)",\s+"command": "([^"]+)"/g)];
+    const own = new Set(bindings.flatMap(([, key, command]) => (command?.startsWith('proviso.') ? key : [])));
+    assert.ok(own.size > 5);
+    const taken = bindings.filter(([, key, command]) => own.has(key) && !command?.startsWith('proviso.'));
+    assert.deepEqual(
+      taken.map(([, key, command]) => `${key}: ${command}`),
+      [],
+    );
   });
 });

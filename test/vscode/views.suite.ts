@@ -7,6 +7,7 @@ import { openDocument, outlineOf, positionOf, screenshot, takesPictures } from '
   const row = (words: string) => `.pane-body .monaco-list-row:has-text("${words}")`;
 
   before(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.commands.executeCommand('proviso.termsInView.focus');
     await screenshot('views-welcome', '.welcome-view-content:has-text("Open a legal document")');
     editor = await openDocument('ferry-hire.agreement');
