@@ -14,7 +14,7 @@ import type { CommandIo } from './io.ts';
 /** What a command is told of settings. */
 export interface ConfigurationArguments {
   /** The file that decides for all documents; false for none; left out, the nearest one to each decides. */
-  readonly config?: string | false;
+  readonly config?: string | false | undefined;
   /** Severities of single rules, as `numbering-gap=off`. They go before those of files; the last of a rule counts. */
   readonly rules?: readonly string[];
 }

@@ -1,4 +1,5 @@
 import type { Analysis } from '../core/analysis.ts';
+import type { Configuration } from '../core/config/model.ts';
 import { applyPlan, type EditPlan, isRefusal, type Planned } from '../core/edits/edit-plan.ts';
 import { complain, reasonOf } from './complaints.ts';
 import { diffOf } from './diff.ts';
@@ -32,7 +33,7 @@ export interface PlanArguments extends DocumentArguments {
 export async function runPlan(
   args: PlanArguments,
   io: CommandIo,
-  plan: (analysis: Analysis) => Planned,
+  plan: (analysis: Analysis, configuration: Configuration) => Planned,
 ): Promise<number> {
   const fault =
     faultOf(args) ?? (args.write && args.paths[0] === '-' ? 'standard input cannot be written to' : null);
@@ -42,7 +43,7 @@ export async function runPlan(
   }
   let exitCode: number = exitCodes.trouble;
   const visit = await visitDocuments(args, io, async (document) => {
-    exitCode = await runOn(document, args, io, plan(document.analysis));
+    exitCode = await runOn(document, args, io, plan(document.analysis, document.configuration));
   });
   return visit.settings === 'refused' || !isComplete(visit) ? exitCodes.trouble : exitCode;
 }

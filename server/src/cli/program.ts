@@ -199,6 +199,8 @@ export async function runProgram(
     changeStructure(
       {
         ...planArguments(file, options),
+        // The numbering that a project pins has a part in this alone.
+        ...(command?.kind === 'renumber' ? { config: configOf(options) } : {}),
         command,
         inside: options.in === undefined ? null : lastOf(options.in),
         keepRelative: isGiven(options.keepRelative),
@@ -209,6 +211,8 @@ export async function runProgram(
     planning(
       program
         .command('renumber <file> [provision]', 'Put the numbers in order, with all citations of them')
+        .option(...config)
+        .option(...noConfig)
         .option('--absorb', 'Make numbers of their own of branches such as 4-2 and 12A'),
     ),
   ).action((file, provision, options) =>
@@ -367,12 +371,18 @@ function planArguments(file: unknown, options: ParsedOptions): PlanArguments {
 /** What all commands that read documents are told. */
 function documentArguments(paths: readonly unknown[], options: ParsedOptions): DocumentArguments {
   const { encoding, rule, ext } = options;
-  const config = [options.config].flat().at(-1);
+  const config = configOf(options);
   return {
     paths: pathsOf(paths, options),
     encoding: encoding === undefined ? null : String(encoding),
     extensions: ext === undefined ? [] : [ext].flat().flatMap((endings) => endingsOf(String(endings))),
     rules: rule === undefined ? [] : [rule].flat().map(String),
-    ...(config === undefined ? {} : { config: config === false ? false : String(config) }),
+    ...(config === undefined ? {} : { config }),
   };
+}
+
+/** Which settings count; those of the nearest file where nothing is said. */
+function configOf(options: ParsedOptions): string | false | undefined {
+  const config = [options.config].flat().at(-1);
+  return config === undefined || config === false ? config : String(config);
 }

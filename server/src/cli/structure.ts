@@ -19,7 +19,7 @@ export async function changeStructure(args: StructureArguments, io: CommandIo): 
     return exitCodes.trouble;
   }
   const relativeCitations = args.keepRelative ? 'keep' : 'rewrite';
-  return runPlan({ ...args, stopsAtDecisions: true }, io, (analysis) =>
-    planCommand(analysis, command, args.inside, { relativeCitations }),
+  return runPlan({ ...args, stopsAtDecisions: true }, io, (analysis, { scheme }) =>
+    planCommand(analysis, command, args.inside, { relativeCitations, scheme }),
   );
 }

@@ -6,7 +6,7 @@ import type { Finding, Fix } from '../core/rules/rule.ts';
 import { toDiagnostic, toTextRange } from './convert.ts';
 import { editOf } from './edits.ts';
 import type { Session } from './requests.ts';
-import type { Work } from './schedule.ts';
+import { awaited, type Work } from './schedule.ts';
 import { silencingActions } from './silencingActions.ts';
 import { structureActions } from './structureActions.ts';
 import { termFixes, termRefactorings } from './termActions.ts';
@@ -33,7 +33,8 @@ export function* codeActions(params: CodeActionParams, session: Session): Work<C
       : [];
   const selected = toTextRange(analysis.snapshot, params.range);
   yield;
-  const structural = structureActions(analysis, selected, session).filter(
+  const { scheme } = yield* awaited(session.configurations.of(analysis.uri));
+  const structural = structureActions(analysis, selected, session, scheme).filter(
     ({ kind = '' }) => !only || includes(only, kind),
   );
   const refactorings = asksFor(only, CodeActionKind.Refactor)

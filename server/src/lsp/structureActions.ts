@@ -3,6 +3,7 @@ import { CodeActionKind, LSPErrorCodes, ResponseError } from 'vscode-languageser
 import type { Analysis } from '../core/analysis.ts';
 import { isRefusal } from '../core/edits/edit-plan.ts';
 import { type Operation, operations, operationsAt, planOperation } from '../core/edits/offered-operations.ts';
+import type { PinnedScheme } from '../core/edits/renumber.ts';
 import type { TextRange } from '../core/text/range.ts';
 import { workspaceEditOf } from './plannedEdits.ts';
 import type { Session } from './requests.ts';
@@ -33,12 +34,17 @@ const kinds: Readonly<Record<Operation, CodeActionKind>> = {
 };
 
 /** What can be done about the provision under the cursor; its edits are planned when one is chosen. */
-export function structureActions(analysis: Analysis, selected: TextRange, session: Session): CodeAction[] {
+export function structureActions(
+  analysis: Analysis,
+  selected: TextRange,
+  session: Session,
+  scheme: PinnedScheme,
+): CodeAction[] {
   // Planning each of them would cost a reading of the document.
   const { resolveSupport } = session.client.textDocument?.codeAction ?? {};
   if (!resolveSupport?.properties.includes('edit')) return [];
   const { uri, version } = analysis;
-  return operationsAt(analysis, selected.start).map(({ operation, title }) => {
+  return operationsAt(analysis, selected.start, scheme).map(({ operation, title }) => {
     const data: OperationData = { textDocument: { uri }, version, offset: selected.start, operation };
     return { title, kind: kinds[operation], data };
   });
@@ -53,7 +59,8 @@ export function* resolveStructureAction(action: CodeAction, session: Session): W
   if (!analysis || analysis.version !== data.version)
     throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed.');
   const { relativeCitations } = yield* awaited(session.display.of(analysis.uri));
-  const planned = planOperation(analysis, data.offset, data.operation, { relativeCitations });
+  const { scheme } = yield* awaited(session.configurations.of(analysis.uri));
+  const planned = planOperation(analysis, data.offset, data.operation, { relativeCitations, scheme });
   if (isRefusal(planned)) throw new ResponseError(LSPErrorCodes.RequestFailed, planned.refusal);
   return { ...action, edit: workspaceEditOf(analysis, planned, session.client) };
 }

@@ -3,7 +3,7 @@ import type { Reference, ReferenceMember, ReferenceStep } from '../model/referen
 import { readCitedNumber } from '../resolve/provision-index.ts';
 import type { TextRange } from '../text/range.ts';
 import type { NewNumbers } from './numbers-in-text.ts';
-import { isSamePath, type Path, startsWith, writeNumberLike } from './written-number.ts';
+import { isSamePath, type Path, startsWith } from './written-number.ts';
 
 /** What becomes of one number of a citation. */
 export type NewCitedNumber =
@@ -34,8 +34,8 @@ export function newCitedNumber(
     cited.length < whole.length ? groupPath(provision, cited, numbers) : numbers.pathOf(provision);
   if (after === 'open')
     return { kind: 'open', why: `The provisions whose numbers begin with ${step.number} part company.` };
-  if (isSamePath(cited, after)) return same;
-  const text = writeNumberLike(step.number, cited, after, provision.numbering?.numeral ?? 'arabic');
+  const text = numbers.write(step.number, cited, provision, after);
+  if (isSamePath(cited, after) && (text === null || text === step.number)) return same;
   return text === null
     ? { kind: 'open', why: `${after.join('.')} cannot be written in the way of “${step.number}”.` }
     : { kind: 'changed', text, path: after };

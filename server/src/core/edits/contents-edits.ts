@@ -10,7 +10,7 @@ import type { CitationChanges } from './citation-edits.ts';
 import { contentsMoves } from './contents-moves.ts';
 import type { Decision, PlannedEdit } from './edit-plan.ts';
 import type { NewNumbers } from './numbers-in-text.ts';
-import { isSamePath, numberWithin, writeNumberLike } from './written-number.ts';
+import { isSamePath, numberWithin } from './written-number.ts';
 
 /** The tables of contents: entries come, go and move where that is sure, and numbers change. Linear in the entries. */
 export function contentsChanges(
@@ -65,9 +65,9 @@ export function entryNumber(
   provision: Provision,
   numbers: NewNumbers,
 ): EntryNumber | 'unsure' | null {
-  const { number, path, numeral } = designation;
+  const { number, path } = designation;
   const place = numberWithin(analysis.snapshot.slice(range), number);
-  const newText = writeNumberLike(number, path, numbers.pathOf(provision), numeral);
+  const newText = numbers.write(number, path, provision);
   if (!place || newText === null || !agree(caption, provision.caption ?? '')) return 'unsure';
   if (newText === number) return null;
   return { start: range.start + place.start, end: range.start + place.end, newText };

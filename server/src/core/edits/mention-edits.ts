@@ -12,7 +12,7 @@ import type { CitationChanges } from './citation-edits.ts';
 import type { Decision, PlannedEdit } from './edit-plan.ts';
 import type { NewNumbers } from './numbers-in-text.ts';
 import { carrying } from './touched-numbers.ts';
-import { isSamePath, writeNumberLike } from './written-number.ts';
+import { isSamePath } from './written-number.ts';
 
 /**
  * Numbers that are printed like citations and are none: the names of attachments at the head of their pages and in lists,
@@ -165,8 +165,8 @@ function editOf(
 ): PlannedEdit | null {
   const { numbering } = provision;
   if (!numbering) return null;
-  const newText = writeNumberLike(number, numbering.path, numbers.pathOf(provision), numbering.numeral);
-  if (newText === null || isSamePath(numbers.pathOf(provision), numbering.path)) return null;
+  const newText = numbers.write(number, numbering.path, provision);
+  if (newText === null || newText === number) return null;
   const explanation = `This names ${nameProvision(provision)}.`;
   return { ...range, newText, reason: 'attachment', needsConfirmation: false, explanation };
 }

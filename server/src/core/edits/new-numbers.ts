@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis.ts';
 import { nameProvision } from '../model/naming.ts';
+import type { Numeral } from '../model/numerals.ts';
 import { perOutline } from '../model/perOutline.ts';
 import { isAttachmentKind, isRootKind, type Provision } from '../model/provision.ts';
 import { comparePaths, findAllSequences, judgedConfidence, type Sequence } from '../model/sequences.ts';
@@ -12,6 +13,8 @@ export interface NewNumber {
   readonly path: Path;
   /** The provision whose designation it is written like, where it is to be written in another way than now. */
   readonly like: Provision | null;
+  /** The numerals it is to be written in, where they are others than now: Article IV for Article 4. */
+  readonly numeral?: Numeral;
 }
 
 /** What a command makes of the numbers of a document, before anything is written. Immutable. */
@@ -91,10 +94,11 @@ function shift(members: Sequence, path: Path, by: number): Map<Provision, NewNum
 /** All that follows from the numbers of a series: what stands below its members and carries their numbers. */
 export function withDescendants(changed: ReadonlyMap<Provision, NewNumber>): Map<Provision, NewNumber> {
   const all = new Map<Provision, NewNumber>();
-  for (const [provision, { path, like }] of changed) {
+  for (const [provision, number] of changed) {
+    const { path, like, numeral } = number;
     const before = pathOf(provision);
-    if (isSamePath(before, path) && like === null) continue;
-    all.set(provision, { path, like });
+    if (isSamePath(before, path) && like === null && numeral === undefined) continue;
+    all.set(provision, number);
     if (like === null || before.length === path.length) descend(provision, before, path, all);
   }
   return all;

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis.ts';
 import { nameProvision } from '../model/naming.ts';
+import { formatNumeral, type Numeral } from '../model/numerals.ts';
 import { isAttachmentKind, type Provision, walkProvisions } from '../model/provision.ts';
 import type { PlannedEdit, Refusal } from './edit-plan.ts';
 import type { Renumbering } from './new-numbers.ts';
@@ -17,6 +18,20 @@ export class NewNumbers {
 
   pathOf(provision: Provision): Path {
     return this.renumbering.changed.get(provision)?.path ?? provision.numbering?.path ?? [];
+  }
+
+  /**
+   * The number of a provision as it is printed at some place, which is worth `from` there, as it is to be printed. Where the
+   * provision comes to other numerals they follow only if those of before are printed there too.
+   */
+  write(printed: string, from: Path, provision: Provision, after = this.pathOf(provision)): string | null {
+    const before = provision.numbering?.numeral ?? 'arabic';
+    const numeral = this.renumbering.changed.get(provision)?.numeral;
+    const [old, value] = [from[0], after[0]];
+    if (numeral === undefined || old === undefined || value === undefined || from.length + after.length > 2)
+      return writeNumberLike(printed, from, after, before);
+    const isOld = writeNumeral(old, before).toLowerCase() === printed.toLowerCase();
+    return isOld ? writeNumeral(value, numeral) : writeNumberLike(printed, from, after, before);
   }
 
   isTouched(provision: Provision): boolean {
@@ -66,7 +81,7 @@ export class NewNumbers {
     const edits: PlannedEdit[] = [];
     for (const [provision, { path, like }] of this.renumbering.changed) {
       if (this.isDeleted(provision)) continue;
-      const edit = designationEdit(this.#analysis, provision, path, like);
+      const edit = designationEdit(this.#analysis, provision, path, like, this);
       if ('refusal' in edit) return edit;
       edits.push(edit);
     }
@@ -79,6 +94,7 @@ function designationEdit(
   provision: Provision,
   path: Path,
   like: Provision | null,
+  numbers: NewNumbers,
 ): PlannedEdit | Refusal {
   const { designation, number, numbering } = provision;
   const cannot = { refusal: `The number of ${nameProvision(provision)} cannot be written anew.` };
@@ -91,7 +107,7 @@ function designationEdit(
     return { ...designation, newText: written, reason, needsConfirmation: false, explanation };
   }
   const place = numberWithin(snapshot.slice(designation), number);
-  const newText = writeNumberLike(number, numbering.path, path, numbering.numeral);
+  const newText = numbers.write(number, numbering.path, provision);
   if (!place || newText === null) return cannot;
   return {
     start: designation.start + place.start,
@@ -101,6 +117,11 @@ function designationEdit(
     needsConfirmation: false,
     explanation: `${nameProvision(provision)} becomes ${newText}.`,
   };
+}
+
+function writeNumeral(value: number, numeral: Numeral): string {
+  const written = formatNumeral(value, numeral);
+  return numeral === 'word' ? written.charAt(0).toUpperCase() + written.slice(1) : written;
 }
 
 /** A designation with another number in the form of a printed one. */

@@ -12,7 +12,7 @@ import { moveProvision } from './move-provision.ts';
 import { seriesOf } from './new-numbers.ts';
 import { type ChangeOptions, defaultChangeOptions, planChange } from './plan-change.ts';
 import { demoteProvision, promoteProvision } from './relevel-provision.ts';
-import { hasBranches, renumber, renumberOne } from './renumber.ts';
+import { hasBranches, type PinnedScheme, renumber, renumberOne } from './renumber.ts';
 import { restateCitation, restatementAt } from './restate-citation.ts';
 import { numberWithin } from './written-number.ts';
 
@@ -40,7 +40,11 @@ export interface OfferedOperation {
 }
 
 /** What may be done at a place, from the headings alone: nothing is planned yet. Costs a walk over the provisions. */
-export function operationsAt(analysis: Analysis, offset: number): readonly OfferedOperation[] {
+export function operationsAt(
+  analysis: Analysis,
+  offset: number,
+  scheme?: PinnedScheme,
+): readonly OfferedOperation[] {
   const offered: OfferedOperation[] = [];
   const typed = typedHeadingAt(analysis, offset);
   if (typed)
@@ -65,7 +69,7 @@ export function operationsAt(analysis: Analysis, offset: number): readonly Offer
     ['renumber', 'Renumber the document'],
     ['absorb branches', 'Renumber the document, and make branches such as 4-2 numbers of their own'],
   ] as const) {
-    if (!('refusal' in changeFor(analysis, provision, operation))) offered.push({ operation, title });
+    if (!('refusal' in changeFor(analysis, provision, operation, scheme))) offered.push({ operation, title });
   }
   return offered;
 }
@@ -87,7 +91,7 @@ export function planOperation(
   }
   const provision = headedAt(analysis, offset);
   if (!provision) return nothingHere;
-  const change = changeFor(analysis, provision, operation);
+  const change = changeFor(analysis, provision, operation, options.scheme);
   return 'refusal' in change ? change : planChange(analysis, change, options);
 }
 
@@ -100,6 +104,7 @@ function changeFor(
   analysis: Analysis,
   provision: Provision,
   operation: Exclude<Operation, 'insert typed' | 'restate citation'>,
+  scheme: PinnedScheme = new Map(),
 ): StructuralChange | Refusal {
   switch (operation) {
     case 'move up':
@@ -116,12 +121,12 @@ function changeFor(
     case 'delete':
       return deleteProvision(analysis, provision);
     case 'renumber children':
-      return renumber(analysis, provision);
+      return renumber(analysis, provision, 'kept', scheme);
     case 'renumber':
-      return renumber(analysis, null);
+      return renumber(analysis, null, 'kept', scheme);
     case 'absorb branches':
       return hasBranches(analysis)
-        ? renumber(analysis, null, 'absorbed')
+        ? renumber(analysis, null, 'absorbed', scheme)
         : { refusal: 'No number branches off another one.' };
   }
 }

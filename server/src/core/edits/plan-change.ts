@@ -7,11 +7,14 @@ import { contentsChanges } from './contents-edits.ts';
 import { type Decision, type Planned, type PlannedEdit, planEdits } from './edit-plan.ts';
 import { mentionChanges } from './mention-edits.ts';
 import { NewNumbers } from './numbers-in-text.ts';
+import type { PinnedScheme } from './renumber.ts';
 import { type Verdict, verifyChange } from './verification.ts';
 
 export interface ChangeOptions {
   /** Whether "the preceding Article" gives way to a number where it would mean another Article, or is kept and listed. */
   readonly relativeCitations: 'rewrite' | 'keep';
+  /** How the project pins the numbering: renumbering follows it. */
+  readonly scheme?: PinnedScheme;
 }
 
 export const defaultChangeOptions: ChangeOptions = { relativeCitations: 'rewrite' };

@@ -1,7 +1,10 @@
 import type { Analysis } from '../analysis.ts';
+import type { Configuration } from '../config/model.ts';
 import { nameProvision } from '../model/naming.ts';
+import type { Numeral } from '../model/numerals.ts';
 import { isRootKind, type Provision } from '../model/provision.ts';
 import { comparePaths, findListSequences, judgedConfidence, type Sequence } from '../model/sequences.ts';
+import { rootOf } from '../resolve/instruments.ts';
 import { letterSuffix } from '../syntax/designation.ts';
 import type { StructuralChange } from './change.ts';
 import type { Refusal } from './edit-plan.ts';
@@ -13,20 +16,25 @@ export type BranchNumbers = 'kept' | 'absorbed';
 
 /**
  * The numbers of a document, or of what stands in one provision, in order and without gaps. Each series begins where it
- * begins now. Lists whose members are in doubt are left alone.
+ * begins now. Lists whose members are in doubt are left alone. What a project has pinned is written in the numerals that
+ * it names.
  */
 export function renumber(
   analysis: Analysis,
   scope: Provision | null,
   branches: BranchNumbers = 'kept',
+  scheme: PinnedScheme = new Map(),
 ): StructuralChange | Refusal {
   const changed = new Map<Provision, NewNumber>();
   for (const series of findListSequences(analysis.outline)) {
     const [first] = series;
     if (!first || series.some(({ confidence }) => confidence < judgedConfidence)) continue;
     if (scope && !series.every((member) => standsIn(member, scope))) continue;
-    for (const [provision, path] of inSuccession(series, branches))
-      if (!isSamePath(path, pathOf(provision))) changed.set(provision, { path, like: null });
+    for (const [provision, path] of inSuccession(series, branches)) {
+      const numeral = pinnedNumeral(provision, scheme);
+      if (numeral !== null) changed.set(provision, { path, like: null, numeral });
+      else if (!isSamePath(path, pathOf(provision))) changed.set(provision, { path, like: null });
+    }
   }
   if (changed.size === 0) return { refusal: 'All numbers are in order.' };
   return {
@@ -36,6 +44,21 @@ export function renumber(
     newParents: new Map(),
     explanation: 'The numbers come in order.',
   };
+}
+
+/** How a project pins the numbering of kinds of provisions. */
+export type PinnedScheme = Configuration['scheme'];
+
+/**
+ * The numerals to which a provision comes; null where they stay. A pinned scheme says nothing of attachments, of enumerations
+ * inside sentences and of numbers that hold their parent's.
+ */
+function pinnedNumeral(provision: Provision, scheme: PinnedScheme): Numeral | null {
+  const { kind, numbering, inline, parent } = provision;
+  const pinned = scheme.get(kind);
+  if (!pinned || pinned === 'decimal' || inline || numbering?.path.length !== 1) return null;
+  if (parent && rootOf(parent).parent !== null) return null;
+  return pinned === numbering.numeral ? null : pinned;
 }
 
 /** Another number for one provision, which must not be taken and must fit between its neighbours. */

@@ -8,7 +8,7 @@ import { insertProvision } from './insert-provision.ts';
 import { moveProvision } from './move-provision.ts';
 import { type ChangeOptions, planChange } from './plan-change.ts';
 import { demoteProvision, promoteProvision } from './relevel-provision.ts';
-import { type BranchNumbers, renumber } from './renumber.ts';
+import { type BranchNumbers, type PinnedScheme, renumber } from './renumber.ts';
 
 /** A command as a person gives it: provisions are named as in citations. */
 export type StructureCommand =
@@ -36,7 +36,7 @@ export function planCommand(
   inside: string | null,
   options?: ChangeOptions,
 ): Planned {
-  const change = changeOf(analysis, command, inside);
+  const change = changeOf(analysis, command, inside, options?.scheme);
   return 'refusal' in change ? change : planChange(analysis, change, options);
 }
 
@@ -44,11 +44,12 @@ function changeOf(
   analysis: Analysis,
   command: StructureCommand,
   inside: string | null,
+  scheme?: PinnedScheme,
 ): StructuralChange | Refusal {
   const named = (name: string): Provision | Refusal => findNamed(analysis, name, inside);
   if (command.kind === 'renumber') {
     const scope = scopeOf(analysis, command.provision, inside);
-    return scope && 'refusal' in scope ? scope : renumber(analysis, scope, command.branches);
+    return scope && 'refusal' in scope ? scope : renumber(analysis, scope, command.branches, scheme);
   }
   if (command.kind === 'delete' || command.kind === 'promote' || command.kind === 'demote') {
     const provision = named(command.provision);
