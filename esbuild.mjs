@@ -44,13 +44,13 @@ export async function bundle({ production = false } = {}) {
       external: ['vscode'],
     },
     // What runs in the pages of webviews, wherever the extension runs.
-    {
+    ...['preview', 'map'].map((name) => ({
       ...web,
-      entryPoints: ['client/webviews/preview.ts'],
-      outfile: 'dist/preview.js',
+      entryPoints: [`client/webviews/${name}.ts`],
+      outfile: `dist/${name}.js`,
       format: 'iife',
       loader: { '.css': 'text' },
-    },
+    })),
     { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.node.cjs' },
     { ...web, entryPoints: ['server/src/browser.ts'], outfile: 'dist/server.web.js', format: 'iife' },
     {

@@ -24,6 +24,7 @@ export const legalCommands = [
   'showPreview',
   'exportHtml',
   'print',
+  'showMap',
 ] as const;
 
 export type LegalCommand = (typeof legalCommands)[number];

@@ -12,6 +12,7 @@ import { showPlace } from './commands/showPlace.ts';
 import { rulePageLink } from './commands/showRule.ts';
 import { followCommits } from './committedTexts.ts';
 import type { LegalCommand } from './legalCommands.ts';
+import { Maps } from './map/map.ts';
 import { exportHtml, printDocument } from './preview/exportHtml.ts';
 import { Previews } from './preview/preview.ts';
 import { showScheme } from './views/schemeStatus.ts';
@@ -44,7 +45,8 @@ export async function startLegalSupport(
   void followCommits(server).then((following) => context.subscriptions.push(following));
   const views = showViews(context, server);
   const previews = new Previews(server, context.extensionUri);
-  context.subscriptions.push(showScheme(server), views, previews);
+  const maps = new Maps(server, context.extensionUri);
+  context.subscriptions.push(showScheme(server), views, previews, maps);
   return {
     commands: {
       restartServer: () => server.restart(),
@@ -71,6 +73,7 @@ export async function startLegalSupport(
       showPreview: () => previews.show(),
       exportHtml: (target) => exportHtml(server, target),
       print: () => printDocument(server, context.globalStorageUri),
+      showMap: () => maps.show(),
     },
     stop: () => server.stop(),
   };

@@ -30,7 +30,7 @@ it('the table of features', () => {
     Provisions and terms of all documents | workspace/symbol | {"workspaceSymbolProvider":true}
     Renaming a defined term in all its forms | textDocument/rename | {"renameProvider":{}}
     Links to attachments | textDocument/documentLink | {"documentLinkProvider":{}}
-    Going to a provision, citing it, the learned scheme, why a line is a heading, broken citations | proviso/findProvisions | {"experimental":{"provisoRequests":["proviso/findProvisions","proviso/citation","proviso/scheme","proviso/explain","proviso/brokenCitation","proviso/termsInView","proviso/termsOfMeaning","proviso/termTable","proviso/termUses","proviso/provisionReferences","proviso/documentReferences","proviso/signings","proviso/typeset","proviso/card","proviso/htmlPage"]}}
+    Going to a provision, citing it, the learned scheme, why a line is a heading, broken citations | proviso/findProvisions | {"experimental":{"provisoRequests":["proviso/findProvisions","proviso/citation","proviso/scheme","proviso/explain","proviso/brokenCitation","proviso/termsInView","proviso/termsOfMeaning","proviso/termTable","proviso/termUses","proviso/provisionReferences","proviso/documentReferences","proviso/signings","proviso/typeset","proviso/card","proviso/htmlPage","proviso/map"]}}
     Terms in view, the table of terms and where each is used | proviso/termsInView | {}
     Citations of a provision and of the document, parties and signatures | proviso/provisionReferences | {}
     The document as it is typeset, in parts and as a file | proviso/typeset | {}

@@ -7,7 +7,7 @@ import {
   requests,
 } from '../../../server/src/lsp/protocol.ts';
 import { cursorOf } from '../legalEditor.ts';
-import { groupRow } from './rows.ts';
+import { groupRow, severityIcon } from './rows.ts';
 import { FollowingView, type Row, rowOf, type ViewOptions } from './tree.ts';
 
 /** The view of what the provision at the cursor cites and who cites it, and of what is broken in the whole document. */
@@ -51,7 +51,7 @@ function ofDocument(uri: Uri, { broken, external }: DocumentReferencesResult): r
   if (broken.length > 0) {
     const looks = {
       id: 'broken',
-      label: l10n.t('Broken in this document'),
+      label: l10n.t('Broken or doubtful in this document'),
       description: String(broken.length),
       icon: new ThemeIcon('warning'),
       opens: 'opened',
@@ -84,12 +84,12 @@ function section(uri: Uri, { id, label, icon, opens }: SectionLooks, groups: rea
   );
 }
 
-function brokenRow(uri: Uri, { text, message, provision, range }: BrokenPlace): Row {
+function brokenRow(uri: Uri, { text, message, severity, provision, range }: BrokenPlace): Row {
   return rowOf({
     label: text,
     description: provision,
     tooltip: message,
-    icon: new ThemeIcon('warning'),
+    icon: severityIcon(severity),
     place: { uri, range },
     spoken: `${text}, ${provision}: ${message}`,
   });

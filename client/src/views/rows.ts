@@ -34,10 +34,15 @@ export function faultRow(uri: Uri, { message, severity, range }: FoundFault): Ro
   return rowOf({
     label: message,
     tooltip: message,
-    icon: new ThemeIcon(iconOf[severity]),
+    icon: severityIcon(severity),
     place: { uri, range },
     spoken: `${severityName(severity)}: ${message}`,
   });
+}
+
+/** Each severity has a sign of its own. */
+export function severityIcon(severity: FoundFault['severity']): ThemeIcon {
+  return new ThemeIcon(iconOf[severity]);
 }
 
 const iconOf: Readonly<Record<FoundFault['severity'], string>> = {

@@ -20,6 +20,7 @@ export const requests = {
   typeset: 'proviso/typeset',
   card: 'proviso/card',
   htmlPage: 'proviso/htmlPage',
+  map: 'proviso/map',
 } as const;
 
 /** What Proviso's own clients may tell beyond the protocol. */
@@ -285,4 +286,31 @@ export interface CardResult {
 /** A file of HTML that needs nothing else to be read and printed. */
 export interface HtmlPageResult {
   readonly html: string;
+}
+
+export interface MapParams extends DocumentParams {
+  readonly of: 'citations' | 'terms';
+}
+
+export interface MapResult {
+  readonly nodes: readonly MapEntry[];
+  readonly edges: readonly MapArrow[];
+}
+
+export interface MapEntry {
+  readonly id: string;
+  readonly name: string;
+  /** A caption, the beginning of a meaning, or why a citation is broken. */
+  readonly detail: string;
+  readonly kind: 'provision' | 'term' | 'missing';
+  /** What it stands in; null on the highest level. */
+  readonly parent: string | null;
+  readonly range: Range;
+}
+
+/** That one cites another, or is defined by it, so many times. */
+export interface MapArrow {
+  readonly from: string;
+  readonly to: string;
+  readonly count: number;
 }

@@ -9,6 +9,7 @@ import {
 } from '../core/features/cross-references.ts';
 import { inView } from '../core/features/in-view.ts';
 import { lineAround } from '../core/features/line-around.ts';
+import { citationMap, termMap } from '../core/features/map.ts';
 import { nameOf } from '../core/features/outline.ts';
 import { signingsOf } from '../core/features/parties.ts';
 import { gistOf } from '../core/features/passage.ts';
@@ -21,6 +22,8 @@ import {
   type DocumentParams,
   type DocumentReferencesResult,
   type FoundFault,
+  type MapParams,
+  type MapResult,
   type NamedGroup,
   type NamedPlace,
   type PlaceParams,
@@ -36,6 +39,7 @@ export function registerViewRequests(connection: Connection, session: Session): 
   answerRequests(connection, session, requests.provisionReferences, provisionReferences, 'patient');
   answerRequests(connection, session, requests.documentReferences, documentReferences, 'last');
   answerRequests(connection, session, requests.signings, signings, 'last');
+  answerRequests(connection, session, requests.map, map, 'last');
 }
 
 function* provisionReferences(params: PlaceParams, session: Session): Work<ProvisionReferencesResult | null> {
@@ -101,6 +105,16 @@ function* signings(params: DocumentParams, session: Session): Work<SigningsResul
     })),
   }));
   return { signings: entries };
+}
+
+function* map(params: MapParams, session: Session): Work<MapResult | null> {
+  yield* session.documents.read(params.textDocument.uri);
+  const analysis = session.documents.analysis(params.textDocument.uri);
+  if (!analysis) return null;
+  const findings = yield* session.reports.findings(analysis);
+  const { nodes, edges } = params.of === 'terms' ? termMap(analysis) : citationMap(analysis, findings);
+  yield;
+  return { nodes: nodes.map((node) => ({ ...node, range: toRange(analysis.snapshot, node.range) })), edges };
 }
 
 function toCitingGroup(analysis: Analysis, { provision, citations }: CitingProvision): NamedGroup {
