@@ -102,7 +102,9 @@ export function toDiagnostic(
   if (withRelated && finding.related.length > 0) {
     diagnostic.relatedInformation = finding.related.map(
       (place): DiagnosticRelatedInformation => ({
-        location: { uri, range: toRange(snapshot, place.range) },
+        location: place.file
+          ? toSummaryLocation(place.file, place.range)
+          : { uri, range: toRange(snapshot, place.range) },
         message: place.message,
       }),
     );

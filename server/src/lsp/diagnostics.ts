@@ -183,6 +183,10 @@ function watched(others: OtherFiles, asked: () => void): OtherFiles {
       asked();
       return others.withAttachment(word, number);
     },
+    together: () => {
+      asked();
+      return others.together();
+    },
     imported: (path) => {
       asked();
       return others.imported(path);

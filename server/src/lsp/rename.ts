@@ -10,7 +10,7 @@ import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Analysis } from '../core/analysis.ts';
 import { isRefusal, type Refusal } from '../core/edits/edit-plan.ts';
 import { numberAt, planNumber } from '../core/edits/offered-operations.ts';
-import { fileNameOf } from '../core/workspace/outside-place.ts';
+import { fileNameOf } from '../core/features/file-name.ts';
 import {
   type FilePlan,
   type NameAcross,

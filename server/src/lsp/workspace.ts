@@ -178,6 +178,7 @@ export class Workspace {
       called: (name) => others().called(name),
       withAttachment: (word, number) => others().withAttachment(word, number),
       imported: (path) => others().imported(path),
+      together: () => others().together(),
     };
   }
 

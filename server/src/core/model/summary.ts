@@ -18,6 +18,8 @@ export interface FileSummary {
   readonly attachments: readonly AttachmentSummary[];
   readonly provisions: readonly ProvisionSummary[];
   readonly definitions: readonly DefinitionSummary[];
+  /** Figures that others may state too. */
+  readonly figures: readonly FigureSummary[];
   /** What it cites of other documents that it names, in the order of the text. */
   readonly citations: readonly OutsideCitation[];
   /** The attachments it cites and does not hold. */
@@ -73,6 +75,17 @@ export interface DefinitionSummary {
   readonly end: number;
 }
 
+/** A figure and what it is the figure of. */
+export interface FigureSummary {
+  /** `authorised shares`, `authorised shares preferred`. */
+  readonly subject: string;
+  /** Whose figure it is, in small letters; empty where that is the company the document is about. */
+  readonly holder: string;
+  readonly value: number;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A citation that leads out of its file. */
 export interface OutsideCitation {
   /** The document it names, as in `names`; for an attachment its word and number: `exhibit b`. */
@@ -94,17 +107,30 @@ export interface OtherFiles {
   withAttachment(word: string, number: string): readonly FileSummary[];
   /** What a path in the front matter leads to; unknown where not all files were looked at. */
   imported(path: string): 'document' | 'missing' | 'outside' | 'unknown';
+  /** The files that surely belong with this one: those it imports or is attached, and those it names that its project knows. */
+  together(): readonly FileSummary[];
 }
 
 export const noOtherFiles: OtherFiles = {
   called: () => [],
   withAttachment: () => [],
   imported: () => 'unknown',
+  together: () => [],
 };
 
 /** How an attachment is known among files: `exhibit b`. */
 export function attachmentName(word: string, number: string): string {
   return `${word} ${number}`.toLowerCase();
+}
+
+/** The words of a meaning as meanings are compared: a number stays one word. */
+export function simplifyMeaning(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/(?<=\d),(?=\d)/g, '')
+    .replace(/(?<!\d)\.|\.(?!\d)/g, ' ')
+    .replace(/[^a-z\d.]+/g, ' ')
+    .trim();
 }
 
 /** A name as names are compared: small letters, no punctuation. */

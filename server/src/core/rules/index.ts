@@ -4,6 +4,8 @@ import { brokenImport } from './broken-import.ts';
 import { brokenReference } from './broken-reference.ts';
 import { captionMismatch } from './caption-mismatch.ts';
 import { circularDefinition } from './circular-definition.ts';
+import { conflictingDefinition } from './conflicting-definition.ts';
+import { conflictingFigure } from './conflicting-figure.ts';
 import { contentsMismatch } from './contents-mismatch.ts';
 import { doubtfulTarget } from './doubtful-target.ts';
 import { draftingNote } from './drafting-note.ts';
@@ -100,6 +102,8 @@ const checks: readonly Rule[] = [
   amountMismatch,
   signatoryMismatch,
   brokenImport,
+  conflictingDefinition,
+  conflictingFigure,
 ];
 
 const unusedSuppression = unusedSuppressionAmong([...checks.map(({ id }) => id), 'unused-suppression']);

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import type { Configuration, NotDefect } from '../config/model.ts';
 import type { Suppressions } from '../config/suppressions.ts';
-import type { OtherFiles } from '../model/summary.ts';
+import type { FileSummary, OtherFiles } from '../model/summary.ts';
 import type { EarlierMeanings } from '../resolve/meanings.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Steps } from '../text/steps.ts';
@@ -30,6 +30,8 @@ export interface Fix {
 export interface RelatedPlace {
   readonly range: TextRange;
   readonly message: string;
+  /** The other file in which it stands; without one it is in the same. */
+  readonly file?: FileSummary;
 }
 
 /** What a rule reports: the rule says what is wrong, what was found instead, and where the other place is. */

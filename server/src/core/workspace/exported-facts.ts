@@ -5,7 +5,7 @@ import type { FileSummary } from '../model/summary.ts';
  * of 64 bits: that two different files should agree by accident is not to be expected.
  */
 export function exportedFacts(summary: FileSummary): string {
-  const { title, names, imports, termSources, attachments, provisions, definitions } = summary;
+  const { title, names, imports, termSources, attachments, provisions, definitions, figures } = summary;
   const hash = new TextHash();
   hash.add(title ?? '');
   hash.addAll(names);
@@ -14,6 +14,7 @@ export function exportedFacts(summary: FileSummary): string {
   hash.addAll(attachments.map(({ word, number, isWholeFile }) => `${word} ${number} ${isWholeFile}`));
   hash.addAll(provisions.map(({ kind, number, caption }) => `${kind} ${number} ${caption ?? ''}`));
   hash.addAll(definitions.map(({ term, meaning }) => `${term}\n${meaning}`));
+  hash.addAll(figures.map(({ subject, holder, value }) => `${subject} ${holder} ${value}`));
   return hash.value;
 }
 

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis.ts';
 import { type DefinedTerm, definedTermOf, meaningPlaces } from '../features/defined-term.ts';
+import { fileNameOf } from '../features/file-name.ts';
 import type { HoverPart } from '../features/hover.ts';
 import { passageOf } from '../features/passage.ts';
 import { type Place, placeOf } from '../features/places.ts';
@@ -80,17 +81,6 @@ export function hoverPartsOf({
     note(isWhole ? `In ${file}.` : `In ${file}, where not all of ${cited} was found.`),
     ...shown.map((target): HoverPart => ({ kind: 'passage', passage: passageOf(document, target, share) })),
   ];
-}
-
-/** The last part of an address, as people read it. */
-export function fileNameOf(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    // A percent sign that begins no code stands for itself.
-    return name;
-  }
 }
 
 interface CitationUnderCursor {

@@ -11,13 +11,13 @@ import {
 } from '../edits/edit-plan.ts';
 import { layOut, readWrittenName } from '../edits/term-layout.ts';
 import { isAmidCapitals, type Wording, wordingOf, writtenLike } from '../edits/term-wording.ts';
+import { fileNameOf } from '../features/file-name.ts';
 import type { Paragraph } from '../inline/paragraph.ts';
 import type { TermMatch } from '../inline/term-matches.ts';
 import { walkProvisions } from '../model/provision.ts';
 import { definitionsOf } from '../resolve/definitions.ts';
 import { referencesOf } from '../resolve/references.ts';
 import type { Steps } from '../text/steps.ts';
-import { fileNameOf } from './outside-place.ts';
 import { importedMatches } from './outside-terms.ts';
 
 /** What tells where a term of another file comes from. */

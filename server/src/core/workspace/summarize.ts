@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import { gistOf } from '../features/passage.ts';
 import { titleOf } from '../features/places.ts';
 import { referenceIndexOf } from '../features/reference-index.ts';
+import { readAuthorisedShares } from '../inline/authorised-shares.ts';
 import type { CitationUnit } from '../inline/citation.ts';
 import { stemOf } from '../inline/inflection.ts';
 import { isAttachmentUnit } from '../inline/unit-words.ts';
@@ -13,12 +14,15 @@ import {
   type AttachmentSummary,
   attachmentName,
   type DefinitionSummary,
+  type FigureSummary,
   type FileSummary,
   type OutsideCitation,
   type ProvisionSummary,
+  simplifyMeaning,
   simplifyName,
 } from '../model/summary.ts';
 import { definitionsOf, readDefinitionsInSteps } from '../resolve/definitions.ts';
+import { foundIn } from '../resolve/found.ts';
 import { termSourcesOf } from '../resolve/imported-terms.ts';
 import { instrumentsOf } from '../resolve/instruments.ts';
 import { perAnalysis } from '../resolve/per-analysis.ts';
@@ -52,6 +56,7 @@ export const summarize = perAnalysis((analysis): FileSummary => {
     definitions: definitionsOf(analysis)
       .filter(({ quoted, confidence }) => !quoted && confidence >= surely)
       .map((definition) => summarizeDefinition(analysis, definition)),
+    figures: figuresOf(analysis),
     citations: references.flatMap(citationOfDocument),
     missing: references.flatMap(citationsOfMissing),
     capitals: imports.length + termSources.length > 0 ? stemsOfCapitals(analysis) : [],
@@ -112,7 +117,20 @@ function summarizeDefinition(analysis: Analysis, definition: Definition): Defini
     ? snapshot.text.slice(meaning.start, Math.min(meaning.end, meaning.start + longestMeaning))
     : '';
   const pointsTo = documentPointedTo(analysis, definition);
-  return { term, meaning: simplifyName(words), pointsTo, start: range.start, end: range.end };
+  return { term, meaning: simplifyMeaning(words), pointsTo, start: range.start, end: range.end };
+}
+
+function figuresOf(analysis: Analysis): readonly FigureSummary[] {
+  return foundIn(analysis, readAuthorisedShares).flatMap(({ paragraph, answer }) =>
+    analysis.quoted[paragraph.firstLine] === 1
+      ? []
+      : answer.map(({ count, kind, issuer, start, end }) => ({
+          subject: `authorised shares ${kind}`.trim(),
+          holder: issuer,
+          value: count,
+          ...paragraph.rangeOf(start, end),
+        })),
+  );
 }
 
 function citationOfDocument({ status, external, text, range, confidence }: Reference): OutsideCitation[] {

@@ -191,6 +191,7 @@ export class WorkspaceIndex {
         const near = [...this.#holding.under(name)].filter((one) => one !== uri && one.startsWith(folder));
         return summariesOf(near.filter((one) => this.#isAttachment(one, name)));
       },
+      together: () => summariesOf(this.#togetherWith(uri)),
       imported: (path) => {
         const address = importedAddress(uri, { path }, this.#folders);
         if (!this.isComplete || !isWithin(uri, this.#folders)) return 'unknown';
@@ -198,6 +199,20 @@ export class WorkspaceIndex {
         return this.#files.has(address) ? 'document' : 'missing';
       },
     };
+  }
+
+  #togetherWith(uri: string): readonly string[] {
+    const summary = this.get(uri);
+    if (!summary) return [];
+    const linked = this.#linksOf(uri)?.documents ?? new Map<string, string>();
+    const named = [...summary.citations.map(({ name }) => name), ...summary.termSources].map((name) =>
+      linked.get(name),
+    );
+    const attached = summary.missing.map(({ name }) => this.attachment(name, uri));
+    const found = [...this.importsOf(uri), ...named, ...attached].filter(
+      (one) => one && one !== uri && this.#files.has(one),
+    );
+    return [...new Set(found as string[])].sort();
   }
 
   #isAttachment(uri: string, name: string): boolean {
