@@ -83,7 +83,10 @@ describe.each(forms)('documents in $name', (form) => {
     const different: string[] = [];
     for (const [name, bytes] of Object.entries(before)) {
       const { text } = decodeText(bytes, form.encoding);
-      if (!plain(name).equals(encodeText(withEdits(text), form))) changed.push(name);
+      const edited = withEdits(text);
+      // Where nothing is certain, the very bytes are left, and not what their text would be written as.
+      const expected = edited === text ? bytes : encodeText(edited, form);
+      if (!plain(name).equals(expected)) changed.push(name);
       if (!cleared(name).equals(plain(name))) different.push(name);
     }
     expect({ changed, different }).toEqual({ changed: [], different: [] });

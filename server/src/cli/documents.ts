@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { type Analysis, analyze } from '../core/analysis.ts';
 import type { Configuration } from '../core/config/model.ts';
@@ -186,12 +185,12 @@ async function readSource(
   }
 }
 
-/** What a file holds; null if it is too much. */
+/** What a file holds; null if it is too much. A thread has nothing else to do meanwhile, so that it need not be asked later. */
 async function readWhole(file: string): Promise<Uint8Array | null> {
-  const stats = await stat(file);
+  const stats = statSync(file);
   // A device says nothing true of its size.
   if (!stats.isFile()) return readBytes(createReadStream(file));
-  return stats.size > mostBytes ? null : readFile(file);
+  return stats.size > mostBytes ? null : readFileSync(file);
 }
 
 /** All that can be read; null as soon as it is too much, since a device or a pipe may never end. */

@@ -42,7 +42,7 @@ function triggersOf(text: string): Trigger[] {
       triggers.push({ kind, start: match.index, end: match.index + match[0].length });
   };
   collect(unitWord, 'word');
-  if (text.includes('(')) collect(bareBrackets, 'bracket');
+  if (/\) (?:above|below|hereof)/.test(text)) collect(bareBrackets, 'bracket');
   if (/U\.?[ \u00a0]?S\.?[ \u00a0]?C|F\.?[ \u00a0]?R|FAR/.test(text)) {
     collect(collection, 'law');
     collect(acquisitionRegulation, 'law');

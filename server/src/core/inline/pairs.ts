@@ -18,6 +18,9 @@ export function readLonelyMarks(text: string): readonly LonelyMark[] {
 }
 
 const none: readonly LonelyMark[] = [];
+/** The ASCII characters at which there is something to do. */
+const marked = new Uint8Array(128);
+for (const sign of '()[]"`\'<{*_\\') marked[sign.charCodeAt(0)] = 1;
 const tag =
   /<\/?[a-z][\w:-]{0,30}(?:\s{1,9}[\w:-]{1,40}\s?=\s?(?:"[^"<>]{0,300}"|'[^'<>]{0,300}'))*\s{0,4}\/?>/iy;
 const interesting = /["“”()[\]]|``|''/;
@@ -40,8 +43,8 @@ class PairReader {
   #rounds = 0;
   /** Brackets that were closed by what may be the number of an item. */
   #borrowed = 0;
-  /** The last character that was read: marks of emphasis and tags are passed over. */
-  #before = ' ';
+  /** Where the last character stands that was read: marks of emphasis and tags are passed over. */
+  #before = -1;
 
   constructor(text: string) {
     this.#text = text;
@@ -50,7 +53,12 @@ class PairReader {
   read(): readonly LonelyMark[] {
     const text = this.#text;
     for (let at = 0; at < text.length; at += 1) {
-      switch (text.charCodeAt(at)) {
+      const code = text.charCodeAt(at);
+      if (code < 128 ? marked[code] === 0 : code < 0x201c || code > 0x201e) {
+        this.#before = at;
+        continue;
+      }
+      switch (code) {
         case 0x28:
           this.#open.push({ at, kind: 'round' });
           this.#rounds += 1;
@@ -88,7 +96,7 @@ class PairReader {
         case 0x5c:
           continue;
       }
-      this.#before = text[at] ?? ' ';
+      this.#before = at;
     }
     const all = [
       ...this.#lonely.map((mark) => ({ mark, opens: true })),
@@ -178,7 +186,7 @@ class PairReader {
   }
 
   #quote(at: number): void {
-    const before = this.#before;
+    const before = this.#text[this.#before] ?? ' ';
     const behind = this.#behind(at);
     // Inches.
     if (/[\d½¼¾]/.test(before) && this.#quotes === 0 && !/[A-Za-z]/.test(behind)) return;
@@ -199,7 +207,7 @@ class PairReader {
     if (character === '“' || character === '„') return beforeWord || this.#isClosedNext(at);
     // ""Tax": the first of the two is the one too many.
     if (this.#text[at - 1] === '"' && this.#open[this.#open.length - 1]?.at === at - 1) return beforeWord;
-    return !afterWord && beforeWord && !/[-–—]/.test(this.#before);
+    return !afterWord && beforeWord && !/[-–—]/.test(this.#text[this.#before] ?? ' ');
   }
 
   /** The next curly mark closes: `the “ Term ”`, not `the “Term “ of`. */
@@ -212,7 +220,7 @@ class PairReader {
     const character = this.#text[at];
     if (character === '“' || character === '„') return true;
     if (character === '”') return !afterWord && beforeWord;
-    if (afterWord) return beforeWord && /[\d.]/.test(this.#before);
+    if (afterWord) return beforeWord && /[\d.]/.test(this.#text[this.#before] ?? ' ');
     return /\S/.test(this.#behind(at)) || !/[\s.,;:)\]]/.test(this.#behindBlanks(at));
   }
 

@@ -212,10 +212,9 @@ function readOptional(line: string, start: number): Designation | null {
 
 /** The first cell of a table of figures: `| 1. | 700 |`. */
 function numbersRow(line: string, designation: Designation): boolean {
-  return (
-    designation.keyword === null &&
-    /^\|[$€£¥]?[\d.,%|-]+$/.test(line.slice(designation.end).replace(/\s/g, ''))
-  );
+  if (designation.keyword !== null) return false;
+  const behind = line.slice(designation.end).trimStart();
+  return behind[0] === '|' && /^\|[$€£¥]?[\d.,%|-]+$/.test(behind.replace(/\s/g, ''));
 }
 
 /** `3.5 million`, `10.5%`, `2.04 per share`: a decimal at the start of a line that is an amount. */
