@@ -166,6 +166,7 @@ describe('placeholder', () => {
     ['Dear [Name], [Name] and [Name].', 1],
     ['It is made on the ____ day of ______, 2027.', 2],
     ['The fee is TBD.', 1],
+    ['The fee is [tbc] or TBC.', 2],
     ['It is in 20XX.', 1],
     ['By: ________  Name: _________', 0],
     ['Initials ______   _______', 0],

@@ -48,7 +48,7 @@ const bullet = /\[\s?[●•⚫■]{1,5}\s?\]/g;
 const instruction =
   /[[<]\s?(?:(?:please )?(?:insert|enter|fill in|complete|specify|describe|state|identify|choose|select)\b[^[\]<>]{1,160}|(?:to be|tbd|amount|number) ?(?:inserted|determined|completed|confirmed|agreed|provided|discussed|negotiated|filled in|added|advised)?(?: [^[\]<>]{1,60})?|(?:full |legal |company |party |client |customer |buyer |seller |your )?(?:name|address|date|city|state|country|county|title|email|signature|price|percentage|jurisdiction|street|phone|telephone|number|amount)(?: of [^[\]<>]{1,60})?)\s?[\]>]/gi;
 
-const undecided = /\bTB[DAC]\b|\?{3,}/g;
+const undecided = /\bTB[DAC]\b|\[\s?tb[dac]\s?\]|\?{3,}/g;
 
 const masked = /[$€£¥]\s?X{2,}(?:,X{3})*|\bX{2,}%|\b(?:19|20)XX\b|\bX{4,}\b(?: X{4,}\b){0,4}/g;
 

@@ -1,14 +1,15 @@
 import type { Analysis } from '../analysis.ts';
 import type { Paragraph } from '../inline/paragraph.ts';
+import { paragraphsWithin } from '../inline/paragraphs.ts';
 import { type NamedParty, readParties } from '../inline/parties.ts';
 import { isAttachmentKind, type Provision, walkProvisions } from '../model/provision.ts';
 import type { TextRange } from '../text/range.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleReport } from './rule.ts';
 
-/** A party that the preamble names has no signature block where another has one. */
+/** A party that the preamble names has no signature block where another has one; in its place may sign who is no party. */
 export const signatoryMismatch: Rule = {
   id: 'signatory-mismatch',
-  title: 'A party without a signature block',
+  title: 'A party without a signature block, or a block without a party',
   severity: 'information',
   scope: 'document',
   *check(analysis) {
@@ -25,8 +26,10 @@ export const signatoryMismatch: Rule = {
       behind.includes(distinctive(name)) || near.includes(lettersOf(shortName));
     const signers = preamble.parties.filter(signs);
     if (signers.length === 0) return;
-    for (const party of preamble.parties) {
-      if (signs(party)) continue;
+    const missing = preamble.parties.filter((party) => !signs(party));
+    const [first] = missing;
+    if (first) yield* findStrangers(analysis, signatures.start, preamble, first);
+    for (const party of missing) {
       yield {
         range: preamble.paragraph.rangeOf(party.start, party.end),
         message: `No signature block names ${party.name}, the “${party.shortName}”; ${signers[0]?.name ?? ''} has one.`,
@@ -39,10 +42,47 @@ export const signatoryMismatch: Rule = {
 /** The page on which the parties sign, or the pages. */
 const longestArea = 6000;
 
+/** Companies that have a block of their own and are no party, where a party has none. */
+function* findStrangers(
+  { paragraphs, snapshot }: Analysis,
+  from: number,
+  { paragraph: preamble, parties }: Preamble,
+  missing: NamedParty,
+): Generator<RuleReport> {
+  const known = parties.map(({ name }) => distinctive(name));
+  for (const paragraph of paragraphsWithin(paragraphs, { start: from, end: from + longestArea })) {
+    const name = companyAlone.exec(paragraph.text)?.[1];
+    if (name === undefined) continue;
+    const range = paragraph.rangeOf(0, name.length);
+    const behind = snapshot.text.slice(range.end, range.end + longestBlock);
+    if (!/^[\s,:.*_|]{0,60}By\s{0,4}:/i.test(behind) || /\bits\b|general partner/i.test(behind)) continue;
+    const letters = lettersOf(name);
+    if (known.some((one) => letters.includes(one))) continue;
+    yield {
+      range,
+      message: `${name} signs here, but is no party; ${missing.name}, the “${missing.shortName}”, has no signature block.`,
+      related: [
+        { range: preamble.rangeOf(missing.start, missing.end), message: 'The parties are named here.' },
+      ],
+    };
+  }
+}
+
+const longestBlock = 160;
+
+/** A line that is the name of a company with its legal form, and nothing else. */
+const companyAlone =
+  /^([A-Z][\w&'’.-]{0,30}(?:,? [A-Z&][\w&'’.-]{0,30}){0,6},? (?:Inc|Corp|Corporation|Incorporated|Company|Co|Limited|Ltd|LLC|L\.L\.C|LLP|LP|L\.P|plc|GmbH|AG|S\.A|N\.V|B\.V|INC|CORP|CORPORATION|INCORPORATED|COMPANY|CO|LIMITED|LTD|PLC)\.?)[,:]?$/;
+
 /** Preambles stand at the beginning; what comes later names the parties of other agreements. */
 const mostParagraphs = 80;
 
-function findPreamble(analysis: Analysis): { paragraph: Paragraph; parties: readonly NamedParty[] } | null {
+interface Preamble {
+  readonly paragraph: Paragraph;
+  readonly parties: readonly NamedParty[];
+}
+
+function findPreamble(analysis: Analysis): Preamble | null {
   for (const paragraph of analysis.paragraphs.slice(0, mostParagraphs)) {
     const parties = paragraph.content.ask(readParties);
     if (parties.length > 1) return { paragraph, parties };
