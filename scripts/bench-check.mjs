@@ -42,7 +42,7 @@ async function measure() {
   const folder = mkdtempSync(join(tmpdir(), 'proviso-peers-'));
   try {
     const programs = await prepare(folder);
-    const load = loadavg()[0].toFixed(1);
+    const load = Number(loadavg()[0].toFixed(1));
     for (let round = 0; round < Number(values.rounds); round += 1)
       for (const program of programs) program.runs.push(await runOnce(program, files, folder));
     const text = report(programs, {
@@ -122,7 +122,7 @@ Written by \`node scripts/bench-check.mjs ${folders.map((name) => name.replace(/
 ${megabytes.toFixed(1)} MB, ${rounds === '1' ? 'one round' : `the median of ${rounds} rounds`} on ${cpus().length} cores with Node ${process.versions.node}. Each program is started once for all files and writes its
 findings to a file: Proviso with every rule on, textlint with the rules terminology, write-good and common-misspellings,
 markdownlint with its own. *Work* is the processor time of all its threads, which other programs on the machine change
-less than what has elapsed; the goals are by the work of one thread. The load of the machine was ${load} when it began.
+less than what has elapsed; the goals are by the work of one thread. The load of the machine was ${load} when it began${load > cpus().length ? ': other\nprograms took most of its time, so that what has elapsed tells little, and nothing of what two threads gain' : ''}.
 
 | | elapsed | MB/s | work | MB/s of work | peak memory |
 |---|---:|---:|---:|---:|---:|
