@@ -150,6 +150,44 @@ describe('the place of a definition', () => {
   });
 });
 
+describe('a list whose captions are the terms', () => {
+  test('defines them, and points where it says so', () => {
+    expect(
+      listed(`
+        1. Definitions
+
+        1.1 Affiliate. Any company that the owner of the berth controls.
+
+        1.2 Berth. The place at the pier that is shown in the plan of the town, as it may be changed.
+
+        1.3 Harbour Day. This term shall have the meaning set forth in Section 2.
+
+        2. Days. A day on which the harbour is open is a day of work. Nothing shall be paid on a holiday.
+      `),
+    ).toEqual([
+      'Affiliate (colon): Any company that the owner of the berth controls.',
+      'Berth (colon): The place at the pier that is shown in the plan of the town, as it may be changed.',
+      'Harbour Day (pointer) → Section 2',
+    ]);
+  });
+
+  test('is none where the sections say how to read the document', () => {
+    expect(
+      listed(`
+        1. Definitions
+
+        1.1 Accounting Terms. All accounting terms shall be read as accountants read them.
+
+        1.2 Rounding. Any amount must be rounded to the next dollar.
+
+        1.3 Times of Day. All times are those of Bergen, unless otherwise agreed.
+
+        1.4 Headings. Captions will not be read.
+      `),
+    ).toEqual([]);
+  });
+});
+
 describe('the scope of a definition', () => {
   const scopesIn = (source: string) =>
     definitionsOf(read(source)).map(

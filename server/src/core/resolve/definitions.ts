@@ -9,6 +9,7 @@ import type { Paragraph } from '../inline/paragraph.ts';
 import type { Definition } from '../model/definition.ts';
 import { innermostProvision } from '../model/locate.ts';
 import type { Steps } from '../text/steps.ts';
+import { readCaptionDefinitions } from './caption-definitions.ts';
 import { type Found, foundIn, readInSteps } from './found.ts';
 import { readLabelDefinitions } from './label-definitions.ts';
 import { perAnalysis } from './per-analysis.ts';
@@ -26,7 +27,7 @@ export const definitionsOf = perAnalysis((analysis): readonly Definition[] => {
   }
   found.push(...readPartedDefinitions(analysis));
   const sure = withoutSupplements(found);
-  sure.push(...readLabelDefinitions(analysis, sure));
+  sure.push(...readCaptionDefinitions(analysis, sure), ...readLabelDefinitions(analysis, sure));
   return sure.sort((a, b) => a.range.start - b.range.start);
 });
 
