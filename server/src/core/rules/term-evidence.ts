@@ -93,8 +93,19 @@ export function weighTerm(analysis: Analysis, term: UnknownTerm, headings: Words
     lead !== undefined &&
     explained === 'no' &&
     ordinary &&
+    !leadsBack(leads, kind) &&
     !isDoubtful(analysis, term, kind, headings);
   return { certainty: sure ? 'sure' : 'possible', reasons, places };
+}
+
+/**
+ * "Such Authorized Persons" are those just spoken of, and "other Suppliers" any that there are: one who acts in the contract
+ * itself is "the Supplier".
+ */
+function leadsBack(leads: readonly string[], { role }: TermKind): boolean {
+  if (role && !leads.includes('the')) return true;
+  const determined = leads.filter((word) => determiners.test(word));
+  return determined.every((word) => word === 'such');
 }
 
 /** Names are hardly ever in the plural. */
@@ -139,6 +150,8 @@ function isDoubtful(
 ): boolean {
   const { stems, places } = term;
   if (kind.plain || places.some(({ phrase }) => goesOn.test(phrase.behind))) return true;
+  // Who the parties are shows without a definition.
+  if (stems.length === 1 && stems[0] === 'party') return true;
   if (places.filter(({ phrase }) => isToldOf(phrase.behind)).length * 5 >= places.length) return true;
   if (headings.explain(stems) || places.some(({ phrase }) => phrase.known > 0)) return true;
   return !kind.common && isShortFor(analysis, term, kind);

@@ -22,7 +22,7 @@ export const unusedDefinition: Rule = {
       // A pointer and what it points to are one definition.
       if (reported.has(definition.term)) continue;
       if (!judges(analysis, definition) || isIgnored(configuration, definition.term)) continue;
-      if (isNoName(analysis, definition)) continue;
+      if (isNoName(analysis, definition) || isKnownShortName(analysis, terms, definition)) continue;
       if (terms.isMentioned(definition) || isOtherName(analysis, terms, index)) continue;
       searches += 1;
       if (searches <= mostSearches && standsElsewhere(analysis, terms, definition.term)) continue;
@@ -38,11 +38,11 @@ export const unusedDefinition: Rule = {
 
 /**
  * What is said behind the words goes on about them: `("Send" in the menu of the program)`, `"Controlled" shall be
- * construed accordingly`. Brackets, colons and "or" inside a term are hardly written again where it is used, and a word of
- * capitals may be torn: "GA AP".
+ * construed accordingly`. Brackets, colons, semicolons and "or" inside a term are hardly written again where it is used, and a
+ * word of capitals may be torn: "GA AP".
  */
 function isNoName({ snapshot }: Analysis, { term, form, range }: Definition): boolean {
-  if (/[([:]| or |^[A-Z]{2} [A-Z]{1,3}$/.test(term)) return true;
+  if (/[([:;]| or |^[A-Z]{2} [A-Z]{1,3}$/.test(term)) return true;
   const behind = snapshot.text.slice(range.end, range.end + 60).replace(/^[ \u00a0]?[.,]?["”'’*_]{0,4}/, '');
   // "Cover" and its "variations such as "Covered"" are one word.
   if (
@@ -54,6 +54,19 @@ function isNoName({ snapshot }: Analysis, { term, form, range }: Definition): bo
   if (form === 'parenthesis') return /^(?:in|for|of|from|with|under)\b/.test(behind.trimStart());
   return /\bconstrued accordingly|\b(?:correlative|corresponding) meaning|\bmeanings? (?:correlative|corresponding)/.test(
     behind,
+  );
+}
+
+/**
+ * The short name of a law is given for those who know it by that, and one given twice, as behind the name of each row of a
+ * table, is no slip of the pen: "General Data Protection Regulation (GDPR)".
+ */
+function isKnownShortName({ snapshot }: Analysis, terms: Terms, { term, form, range }: Definition): boolean {
+  if (form !== 'parenthesis' || !/^[A-Z]{2,8}s?$/.test(term)) return false;
+  if (terms.definitionsOfTerm(term).length > 1) return true;
+  const ahead = snapshot.text.slice(Math.max(0, range.start - 60), range.start);
+  return /\b(?:Act|Code|Directive|Law|Ordinance|Regulations?|Rules?|Statute)(?: of \d{4})?,? \((?:the |an? )?["“]?$/.test(
+    ahead,
   );
 }
 
