@@ -48,7 +48,10 @@ function meaningText({ snapshot }: Analysis, { heading, range }: Provision): str
 function isMeaning(text: string): boolean {
   if (givesMeaning.test(text)) return true;
   // What is said of the thing in clauses of their own may be anything.
-  const head = text.slice(0, Math.max(0, text.search(/[.;,:]|\b(?:that|which|who|whom|whose|as|when|where)\b|$/)));
+  const head = text.slice(
+    0,
+    Math.max(0, text.search(/[.;,:]|\b(?:that|which|who|whom|whose|as|when|where)\b|$/)),
+  );
   return opensMeaning.test(text) && !opensRule.test(text) && !orders.test(head);
 }
 
