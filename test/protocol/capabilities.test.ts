@@ -28,6 +28,7 @@ it('the table of features', () => {
     What citations without a number mean | textDocument/inlayHint | {"inlayHintProvider":true}
     By how many a provision is cited, and how often a term is used | textDocument/codeLens | {"codeLensProvider":{}}
     Provisions and terms of all documents | workspace/symbol | {"workspaceSymbolProvider":true}
+    Folders, and paths to files that are moved | workspace/willRenameFiles | -
     Renaming a defined term in all its forms | textDocument/rename | {"renameProvider":{}}
     Links to attachments | textDocument/documentLink | {"documentLinkProvider":{}}
     Going to a provision, citing it, the learned scheme, why a line is a heading, broken citations | proviso/findProvisions | {"experimental":{"provisoRequests":["proviso/findProvisions","proviso/citation","proviso/scheme","proviso/explain","proviso/brokenCitation","proviso/termsInView","proviso/termsOfMeaning","proviso/termTable","proviso/termUses","proviso/provisionReferences","proviso/documentReferences","proviso/signings","proviso/typeset","proviso/card","proviso/htmlPage","proviso/map"]}}

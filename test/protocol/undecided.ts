@@ -9,6 +9,7 @@ import { Workspace } from '../../server/src/lsp/workspace.ts';
 export const undecided: Session['configurations'] = {
   of: async () => defaultConfiguration,
   projectFile: async () => null,
+  nearestFile: async () => null,
   decisions: 0,
   forget: () => {},
 };

@@ -38,6 +38,7 @@ import {
   TypeHierarchyPrepareRequest,
   TypeHierarchySubtypesRequest,
   TypeHierarchySupertypesRequest,
+  WillRenameFilesRequest,
   WorkspaceDiagnosticRequest,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver';
@@ -47,6 +48,7 @@ import { codeActionKinds, codeActions } from './codeActions.ts';
 import { completion, completionOptions, completionResolved } from './completion.ts';
 import { canPullDiagnostics, documentDiagnostics } from './diagnostics.ts';
 import { documentLinks } from './documentLinks.ts';
+import { fileOperations, registerFileOperations } from './fileOperations.ts';
 import { formatting } from './formatting.ts';
 import { linkedEditing } from './linkedEditing.ts';
 import { declaration, definition, highlights, hover, references } from './lookups.ts';
@@ -257,6 +259,12 @@ export const features: readonly FeatureRow[] = [
         symbolsOfAll,
         (params) => params?.query,
       ),
+  },
+  {
+    title: 'Folders, and paths to files that are moved',
+    method: WillRenameFilesRequest.method,
+    capability: fileOperations,
+    register: registerFileOperations,
   },
   {
     title: 'Renaming a defined term in all its forms',

@@ -53,13 +53,18 @@ export class WorkspaceReader {
     this.#surroundings = surroundings;
   }
 
+  get projects(): readonly string[] {
+    return [...this.#projects].sort();
+  }
+
   get isReading(): boolean {
     return this.#reading > 0;
   }
 
   /** Until what is read now is read; checked anew now and then, so that who waits can be given up. */
   whileReading(): Promise<void> {
-    return Promise.race([this.#pending, new Promise<void>((resolve) => setTimeout(resolve, 50))]);
+    const moment = new Promise<void>((resolve) => setTimeout(resolve, 50));
+    return this.isReading ? Promise.race([this.#pending, moment]) : moment;
   }
 
   stop(): void {
@@ -89,6 +94,8 @@ export class WorkspaceReader {
           else found.push(file);
         }
       }
+      const there = new Set(found.map(({ uri }) => uri));
+      for (const { uri } of [...index.summaries()]) if (!isOpen(uri) && !there.has(uri)) drop(uri);
       await this.#readProjects();
       await this.#openStore(folders);
       await this.#readFiles(found, source.token);

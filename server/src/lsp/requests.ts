@@ -12,7 +12,10 @@ import type { Workspace } from './workspace.ts';
 export interface Session {
   readonly documents: Pick<Documents, 'analysis' | 'read' | 'refusal' | 'textBefore' | 'uris'>;
   readonly reports: Pick<DiagnosticReports, 'report' | 'findings' | 'forget'>;
-  readonly configurations: Pick<Configurations, 'of' | 'projectFile' | 'decisions' | 'forget'>;
+  readonly configurations: Pick<
+    Configurations,
+    'of' | 'projectFile' | 'nearestFile' | 'decisions' | 'forget'
+  >;
   readonly workspace: Pick<
     Workspace,
     | 'index'
@@ -26,6 +29,8 @@ export interface Session {
     | 'generationOf'
     | 'changed'
     | 'isStopped'
+    | 'foldersChanged'
+    | 'projects'
   >;
   readonly display: Pick<DisplaySettings, 'of'>;
   readonly precedence: Precedence;

@@ -54,6 +54,8 @@ export function startServer(connection: Connection, files: FileAccess | null, cl
   connection.onInitialized(() => {
     session.followDecisions();
     session.workspace.start();
+    if (session.client.workspace?.workspaceFolders)
+      connection.workspace.onDidChangeWorkspaceFolders(() => void session.workspace.foldersChanged());
   });
   connection.onShutdown(() => {
     session.lifecycle = 'shut down';

@@ -46,6 +46,8 @@ export class Workspace {
   readonly #open = new Map<string, string>();
   readonly #generations = new Map<string, number>();
   #folders: readonly string[] = [];
+  /** How many times the folders are asked for and read just now. */
+  #starting = 0;
   #waiting: (() => void)[] = [];
   isStopped = false;
 
@@ -152,7 +154,7 @@ export class Workspace {
 
   /** Waits until all files are read, and what the open ones tell is up to date. */
   *complete(): Work<void> {
-    while (this.#reader.isReading) yield* awaited(this.#reader.whileReading());
+    while (this.#starting > 0 || this.#reader.isReading) yield* awaited(this.#reader.whileReading());
     yield* this.upToDate();
   }
 
@@ -187,16 +189,24 @@ export class Workspace {
     return this.#generations.get(canonicalAddress(uri)) ?? 0;
   }
 
+  /** Each proviso.json of the folders. */
+  get projects(): readonly string[] {
+    return this.#reader.projects;
+  }
+
   get folders(): readonly string[] {
     return this.#folders;
   }
 
   async #read(): Promise<void> {
+    this.#starting += 1;
     try {
       this.#folders = (await this.#surroundings.folders()).map(asFolder);
       await this.#reader.readAll(this.#folders);
     } catch (error) {
       this.#surroundings.logError('reading the workspace', error);
+    } finally {
+      this.#starting -= 1;
     }
   }
 
