@@ -25,7 +25,11 @@ export function faultsOf(analysis: Analysis, change: StructuralChange, plan: Edi
 /** (a) Each changed number behind a reference word is edited, or listed, or proven to be another's. */
 function leftOver(analysis: Analysis, { renumbering }: StructuralChange, plan: EditPlan): string[] {
   const touched = new Map<string, Provision>();
-  for (const provision of [...renumbering.changed.keys(), ...renumbering.deleted]) {
+  const others = [...renumbering.changed].filter(
+    // Other numerals are worth the same: what is printed in them already stays.
+    ([{ numbering }, { path }]) => numbering?.path.join('.') !== path.join('.'),
+  );
+  for (const provision of [...others.map(([provision]) => provision), ...renumbering.deleted]) {
     const path = provision.numbering?.path ?? [];
     const sort = provision.numbering?.numeral.startsWith('alpha') ? 'letter' : 'number';
     if (!provision.numbering?.family.startsWith('(')) touched.set(`${sort} ${path.join('.')}`, provision);
@@ -176,14 +180,14 @@ function isWithin(provision: Provision, holders: ReadonlySet<Provision>): boolea
   return false;
 }
 
-/** Citations by the long words before them; those whose words come twice are left out, as null. */
+/** Citations by the long words around them; those whose words come twice are left out, as null. */
 function byContext(analysis: Analysis): Map<string, Reference | null> {
   const found = new Map<string, Reference | null>();
   for (const reference of referencesOf(analysis)) {
-    const { start } = reference.range;
-    const context = longWords(analysis.snapshot.text.slice(Math.max(0, start - 400), start))
-      .slice(-14)
-      .join(' ');
+    const { start, end } = reference.range;
+    const { text } = analysis.snapshot;
+    const before = longWords(text.slice(Math.max(0, start - 400), start)).slice(-14);
+    const context = [...before, '', ...longWords(text.slice(end, end + 60)).slice(0, 2)].join(' ');
     found.set(context, found.has(context) ? null : reference);
   }
   return found;

@@ -5,7 +5,7 @@ import type { Refusal } from '../../server/src/core/edits/edit-plan.ts';
 import { insertProvision } from '../../server/src/core/edits/insert-provision.ts';
 import { moveProvision } from '../../server/src/core/edits/move-provision.ts';
 import { demoteProvision, promoteProvision } from '../../server/src/core/edits/relevel-provision.ts';
-import { renumber, renumberOne } from '../../server/src/core/edits/renumber.ts';
+import { type PinnedScheme, renumber, renumberOne } from '../../server/src/core/edits/renumber.ts';
 import { type Provision, walkProvisions } from '../../server/src/core/model/provision.ts';
 
 export const operationNames = [
@@ -28,6 +28,18 @@ export interface Operation {
 /** The heading of what is put in: words that no document has. */
 export const newCaption = 'Quincunx Zephyrs';
 
+const schemes: readonly PinnedScheme[] = [
+  new Map(),
+  new Map([
+    ['article', 'arabic'],
+    ['section', 'arabic'],
+  ]),
+  new Map([
+    ['article', 'roman-upper'],
+    ['item', 'alpha-lower'],
+  ]),
+];
+
 /** A command that somebody might give: most often about headings, sometimes about any item at all. */
 export function randomOperation(analysis: Analysis, below: (limit: number) => number): Operation | null {
   const all = [...walkProvisions(analysis.outline)].filter(({ designation }) => designation !== null);
@@ -40,7 +52,16 @@ export function randomOperation(analysis: Analysis, below: (limit: number) => nu
   const about = analysis.snapshot.slice(provision.heading).slice(0, 60);
   switch (name) {
     case 'insert':
-      return { name, about, change: insertProvision(analysis, { side, provision }, newCaption) };
+      return {
+        name,
+        about,
+        change: insertProvision(
+          analysis,
+          { side, provision },
+          newCaption,
+          below(5) === 0 ? 'branch' : 'next',
+        ),
+      };
     case 'delete':
       return { name, about, change: deleteProvision(analysis, provision) };
     case 'promote':
@@ -51,7 +72,12 @@ export function randomOperation(analysis: Analysis, below: (limit: number) => nu
       return {
         name,
         about,
-        change: renumber(analysis, below(2) === 0 ? null : provision, below(2) === 0 ? 'kept' : 'absorbed'),
+        change: renumber(
+          analysis,
+          below(2) === 0 ? null : provision,
+          below(2) === 0 ? 'kept' : 'absorbed',
+          schemes[below(schemes.length)],
+        ),
       };
     case 'renumber one': {
       const path = provision.numbering?.path ?? [];

@@ -99,7 +99,8 @@ export function withDescendants(changed: ReadonlyMap<Provision, NewNumber>): Map
     const before = pathOf(provision);
     if (isSamePath(before, path) && like === null && numeral === undefined) continue;
     all.set(provision, number);
-    if (like === null || before.length === path.length) descend(provision, before, path, all);
+    const hands = like === null || before.length === path.length;
+    if (hands && !isSamePath(before, path)) descend(provision, before, path, all);
   }
   return all;
 }
