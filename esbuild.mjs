@@ -68,7 +68,7 @@ export async function bundle({ production = false } = {}) {
     const suites = readdirSync(new URL('test/vscode/', import.meta.url)).filter((name) =>
       name.endsWith('.suite.ts'),
     );
-    const entryPoints = ['index.ts', ...suites].map((name) => `test/vscode/${name}`);
+    const entryPoints = ['index.ts', 'activation.bench.ts', ...suites].map((name) => `test/vscode/${name}`);
     builds.push({
       ...node,
       entryPoints,

@@ -10,12 +10,10 @@ import { suggestTreatingAsLegal } from './suggestion.ts';
  * What runs in every window with a plain text or Markdown file: it only looks whether the file may be a legal document.
  * All else, the language server above all, is loaded when there is one. Desktop and web differ in what they load.
  */
-export async function activateWith(
-  context: ExtensionContext,
-  load: () => Promise<LegalSupport>,
-): Promise<void> {
+export function activateWith(context: ExtensionContext, load: () => Promise<LegalSupport>): void {
   const support = () => {
-    running ??= load();
+    // Other extensions wait for this one to be active, but none for what it loads then.
+    running ??= new Promise((resolve) => setTimeout(resolve)).then(load);
     return running;
   };
   const run = async (command: LegalCommand, args: unknown[]) => {
@@ -34,7 +32,7 @@ export async function activateWith(
     }),
     suggestTreatingAsLegal(context),
   );
-  if (workspace.textDocuments.some(({ languageId }) => languageId === 'legal')) await support();
+  if (workspace.textDocuments.some(({ languageId }) => languageId === 'legal')) void support();
 }
 
 let running: Promise<LegalSupport> | undefined;

@@ -25,21 +25,26 @@ export async function testInWeb(chromium) {
       page.exposeFunction('codeAutomationExit', resolve).catch(reject);
     });
     let said = '';
+    let passed = 0;
     await page.exposeFunction('codeAutomationLog', (type, words) => {
-      if (type === 'error') said += `${format(...words)}\n`;
+      const line = format(...words);
+      if (type === 'error') said += `${line}\n`;
+      if (!line.startsWith('✔')) return;
+      passed += 1;
+      console.log(`    ${line}`);
     });
     await page.context().route(`${place.scheme}://${place.authority}/**`, answerFromFolder);
     await page.addInitScript(addExtension, place);
     await page.goto(pageAddress(workbench.origin, { folder: workbench.dataFolder, payload: [] }));
     const code = await exited;
     await takePicture(page, 'web');
-    if (code !== 0) throw new Refusal(`The extension failed in the browser:\n${said}`);
+    if (code !== 0 || passed === 0) throw new Refusal(`The extension failed in the browser:\n${said}`);
+    return { passed, failed: 0 };
   } finally {
     clearTimeout(timer);
     await browser.close();
     await workbench.stop();
   }
-  return { passed: 1, failed: 0 };
 }
 
 function answerFromFolder(route) {

@@ -50,7 +50,7 @@ async function start() {
   vi.resetModules();
   const extension = await import('../../client/src/extension.ts');
   type Activate = Parameters<typeof extension.activateWith>;
-  await extension.activateWith(context as unknown as Activate[0], load as unknown as Activate[1]);
+  extension.activateWith(context as unknown as Activate[0], load as unknown as Activate[1]);
   return extension;
 }
 
@@ -64,6 +64,7 @@ beforeEach(() => {
 it('loads nothing for a plain text, and ends without ado', async () => {
   const { deactivate } = await start();
   editor.opened({ languageId: 'markdown' });
+  await new Promise((resolve) => setTimeout(resolve, 20));
   expect(load).not.toHaveBeenCalled();
   await deactivate();
   expect(support.stop).not.toHaveBeenCalled();
@@ -80,10 +81,11 @@ it('loads its support once, for the first legal document', async () => {
   expect(support.stop).toHaveBeenCalledOnce();
 });
 
-it('loads its support at once where a legal document is open', async () => {
+it('loads its support by itself where a legal document is open, once it is active', async () => {
   editor.documents.push({ languageId: 'legal' });
   await start();
-  expect(load).toHaveBeenCalledOnce();
+  expect(load).not.toHaveBeenCalled();
+  await vi.waitFor(() => expect(load).toHaveBeenCalledOnce());
 });
 
 it('has each command of package.json, and no other', async () => {
