@@ -81,7 +81,8 @@ function initializeParams(random: EditGenerator): object {
     undefined,
     'all',
   ]);
-  const rootUri = random.pick<unknown>([null, 'file:///', 7]);
+  // A folder that is there would be read, and renaming waits until it is.
+  const rootUri = random.pick<unknown>([null, 'file:///no/such/folder', 7]);
   const workspaceFolders = random.pick<unknown>([
     undefined,
     null,
