@@ -72,18 +72,24 @@ describe('the server is given', () => {
 });
 
 describe('a document that is too long', () => {
+  const shown = ['textDocument/diagnostic', 'textDocument/documentSymbol'];
   const long = cleanDocument.repeat(Math.ceil(50_000_000 / cleanDocument.length));
-  const reason = `This document has ${long.length.toLocaleString('en-US')} characters; Proviso reads up to 10,000,000.`;
+  const reason = `This document has ${long.length.toLocaleString('en-US')} characters; Proviso reads up to 10,000,000. Only its headings are shown.`;
 
-  it('is not read, says so, and is read once it is shorter', async () => {
+  it('is outlined only, says so, and is read once it is shorter', async () => {
     await using server = await ServerProcess.initialized();
     await server.open(uri, cleanDocument);
     expect(await server.symbols(uri)).not.toBeNull();
     await server.change(uri, 2, [{ text: long }]);
     for (const [method, params] of questions) {
       const answer = await server.connection.sendRequest(method, { textDocument, ...params });
-      if (method !== 'textDocument/diagnostic') expect(answer, method).toBeNull();
+      if (!shown.includes(method)) expect(answer, method).toBeNull();
     }
+    expect((await server.symbols(uri))?.slice(0, 3).map(({ name }) => name)).toEqual([
+      'Article 1. (Name)',
+      'Article 2. (Purpose)',
+      'Article 3. (Seat)',
+    ]);
     expect(await server.diagnostics(uri)).toEqual([
       {
         range: { start: everywhere.start, end: everywhere.start },
@@ -98,12 +104,24 @@ describe('a document that is too long', () => {
     expect(server.log).toEqual([]);
   }, 20_000);
 
+  it('is what the setting says', async () => {
+    await using server = await ServerProcess.initialized();
+    const text = cleanDocument.repeat(20);
+    await server.open(uri, text);
+    const settings = { proviso: { maxFileSize: 0.001 } };
+    await server.connection.sendNotification('workspace/didChangeConfiguration', { settings });
+    const [refusal] = await server.diagnostics(uri);
+    expect(refusal?.message).toContain('Proviso reads up to 1,000. Only its headings are shown.');
+    await server.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    expect((await server.diagnostics(uri)).map(({ message }) => message)).not.toContain(refusal?.message);
+  });
+
   it('has that published where it is not asked for', async () => {
     await using server = await ServerProcess.initialized(plainClient);
     await server.open(uri, '\n'.repeat(500_000));
     const { diagnostics } = await server.publishedWhere(({ version }) => version === 1);
     expect(diagnostics.map(({ message }) => message)).toEqual([
-      'This document has 500,001 lines; Proviso reads up to 400,000.',
+      'This document has 500,001 lines; Proviso reads up to 400,000. Only its headings are shown.',
     ]);
   });
 });

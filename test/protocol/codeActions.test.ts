@@ -206,6 +206,7 @@ async function ask(
       *read() {},
       refusal: () => null,
       textBefore: () => '',
+      text: () => undefined,
       uris: [uri],
     },
     reports: new Reports(() => {}),

@@ -58,6 +58,7 @@ async function actionsAt(
       *read() {},
       refusal: () => null,
       textBefore: () => '',
+      text: () => undefined,
       uris: [uri],
     },
     reports: new Reports(() => {}),

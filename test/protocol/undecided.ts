@@ -35,6 +35,7 @@ export const undisplayed: Session['display'] = {
     citationCounts: false,
     checksAllFiles: false,
     useCounts: false,
+    mostCharacters: 10_000_000,
     relativeCitations: 'rewrite',
     format: gentleFormat,
   }),

@@ -27,6 +27,11 @@ export function toPosition(snapshot: TextSnapshot, offset: number): Position {
   return { line, character: clamped - snapshot.lineStart(line) };
 }
 
+/** From a place in one line to a place in the same or another, where there is no snapshot of the text. */
+export function toLinesRange(line: number, column: number, lastLine: number, lastColumn: number): Range {
+  return { start: { line, character: column }, end: { line: lastLine, character: lastColumn } };
+}
+
 /** The offset of a position; one outside the document is moved to the nearest place inside. */
 export function toOffset(snapshot: TextSnapshot, position: Position): number {
   const { line, character } = wellFormedPosition(position);
@@ -123,7 +128,7 @@ export function toProblem(
 /** Says at the first line of a document why it is not read. */
 export function toRefusal(reason: string): Diagnostic {
   const range = toRange(new TextSnapshot(''), { start: 0, end: 0 });
-  const message = `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
+  const message = `${reason.charAt(0).toUpperCase()}${reason.slice(1)}. Only its headings are shown.`;
   return { range, severity: severities.information, source: 'proviso', message };
 }
 

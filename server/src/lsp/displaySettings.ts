@@ -1,6 +1,7 @@
 import type { ClientCapabilities } from 'vscode-languageserver';
 import type { ChangeOptions } from '../core/edits/plan-change.ts';
 import { type FormatOptions, readFormatOptions } from '../core/format/options.ts';
+import { mostCharacters } from '../core/text/limits.ts';
 
 /** What is shown between the lines and words of a document, where the user wants it. */
 export interface Display {
@@ -12,6 +13,8 @@ export interface Display {
   readonly useCounts: boolean;
   /** What is wrong in files that are not open. */
   readonly checksAllFiles: boolean;
+  /** From so many characters on a document is outlined and nothing else. */
+  readonly mostCharacters: number;
   /** How documents are laid out where somebody asks for that. */
   readonly format: FormatOptions;
   /** What becomes of "the preceding Article" where a command makes it mean another Article. */
@@ -73,12 +76,19 @@ function readDisplay(settings: unknown): Display {
   return {
     meaningsOfCitations: property(property(settings, 'inlayHints'), 'citations') !== false,
     citationCounts: property(property(settings, 'codeLens'), 'citations') === true,
+    mostCharacters: charactersIn(property(settings, 'maxFileSize')),
     useCounts: property(property(settings, 'codeLens'), 'terms') === true,
     checksAllFiles: property(property(settings, 'diagnostics'), 'allFiles') === true,
     relativeCitations:
       property(property(settings, 'edits'), 'relativeCitations') === 'keep' ? 'keep' : 'rewrite',
     format: readFormatOptions((name) => property(property(settings, 'format'), name)),
   };
+}
+
+/** The setting counts in millions, as sizes of files are shown; more than twenty are never read. */
+function charactersIn(millions: unknown): number {
+  const isSize = typeof millions === 'number' && millions > 0;
+  return isSize ? Math.round(Math.min(millions, 20) * 1_000_000) : mostCharacters;
 }
 
 function property(value: unknown, name: string): unknown {

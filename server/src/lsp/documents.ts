@@ -7,7 +7,7 @@ import type {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Analysis, AnalysisHost } from '../core/analysis.ts';
-import { sizeRefusal } from '../core/text/limits.ts';
+import { mostCharacters, sizeRefusal } from '../core/text/limits.ts';
 import type { Steps } from '../core/text/steps.ts';
 import { wellFormedRange } from './convert.ts';
 import type { Work } from './schedule.ts';
@@ -19,6 +19,8 @@ import type { Work } from './schedule.ts';
 export class Documents {
   readonly #host = new AnalysisHost();
   readonly #open = new Map<string, OpenDocument>();
+  /** Where the user wants another limit than is usual. */
+  readonly #limits = new Map<string, number>();
 
   /** A document opened twice starts anew with the later text. */
   open({ textDocument }: DidOpenTextDocumentParams): void {
@@ -47,6 +49,7 @@ export class Documents {
 
   close({ textDocument }: DidCloseTextDocumentParams): void {
     this.#open.delete(textDocument.uri);
+    this.#limits.delete(textDocument.uri);
     this.#host.close(textDocument.uri);
   }
 
@@ -90,7 +93,15 @@ export class Documents {
   /** Why a document is open and not read; null where it is read or not open. */
   refusal(uri: string): string | null {
     const text = this.#open.get(uri)?.text;
-    return text ? sizeRefusal(text.getText().length, () => text.lineCount) : null;
+    const most = this.#limits.get(uri) ?? mostCharacters;
+    return text ? sizeRefusal(text.getText().length, () => text.lineCount, most) : null;
+  }
+
+  /** From so many characters on a document is not read; answers whether that changes what is done with it. */
+  limit(uri: string, characters: number): boolean {
+    const before = this.refusal(uri);
+    this.#limits.set(uri, characters);
+    return this.refusal(uri) !== before;
   }
 
   /** Those that are open. */

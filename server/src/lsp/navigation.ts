@@ -12,6 +12,7 @@ import { foldingRanges } from '../core/features/folding.ts';
 import { type OutlineEntry, outline } from '../core/features/outline.ts';
 import { selectionRanges } from '../core/features/selection.ts';
 import { toOffset, toRange, toSymbolKind } from './convert.ts';
+import { plainSymbols } from './plainSymbols.ts';
 import type { Session } from './requests.ts';
 import type { Work } from './schedule.ts';
 
@@ -21,8 +22,9 @@ export function* documentSymbols(
   session: Session,
 ): Work<DocumentSymbol[] | SymbolInformation[] | null> {
   yield* session.documents.read(params.textDocument.uri);
-  const analysis = session.documents.analysis(params.textDocument.uri);
-  if (!analysis) return null;
+  const { uri } = params.textDocument;
+  const analysis = session.documents.analysis(uri);
+  if (!analysis) return session.documents.refusal(uri) === null ? null : yield* plainSymbols(uri, session);
   yield;
   const entries = outline(analysis);
   yield;

@@ -10,7 +10,7 @@ import type { Workspace } from './workspace.ts';
 
 /** What a feature may use to answer: the open documents, what was found in them, what was decided, and what the client can show. */
 export interface Session {
-  readonly documents: Pick<Documents, 'analysis' | 'read' | 'refusal' | 'textBefore' | 'uris'>;
+  readonly documents: Pick<Documents, 'analysis' | 'read' | 'refusal' | 'text' | 'textBefore' | 'uris'>;
   readonly reports: Pick<DiagnosticReports, 'report' | 'findings' | 'forget'>;
   readonly configurations: Pick<
     Configurations,

@@ -91,6 +91,7 @@ export function startServer(connection: Connection, files: FileAccess | null, cl
       session.documents.open(params);
       session.earlier.saved(params.textDocument.uri, params.textDocument.text);
       push.opened(params.textDocument.uri);
+      void session.limit(params.textDocument.uri);
       session.workspace.opened(params.textDocument.uri);
     }),
   );
@@ -163,6 +164,8 @@ class ServerSession implements Session {
   lifecycle: Session['lifecycle'] = 'uninitialized';
   readonly #connection: Connection;
   readonly #files: FileAccess | null;
+  /** Tells that what is shown may be out of date. */
+  readonly #decided: () => void;
   /** The folders the client began with, for one that cannot be asked for those it has now. */
   #folders: readonly string[] = [];
   #validatesOpenFiles = false;
@@ -177,6 +180,7 @@ class ServerSession implements Session {
     { decided, paused, concerned }: Listeners,
   ) {
     this.#connection = connection;
+    this.#decided = decided;
     this.#files = files;
     const setting = (scopeUri: string, section: string): Promise<unknown> =>
       connection.workspace.getConfiguration({ scopeUri, section });
@@ -248,10 +252,17 @@ class ServerSession implements Session {
     );
   }
 
+  /** From how many characters on a document is not read, the user decides. */
+  async limit(uri: string): Promise<void> {
+    const { mostCharacters } = await this.display.of(uri);
+    if (this.documents.limit(uri, mostCharacters)) this.#decided();
+  }
+
   /** A client that sends no level of tracing leaves it as it is. */
   configure({ settings }: DidChangeConfigurationParams): void {
     this.configurations.settingsChanged(settings);
     this.display.settingsChanged(settings);
+    for (const uri of this.documents.uris) void this.limit(uri);
     const level: unknown = settings?.proviso?.trace?.server;
     if (typeof level !== 'string') return;
     // The library follows `$/setTrace` with this property and only forgot to declare it.

@@ -3,7 +3,7 @@
  * memory for any text: one of nothing but items inside sentences takes 13 s and 2.5 GB at this length, where an agreement
  * takes 2 s and 250 MB.
  */
-const mostCharacters = 10_000_000;
+export const mostCharacters = 10_000_000;
 
 /** A page has about fifty lines; a file with so many of them is a list of something. Each may be an item: 5 s and 1.2 GB. */
 const mostLines = 400_000;
@@ -12,8 +12,12 @@ const mostLines = 400_000;
 export const mostBytes = 4 * mostCharacters;
 
 /** Why a document of this size is not read, in a user's words; null where it is. Lines are counted only if they matter. */
-export function sizeRefusal(characters: number, countLines: () => number): string | null {
-  if (characters > mostCharacters) return refusal(characters, mostCharacters, 'characters');
+export function sizeRefusal(
+  characters: number,
+  countLines: () => number,
+  most = mostCharacters,
+): string | null {
+  if (characters > most) return refusal(characters, most, 'characters');
   if (characters <= mostLines) return null;
   const lines = countLines();
   return lines > mostLines ? refusal(lines, mostLines, 'lines') : null;
