@@ -22,7 +22,7 @@ const properErrors: readonly unknown[] = [
 const faultsTold = /^(?:Error in|Notification handler|Request .* failed|An error reached|A promise failed)/;
 
 /** No answer takes so long, however busy the machine is. */
-const patience = 120_000;
+const patience = 60_000;
 
 /**
  * One life of the built server with a client that has lost its mind: requests before `initialize`, then so many messages,
@@ -122,6 +122,8 @@ class Wire {
   readonly #random: EditGenerator;
   readonly #waiting = new Map<number | string, string>();
   readonly #asked = new Map<number | string, (result: unknown) => void>();
+  /** Answered when there is something to tell. */
+  readonly #heldOpen = new Set<number | string>();
   readonly #faults: string[] = [];
   #received = Buffer.alloc(0);
   #wake: () => void = () => {};
@@ -146,10 +148,12 @@ class Wire {
 
   send(message: Message): void {
     this.counts.messages += 1;
-    if (message.id !== undefined && typeof message.method === 'string') {
+    const isHeldOpen = message.method === 'workspace/diagnostic';
+    if (message.id !== undefined && typeof message.method === 'string' && !isHeldOpen) {
       this.counts.requests += 1;
       this.#waiting.set(message.id, `${message.method} ${JSON.stringify(message.params)?.slice(0, 1_500)}`);
     }
+    if (message.id !== undefined && isHeldOpen) this.#heldOpen.add(message.id);
     this.sendRaw(JSON.stringify(message), 0);
   }
 
@@ -202,6 +206,7 @@ class Wire {
       return;
     }
     const asked = this.#waiting.get(message.id ?? '');
+    if (asked === undefined && this.#heldOpen.delete(message.id ?? '')) return;
     if (asked === undefined) {
       // What cannot be read is answered without an id.
       if (message.id !== null && message.id !== undefined)
