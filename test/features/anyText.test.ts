@@ -6,18 +6,27 @@ import { citationAt } from '../../server/src/core/features/citation.ts';
 import { codeLenses } from '../../server/src/core/features/code-lenses.ts';
 import { completionsAt } from '../../server/src/core/features/completion.ts';
 import { continueList } from '../../server/src/core/features/continue-list.ts';
+import { externalSources, referencesOfProvision } from '../../server/src/core/features/cross-references.ts';
 import { definitionAt } from '../../server/src/core/features/definition.ts';
 import { explainDecisions, explainLine } from '../../server/src/core/features/explain.ts';
 import { findProvisions } from '../../server/src/core/features/go-to-provision.ts';
 import { highlightsAt } from '../../server/src/core/features/highlights.ts';
 import { hoverAt } from '../../server/src/core/features/hover.ts';
+import { inView } from '../../server/src/core/features/in-view.ts';
 import { inlayHints } from '../../server/src/core/features/inlay-hints.ts';
 import { attachmentLinks } from '../../server/src/core/features/links.ts';
+import { citationMap, termMap } from '../../server/src/core/features/map.ts';
+import { signingsOf } from '../../server/src/core/features/parties.ts';
 import { mentionsAt } from '../../server/src/core/features/references.ts';
 import { learnedScheme, pinnedScheme, schemeText } from '../../server/src/core/features/scheme.ts';
 import { semanticTokens } from '../../server/src/core/features/semantic-tokens.ts';
 import { builtFrom, builtOn, termRootAt } from '../../server/src/core/features/term-hierarchy.ts';
 import { termTable } from '../../server/src/core/features/term-table.ts';
+import { usesByProvision } from '../../server/src/core/features/term-uses.ts';
+import { termsInView } from '../../server/src/core/features/terms-in-view.ts';
+import { typeset } from '../../server/src/core/features/typeset.ts';
+import { cardHtml } from '../../server/src/core/features/typeset-card.ts';
+import { blockHtml } from '../../server/src/core/features/typeset-html.ts';
 import { workspaceSymbols } from '../../server/src/core/features/workspace-symbols.ts';
 import { contains, range, type TextRange, touches } from '../../server/src/core/text/range.ts';
 
@@ -129,8 +138,44 @@ function checkCitations(analysis: Analysis, offset: number, query: string): void
   const term = termRootAt(analysis, offset);
   if (term)
     for (const { range: place } of [...builtFrom(analysis, term), ...builtOn(analysis, term)]) inside(place);
+  checkViews(analysis, offset);
   for (const row of termTable(analysis, [])) expect(row.definitions).toContain(row.home);
   for (const { name } of workspaceSymbols(analysis, query, 20)) expect(name.trim()).not.toBe('');
+}
+
+function checkViews(analysis: Analysis, offset: number): void {
+  const whole = range(0, analysis.snapshot.text.length);
+  const inside = (place: TextRange) => expect(contains(whole, place)).toBe(true);
+  const view = inView(analysis, offset);
+  inside(view.range);
+  for (const { home } of termsInView(analysis, view)) {
+    inside(home.range);
+    for (const { uses } of usesByProvision(analysis, home)) for (const use of uses) inside(use.range);
+  }
+  if (view.provision) {
+    const { cites, citedBy: citing } = referencesOfProvision(analysis, view.provision);
+    for (const { citations } of [...cites, ...citing]) citations.forEach(inside);
+  }
+  for (const { citations } of externalSources(analysis, null)) expect(citations.length).toBeGreaterThan(0);
+  for (const { parties, signatures } of signingsOf(analysis)) {
+    for (const party of parties) inside(party.range);
+    for (const { signers } of signatures)
+      for (const { name, range: place } of signers) expect(analysis.snapshot.slice(place)).toBe(name);
+  }
+  let last = -1;
+  for (const block of typeset(analysis, [])) {
+    inside(block.range);
+    expect(block.range.start).toBeGreaterThanOrEqual(last);
+    last = block.range.start;
+    expect(blockHtml(analysis, block)).toMatch(/^<div class="block">/);
+    for (const anchor of block.anchors) expect(cardHtml(analysis, anchor)).not.toBeNull();
+  }
+  for (const { nodes, edges } of [citationMap(analysis, []), termMap(analysis)]) {
+    const ids = new Set(nodes.map(({ id }) => id));
+    expect(ids.size).toBe(nodes.length);
+    for (const { from, to } of edges) expect(ids.has(from) && ids.has(to) && from !== to).toBe(true);
+    for (const { parent } of nodes) expect(parent === null || ids.has(parent)).toBe(true);
+  }
 }
 
 test('no feature fails on any text at any place, and what each tells lies inside the text', () => {

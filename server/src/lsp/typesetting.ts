@@ -78,6 +78,8 @@ function* page(params: DocumentParams, session: Session): Work<HtmlPageResult | 
   yield* session.documents.read(params.textDocument.uri);
   const analysis = session.documents.analysis(params.textDocument.uri);
   if (!analysis) return null;
+  // What was found is not in the page, but on the way to it terms and citations are read step by step.
+  yield* session.reports.findings(analysis);
   const blocks = htmlPage(analysis);
   for (;;) {
     const step = blocks.next();
