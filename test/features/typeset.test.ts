@@ -169,12 +169,14 @@ test('what a document says is text in the page and is not obeyed', () => {
 
 test('links lead to what is there', () => {
   const { text } = parseDocument(`
-    1. Tea. "Tea" means tea. See Section 2.
+    1. Tea. "Black **Tea**" means tea, and "Tea" means tea. See Section 2.
 
     2. Duties. Section 1 tells what Tea is.
   `);
   const html = pageOf(text);
-  const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map((found) => found[1]));
+  const all = [...html.matchAll(/ id="([^"]+)"/g)].map((found) => found[1]);
+  const ids = new Set(all);
+  expect(all).toHaveLength(ids.size);
   const links = [...html.matchAll(/ href="#([^"]+)"/g)].map((found) => found[1]);
   expect(links.length).toBe(3);
   for (const link of links) expect(ids).toContain(link);

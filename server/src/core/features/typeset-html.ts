@@ -66,7 +66,7 @@ function runHtml(run: Run): string {
   const anchors = escapeHtml(run.anchors.join(' '));
   switch (run.kind) {
     case 'definition':
-      return `<dfn id="${anchors}">${words}</dfn>`;
+      return first === undefined ? `<dfn>${words}</dfn>` : `<dfn id="${anchors}">${words}</dfn>`;
     case 'term':
       return `<a class="term" href="#${anchors}" data-to="${anchors}">${words}</a>`;
     case 'citation':

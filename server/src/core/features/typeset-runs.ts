@@ -144,6 +144,18 @@ function joined(first: readonly Mark[], second: readonly Mark[]): readonly Mark[
   return [...all, ...first.slice(at)].filter(({ start, end }) => end > start);
 }
 
+/** A place is linked to once: where a term is parted by its emphasis, by its first part. */
+export function linkedToOnce(runs: readonly Run[], used: Set<string>): readonly Run[] {
+  return runs.map((run) =>
+    run.kind === 'definition' ? { ...run, anchors: unused(run.anchors, used) } : run,
+  );
+}
+
+/** Those that were not seen before, which are seen now. */
+export function unused(anchors: readonly string[], used: Set<string>): readonly string[] {
+  return anchors.filter((anchor) => !used.has(anchor) && used.add(anchor));
+}
+
 /** The definitions whose terms begin in a stretch of the document. Costs a binary search and what it returns. */
 export function definitionsWithin(analysis: Analysis, { start, end }: TextRange): readonly Definition[] {
   const { definitions } = termsOf(analysis);
@@ -221,7 +233,7 @@ function styleOf(text: string): Uint8Array | null {
 
 const emphasis: ReadonlyArray<readonly [number, number, RegExp]> = [
   [boldBit, 2, /\*\*(?![\s*])[^*]{1,400}\*\*/g],
-  [boldBit, 2, /__(?![\s_])[^_]{1,400}__/g],
+  [boldBit, 2, /(?<![\w_])__(?![\s_])[^_]{1,400}(?<![\s_])__(?![\w_])/g],
   [italicBit, 1, /(?<![\w*])\*(?![\s*])[^*]{1,400}(?<![\s*])\*(?![\w*])/g],
   [italicBit, 1, /(?<![\w_])_(?![\s_])[^_]{1,400}(?<![\s_])_(?![\w_])/g],
 ];

@@ -16,12 +16,16 @@ export function lastOfRole({ roles, lines }: Analysis, first: number, role: numb
   let last = first;
   for (let line = first + 1; line < lines.length; line += 1) {
     if (roles[line] === role) last = line;
-    else if (roles[line] === Role.text || roles[line] === Role.footnote || line - last > widestGap) break;
+    else if (isShown(roles[line]) || line - last > widestGap) break;
   }
   return last;
 }
 
 const widestGap = 12;
+
+function isShown(role: number | undefined): boolean {
+  return role === Role.text || role === Role.footnote || role === Role.table || role === Role.contents;
+}
 
 export function tableOf({ snapshot, roles }: Analysis, first: number, last: number): SetRows {
   const range = { start: snapshot.lineStart(first), end: snapshot.lineRange(last).end };
@@ -43,4 +47,24 @@ export function contentsOf({ snapshot, roles }: Analysis, first: number, last: n
   }
   const range = { start: snapshot.lineStart(first), end: snapshot.lineRange(last).end };
   return { kind: 'contents', range, rows };
+}
+
+/** Rows that follow each other are one table; null for anything else. */
+export function joinedTable<Block extends Joinable>(one: Block, other: Block): Block | null {
+  if (one.kind !== 'table' || other.kind !== 'table') return null;
+  const [width, otherWidth] = [one.rows[0]?.length, other.rows[0]?.length];
+  if (width !== undefined && otherWidth !== undefined && width !== otherWidth) return null;
+  return {
+    ...one,
+    range: { start: one.range.start, end: other.range.end },
+    rows: [...one.rows, ...other.rows],
+    anchors: [...one.anchors, ...other.anchors],
+  };
+}
+
+interface Joinable {
+  readonly kind: string;
+  readonly range: TextRange;
+  readonly rows: ReadonlyArray<readonly string[]>;
+  readonly anchors: readonly string[];
 }

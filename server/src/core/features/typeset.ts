@@ -1,15 +1,26 @@
 import type { Analysis } from '../analysis.ts';
 import type { Paragraph } from '../inline/paragraph.ts';
 import { innermostProvision } from '../model/locate.ts';
-import { isAttachmentKind, isRootKind, type Provision, walkProvisions } from '../model/provision.ts';
+import { isRootKind, type Provision, walkProvisions } from '../model/provision.ts';
 import type { Finding } from '../rules/rule.ts';
 import { Role } from '../syntax/roles.ts';
 import type { TextRange } from '../text/range.ts';
 import { definitionAnchor, provisionAnchor } from './anchors.ts';
 import { SourceLayout } from './source-layout.ts';
 import { columnsOf } from './typeset-columns.ts';
-import { definitionsWithin, type Run, runsOf } from './typeset-runs.ts';
-import { contentsOf, lastOfRole, tableOf } from './typeset-tables.ts';
+import {
+  behindHeading,
+  isAllOf,
+  isHigh,
+  isMarked,
+  numberText,
+  type Piece,
+  piecesOf,
+  place,
+  withoutStop,
+} from './typeset-headings.ts';
+import { definitionsWithin, linkedToOnce, type Run, runsOf, unused } from './typeset-runs.ts';
+import { contentsOf, joinedTable, lastOfRole, tableOf } from './typeset-tables.ts';
 
 /** A part of a document as it is set: what stands below each other. */
 export interface TypesetBlock {
@@ -38,10 +49,17 @@ export interface TypesetBlock {
 export function* typeset(analysis: Analysis, findings: readonly Finding[]): Generator<TypesetBlock> {
   const places = [...findings].sort((one, other) => one.range.start - other.range.start);
   let next = 0;
+  const used = new Set<string>();
   const found = (block: Block, until: number): TypesetBlock => {
     const first = next;
     while ((places[next]?.range.start ?? until) < until) next += 1;
-    return { ...block, findings: places.slice(first, next) };
+    return {
+      ...block,
+      anchors: unused(block.anchors, used),
+      caption: linkedToOnce(block.caption, used),
+      runs: linkedToOnce(block.runs, used),
+      findings: places.slice(first, next),
+    };
   };
   let pending: Block | null = null;
   for (const block of blocksOf(analysis, places)) {
@@ -53,19 +71,6 @@ export function* typeset(analysis: Analysis, findings: readonly Finding[]): Gene
 }
 
 type Block = Omit<TypesetBlock, 'findings'>;
-
-/** Rows that follow each other are one table. */
-function joinedTable(one: Block, other: Block): Block | null {
-  if (one.kind !== 'table' || other.kind !== 'table') return null;
-  const [width, otherWidth] = [one.rows[0]?.length, other.rows[0]?.length];
-  if (width !== undefined && otherWidth !== undefined && width !== otherWidth) return null;
-  return {
-    ...one,
-    range: { start: one.range.start, end: other.range.end },
-    rows: [...one.rows, ...other.rows],
-    anchors: [...one.anchors, ...other.anchors],
-  };
-}
 
 const empty = {
   level: 0,
@@ -113,12 +118,6 @@ interface Setting {
   readonly inner: number;
 }
 
-/** A number or a caption that stands somewhere. */
-interface Piece extends TextRange {
-  readonly provision: Provision;
-  readonly kind: 'number' | 'caption';
-}
-
 const furthestIn = 9;
 const deepestHeading = 6;
 
@@ -127,7 +126,10 @@ class Setter {
   readonly #analysis: Analysis;
   readonly #findings: readonly Finding[];
   readonly #pieces: readonly Piece[];
+  /** What begins in the middle of a paragraph or without a number of its own. */
+  readonly #unmarked: readonly Provision[];
   #nextPiece = 0;
+  #nextUnmarked = 0;
   #nextFinding = 0;
   readonly #layout: SourceLayout;
   readonly #settings = new Map<Provision, Setting>();
@@ -137,8 +139,10 @@ class Setter {
     this.#analysis = analysis;
     this.#findings = findings;
     this.#layout = new SourceLayout(analysis);
-    this.#pieces = walkProvisions(analysis.outline)
-      .filter(({ inline, implied }) => !inline && !implied)
+    const provisions = walkProvisions(analysis.outline);
+    this.#unmarked = provisions.filter((provision) => !isMarked(provision));
+    this.#pieces = provisions
+      .filter(isMarked)
       .flatMap(piecesOf)
       .sort((one, other) => one.start - other.start);
   }
@@ -153,8 +157,10 @@ class Setter {
     yield* this.end();
     const findings = this.#findingsIn(paragraph);
     const [first] = pieces;
-    if (first) yield this.#opening(paragraph, pieces, findings, first.provision);
-    else yield this.#plain(paragraph, around, findings);
+    const block = first
+      ? this.#opening(paragraph, pieces, findings, first.provision)
+      : this.#plain(paragraph, around, findings);
+    yield { ...block, anchors: [...block.anchors, ...this.#unmarkedIn(paragraph).map(provisionAnchor)] };
   }
 
   /** Signatures are set line by line, as they stand: who signs beside whom would be lost otherwise. */
@@ -193,6 +199,14 @@ class Setter {
     let last = first;
     while ((this.#pieces[last]?.start ?? end) < end) last += 1;
     return this.#pieces.slice(first, last);
+  }
+
+  #unmarkedIn({ start, end }: Paragraph): readonly Provision[] {
+    const all = this.#unmarked;
+    while ((all[this.#nextUnmarked]?.range.start ?? start) < start) this.#nextUnmarked += 1;
+    let last = this.#nextUnmarked;
+    while ((all[last]?.range.start ?? end) < end) last += 1;
+    return all.slice(this.#nextUnmarked, last);
   }
 
   #findingsIn({ start, end }: Paragraph): readonly Finding[] {
@@ -279,6 +293,8 @@ class Setter {
     const isBelow = captioned !== null && captioned.start >= numberEnd;
     const end = isHeading && isBelow ? text.length : headingEnd;
     const behindNumber = number === '' ? 0 : numberEnd + behindHeading(text.slice(numberEnd));
+    const showsCaption =
+      captioned !== null && isAllOf(text, { start: isBelow ? behindNumber : 0, end }, captioned);
     return {
       ...empty,
       kind: isHeading ? 'heading' : isRunIn ? 'run-in' : 'hung',
@@ -287,13 +303,12 @@ class Setter {
       rank: isHeading ? this.#rankOf(provision) : 0,
       isCentred,
       number,
-      caption:
-        captioned && isAllOf(text, { start: isBelow ? behindNumber : 0, end }, captioned)
-          ? set(captioned.start, captioned.end, true)
-          : isHeading
-            ? withoutStop(set(behindNumber, text.length, true))
-            : [],
-      runs: isHeading ? [] : set(number === '' && !captioned ? 0 : rest, text.length, false),
+      caption: showsCaption
+        ? set(captioned.start, captioned.end, true)
+        : isHeading
+          ? withoutStop(set(behindNumber, text.length, true))
+          : [],
+      runs: isHeading ? [] : set(showsCaption ? rest : behindNumber, text.length, false),
       anchors: [...new Set(pieces.map((piece) => piece.provision))].map(provisionAnchor),
     };
   }
@@ -340,48 +355,3 @@ const longestTitle = 200;
 const named = /^(?![ivxlcdm]+\b)[A-Za-z]{3}|^.{9}/i;
 /** Brackets and stops behind a caption. */
 const longestEnd = 3;
-
-function piecesOf(provision: Provision): Piece[] {
-  const pieces: Piece[] = [];
-  if (provision.designation) pieces.push({ ...provision.designation, provision, kind: 'number' });
-  if (provision.captionRange) pieces.push({ ...provision.captionRange, provision, kind: 'caption' });
-  return pieces;
-}
-
-/** Where a number or a caption stands in the text of a paragraph; of one that goes on behind it, what stands here. */
-function place(paragraph: Paragraph, piece: Piece | undefined): TextRange | null {
-  if (!piece) return null;
-  return {
-    start: paragraph.toLogical(piece.start),
-    end: paragraph.toLogical(Math.min(piece.end, paragraph.end)),
-  };
-}
-
-function isHigh(kind: Provision['kind']): boolean {
-  return kind === 'part' || kind === 'chapter' || isAttachmentKind(kind);
-}
-
-/** Marks of Markdown and the stops of a heading with its caption behind it are not part of the number. */
-function numberText(printed: string): string {
-  return printed
-    .replace(/[*_\\]+/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-/** How many characters divide a number from its caption, or a caption from the text. */
-function behindHeading(text: string): number {
-  return /^[\s\u00a0.:;,)\]_*–—-]*/.exec(text)?.[0].length ?? 0;
-}
-
-/** Whether nothing but marks stands around a caption: brackets, stops and dashes are left out then. */
-function isAllOf(text: string, { start, end }: TextRange, caption: TextRange): boolean {
-  const around = text.slice(start, caption.start) + text.slice(caption.end, Math.max(caption.end, end));
-  return caption.end > caption.start && !/[\p{L}\p{N}]/u.test(around);
-}
-
-function withoutStop(runs: readonly Run[]): readonly Run[] {
-  const last = runs.at(-1);
-  if (last?.kind !== 'plain') return runs;
-  return [...runs.slice(0, -1), { ...last, text: last.text.replace(/[.:;]$/, '') }];
-}
