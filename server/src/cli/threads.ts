@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { pool, TerminateError } from 'workerpool';
 import type { CheckedDocument, CheckingArguments } from './checking.ts';
+import { complain } from './complaints.ts';
 import type { Input } from './inputs.ts';
 
 /** What `--workers` takes: how many threads, or `auto`, which 0 stands for too; null if it is neither. */
@@ -63,12 +64,17 @@ export function startThreads(script: string, count: number, args: CheckingArgume
 }
 
 function lost({ path }: Input, reason: string): CheckedDocument {
+  let complaints = '';
+  const err = (text: string): void => {
+    complaints += text;
+  };
+  complain({ err }, path, reason);
   return {
     path,
     unreadable: reason,
     findings: [],
     failures: [],
-    complaints: `proviso: ${path}: ${reason}\n`,
+    complaints,
     settingsComplaints: [],
     brokenSettings: false,
   };
