@@ -18,6 +18,9 @@ describe('a total in a sentence', () => {
     ['He buys 300 shares at $4.50 per share, or 200 shares, for a total of $1,000.', 0],
     ['He buys 300 shares at $4.50 per share. The total of all fees is $1,000.', 0],
     ['He buys 300 shares at $4.50 per share and pays a fee of $1,000.', 0],
+    ['The purchase price for 300 shares at $4.50 per share is $1,530.', 1],
+    ['The purchase price for 300 shares at $4.50 per share is $1,350.', 0],
+    ['The fee for 300 shares at $4.50 per share is $20.', 0],
     ['He buys 300 bags for $4.50 each, for a total price of $1,530.', 1],
     ['He buys 300 bags for $4.50 each, for a total price of $1,350.', 0],
     ['He buys 300 bags and 20 jugs for $4.50 each, for a total price of $1,530.', 0],
@@ -209,6 +212,10 @@ describe('parts in a sentence', () => {
     ['The profit is divided in shares of 33.3% to Alder, 33.3% to Birch and 33.3% to Cedar.', 0],
     ['The costs shall be borne 60% by the Seller and 30% by the Buyer, and the rest by the Carrier.', 0],
     ['The costs shall be borne 60% by the Seller and at least 20% by the Buyer.', 0],
+    ['Alder, Birch and Cedar bear the costs in the proportions of 50%, 30% and 15%, respectively.', 1],
+    ['Alder, Birch and Cedar bear the costs in the proportion of 50%, 30%, and 20% respectively.', 0],
+    ['Alder and Birch bear the first costs in the proportions of 50% and 30%, respectively.', 0],
+    ['Alder and Birch hold shares of $50 and $30, respectively.', 0],
   ])('%s', (sentence, count) => {
     expect(messages(`Section 1. Price. ${sentence}\n`)).toHaveLength(count);
   });

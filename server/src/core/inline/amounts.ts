@@ -32,6 +32,9 @@ const pricePer =
 const priceEach = /[ \u00a0]{1,2}each(?=[,;.)]|[ \u00a0]{1,2}(?:for|and|or|with|at|in)\b|$)/y;
 const counted = /[ \u00a0]{1,2}(?:[A-Za-z][A-Za-z-]{1,14}[ \u00a0]{1,2}){0,3}?([a-z]{3,10}s)\b/iy;
 const totalBefore = /\b(?:total|aggregate|totall?ing|in all|amounting to|product)\b[^.\d$€£¥]{0,60}$/i;
+/** "The purchase price for 1,000 shares at $25 per share is $25,000." */
+const wholePrice = /\b(?:purchase|sale|subscription|total|aggregate) (?:price|consideration|amount|value)\b/i;
+const pricePerIs = /\b(?:per|each) (?:[A-Za-z]{2,12} ){0,2}(?:is|shall be|equals|comes to|amounts to) $/;
 const amount = /(?<![\w.,-])(?:[A-Z]{2,3}[ \u00a0]?\$?|\$|€|£|¥)?[ \u00a0]?\d[\d,]{0,20}(?:\.\d{1,4})?/g;
 
 /** Null unless the sentence has one count, one price and one total, so that nothing else can be meant. */
@@ -52,7 +55,9 @@ function readSentence(text: string, start: number, end: number): StatedTotal | n
     if (figure.unit === 'currency' && priceEach.test(text)) prices.push({ figure, unit: '', from });
     else if (per) prices.push({ figure, unit: (per[1] ?? '').toLowerCase(), from });
     else if (figure.unit === 'currency') {
-      if (totalBefore.test(text.slice(Math.max(start, from - 90), from))) totals.push({ figure, from });
+      const ahead = text.slice(Math.max(start, from - 90), from);
+      if (totalBefore.test(ahead) || (pricePerIs.test(ahead) && wholePrice.test(sentence)))
+        totals.push({ figure, from });
       else totals.push({ figure, from: -1 });
     } else if (noun) counts.push({ figure, unit: (noun[1] ?? '').toLowerCase(), from });
   }

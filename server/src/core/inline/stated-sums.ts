@@ -13,11 +13,14 @@ export interface StatedSum {
  * something into shares. Null where anything else is said of them: a limit, a choice, a rest. Linear.
  */
 export function readStatedSums(text: string): readonly StatedSum[] {
-  if (!consisting.test(text) && !divided.test(text)) return none;
+  if (!consisting.test(text) && !divided.test(text) && !text.includes('respectively')) return none;
   const found: StatedSum[] = [];
   for (const { start, end } of sentencesOf(text)) {
     const sentence = text.slice(start, end);
-    const sum = readParts(text, sentence, start) ?? readShares(text, sentence, start);
+    const sum =
+      readParts(text, sentence, start) ??
+      readShares(text, sentence, start) ??
+      readProportions(text, sentence, start);
     if (sum) found.push(sum);
   }
   return found;
@@ -56,6 +59,17 @@ function readShares(text: string, sentence: string, start: number): StatedSum | 
     /^\)?[ \u00a0\n]{1,2}(?:to|by|for)\b/.test(text.slice(after, after + 8));
   return parts.length >= 2 && parts.every(isNamed) ? { total: null, parts } : null;
 }
+
+/** "in the proportions of 50%, 30% and 20%, respectively": nothing is left for anybody else. */
+function readProportions(text: string, sentence: string, start: number): StatedSum | null {
+  const found = proportions.exec(sentence);
+  if (!found || conditional.test(sentence)) return null;
+  const parts = figuresIn(text, found[0], start + found.index);
+  return parts.every(({ unit }) => unit === 'percent') ? { total: null, parts } : null;
+}
+
+const proportions =
+  /\b(?:proportions?|shares|percentages|ratios?) of (?:\d[\d.]{0,6} ?(?:%|per ?cent)(?:, and |, | and |,? ?)){2,12}respectively\b/;
 
 function figuresIn(text: string, part: string, start: number): readonly Figure[] {
   const figures: Figure[] = [];
