@@ -196,6 +196,14 @@ describe('a citation without a number', () => {
 });
 
 describe('what looks like the next number', () => {
+  test('go on to the last number before a verb', () => {
+    expect(read('Sections 4 to 6 survive, and Sections 7, 8 and 9 govern all else.')).toMatchInlineSnapshot(`
+      "Sections 4 to 6 survive, and Sections 7, 8 and 9 govern all else.
+      ^^^^^^^^^^^^^^^ section 4 to section 6
+                                   ^^^^^^^^^^^^^^^^^^^ section 7; section 8; section 9"
+    `);
+  });
+
   test('may be a quantity', () => {
     expect(
       read(

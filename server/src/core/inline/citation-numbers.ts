@@ -223,7 +223,7 @@ function readConnector(text: string, at: number): Connector | null {
 
 /** Words that may follow the last number of a list; another small word makes "Section 4 and 30 days" of it. */
 const followers =
-  /^(?:of|hereof|hereto|herein|above|below|and|or|to|through|shall|is|are|was|were|will|may|must|does|do|has|have|hereunder|in|with|by|for|as|on|which|that|if|unless|but|not|appl(?:y|ies)|respectively|thereof|from|upon|under|at|when|where|without|except|inclusive|attached|set|pursuant|contained|provided|and\/or|would|can|shall|should|relating|hereby|thereto|between)\b/;
+  /^(?:of|hereof|hereto|herein|above|below|and|or|to|through|shall|is|are|was|were|will|may|must|does|do|has|have|hereunder|in|with|by|for|as|on|which|that|if|unless|but|not|appl(?:y|ies)|respectively|thereof|from|upon|under|at|when|where|without|except|inclusive|attached|set|pursuant|contained|provided|and\/or|would|can|shall|should|relating|hereby|thereto|between|surviv(?:e|es|ed|ing)|governs?|controls?|prevails?|remains?|continues?|terminates?|expires?|ceases?|constitutes?|becomes?|provides?|requires?|contains?|relates?|refers?|ends?|inures?|binds?|permits?)\b/;
 
 /** Whether a number without a word goes on the list, or is a quantity or an enumerator of the sentence. */
 function mayGoOn(
