@@ -15,6 +15,7 @@ import {
   isName,
   isOfAnotherDocument,
   isSaid,
+  isSaidAnywhere,
   isSentence,
   isToldOf,
   listsBorrowedTerms,
@@ -149,7 +150,9 @@ function isDoubtful(
   headings: WordsOfHeadings,
 ): boolean {
   const { stems, places } = term;
-  if (kind.plain || places.some(({ phrase }) => goesOn.test(phrase.behind))) return true;
+  const written = [...new Set(places.map(({ phrase }) => phrase.words))];
+  if (kind.plain || isSaidAnywhere(analysis, written, kind.role)) return true;
+  if (places.some(({ phrase }) => goesOn.test(phrase.behind))) return true;
   // Who the parties are shows without a definition.
   if (stems.length === 1 && stems[0] === 'party') return true;
   if (places.filter(({ phrase }) => isToldOf(phrase.behind)).length * 5 >= places.length) return true;

@@ -70,9 +70,18 @@ export function isSaid(text: string, start: number, end: number, isRole: boolean
   return verb !== null && complement.test(behind.slice(verb[0].length));
 }
 
+/** Whether a sentence says so anywhere in the document, be it about a part of a longer name: "The Escrow Agent for the Source Code". */
+export function isSaidAnywhere(
+  { snapshot: { text } }: Analysis,
+  written: readonly string[],
+  isRole: boolean,
+): boolean {
+  return written.some((words) => anyPlace(text, words, (start, end) => isSaid(text, start, end, isRole)));
+}
+
 /** A noun behind "is": with a word before it that shows one, or with another noun or what it is told by behind it. */
 const complement =
-  /^ (?:an?|those|any|one|each|equal|defined|either|[A-Z$€£¥\d“"]|the (?!(?:sole |exclusive |only )?(?:property|responsibility|obligation)\b))|^ (?!(?:not|subject|due|free|in|on|to|of|at|also|only|then)\b)[a-z]+(?<!ed|en|ble|ing|ive|al|ent|ant|ful|ous|id) (?:(?:or|and) [a-z]+(?<!ed|en|ble|ing)(?![a-z])|that |which |about |relating |concerning )/;
+  /^ (?:substantially )?in (?:substantially )?the form (?:of|attached|set)\b|^ (?:an?|those|any|one|each|equal|defined|either|[A-Z$€£¥\d“"]|the (?!(?:sole |exclusive |only )?(?:property|responsibility|obligation)\b))|^ (?!(?:not|subject|due|free|in|on|to|of|at|also|only|then)\b)[a-z]+(?<!ed|en|ble|ing|ive|al|ent|ant|ful|ous|id) (?:(?:or|and) [a-z]+(?<!ed|en|ble|ing)(?![a-z])|that |which |about |relating |concerning )/;
 
 const longestSubject = 260;
 
