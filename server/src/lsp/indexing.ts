@@ -2,7 +2,7 @@ import { type CancellationToken, CancellationTokenSource, ResponseError } from '
 import { readConfiguration } from '../core/config/configuration.ts';
 import { fitsPattern } from '../core/config/glob.ts';
 import { configurationFileName } from '../core/config/keys.ts';
-import { addressFrom, canonicalAddress, folderOf } from '../core/config/paths.ts';
+import { addressFrom, canonicalAddress, folderOf, pathFrom } from '../core/config/paths.ts';
 import { configurationFor, readProject } from '../core/config/project.ts';
 import { type FileSummary, simplifyName } from '../core/model/summary.ts';
 import { mostBytes } from '../core/text/limits.ts';
@@ -160,7 +160,7 @@ export class WorkspaceReader {
   #isWanted(uri: string): boolean {
     const folder = this.#folders.find((one) => uri.startsWith(one));
     if (folder === undefined) return false;
-    const path = decodeURIComponent(uri.slice(folder.length));
+    const path = pathFrom(folder, uri) ?? '';
     const parts = path.split('/');
     const folders = parts.slice(0, -1).map((_, at) => `${parts.slice(0, at + 1).join('/')}/`);
     return ![...folders, path].some((one) => this.#isLeftOut(folder, one));

@@ -1,12 +1,6 @@
 import { attachmentName, type FileSummary, type OtherFiles, simplifyName } from '../model/summary.ts';
-import {
-  distanceBetween,
-  importedAddress,
-  isWithin,
-  type ProjectLinks,
-  tellsApart,
-  titledImport,
-} from './document-links.ts';
+import { Directory, NearDirectory } from './directory.ts';
+import { importedAddress, isWithin, type ProjectLinks, tellsApart, titledImport } from './document-links.ts';
 import { exportedFacts } from './exported-facts.ts';
 
 /**
@@ -16,14 +10,13 @@ import { exportedFacts } from './exported-facts.ts';
  */
 export class WorkspaceIndex {
   readonly #files = new Map<string, IndexedFile>();
-  /** Files by what they are called, by whom they cite, by the attachments they are or hold, and by those they miss. */
-  readonly #called = new Directory();
+  /** Files by what they are called, by whom they cite, by the attachments they are, and by those they miss. */
+  readonly #called = new NearDirectory((uri, from) => this.#isInSameFolders(uri, from));
   readonly #citing = new Directory();
-  readonly #holding = new Directory();
+  readonly #attached = new NearDirectory((uri, from) => uri.startsWith(from));
   readonly #missing = new Directory();
   readonly #importing = new Directory();
-  /** What a name means in a folder, by names and folders; forgotten where a file of that name comes or goes. */
-  readonly #nearestByFolder = new Map<string, Map<string, string | null>>();
+  readonly #linksByFolder = new Map<string, ProjectLinks | null>();
   /** Whether all files of the folders have been looked at: before, what is not here may be there. */
   isComplete = false;
   /** The addresses in their order; null where files came or went since they were put into it. */
@@ -54,7 +47,9 @@ export class WorkspaceIndex {
     this.#links = [...links].sort((a, b) => b.folder.length - a.folder.length);
     const summaries = [...this.summaries()];
     this.#importing.clear();
-    this.#nearestByFolder.clear();
+    this.#called.forgetNearest();
+    this.#attached.forgetNearest();
+    this.#linksByFolder.clear();
     for (const summary of summaries) this.#noteImports(summary);
   }
 
@@ -94,17 +89,13 @@ export class WorkspaceIndex {
     const linked = this.#linksOf(from)?.documents.get(wanted);
     if (linked !== undefined) return this.#files.has(linked) && linked !== from ? linked : null;
     if (!tellsApart(wanted) || own?.names.includes(wanted)) return null;
-    return this.#nearestCalled(wanted, from);
+    return this.#called.nearest(wanted, from);
   }
 
-  /** The file that is the attachment, or the only one beside the document that holds it: in its folder or below. */
+  /** The file that is the attachment: the nearest in the folder of the document or below, if it is one alone. */
   attachment(name: string, from: string): string | null {
-    const folder = from.slice(0, from.lastIndexOf('/') + 1);
-    const near = [...this.#holding.under(name)].filter((uri) => uri !== from && uri.startsWith(folder));
-    return this.#nearest(
-      near.filter((uri) => this.#isAttachment(uri, name)),
-      from,
-    );
+    const found = this.#attached.nearest(name, from);
+    return found === from ? null : found;
   }
 
   /** The files whose terms a document says it uses. */
@@ -169,8 +160,8 @@ export class WorkspaceIndex {
   /** The files that miss an attachment which a file is. */
   missing(uri: string): ReadonlyMap<string, ReadonlySet<string>> {
     const found = new Map<string, Set<string>>();
-    for (const { word, number } of this.get(uri)?.attachments ?? []) {
-      const name = attachmentName(word, number);
+    const summary = this.get(uri);
+    for (const name of summary ? attachmentsOf(summary) : []) {
       for (const citing of this.#missing.under(name)) {
         if (this.attachment(name, citing) !== uri) continue;
         found.set(citing, (found.get(citing) ?? new Set()).add(name));
@@ -186,10 +177,9 @@ export class WorkspaceIndex {
     return {
       called: (name) => summariesOf([this.documentCalled(name, uri)]),
       withAttachment: (word, number) => {
-        const name = attachmentName(word, number);
         const folder = uri.slice(0, uri.lastIndexOf('/') + 1);
-        const near = [...this.#holding.under(name)].filter((one) => one !== uri && one.startsWith(folder));
-        return summariesOf(near.filter((one) => this.#isAttachment(one, name)));
+        const found = [...this.#attached.under(attachmentName(word, number))];
+        return summariesOf(found.filter((one) => one !== uri && one.startsWith(folder)));
       },
       together: () => summariesOf(this.#togetherWith(uri)),
       imported: (path) => {
@@ -215,54 +205,30 @@ export class WorkspaceIndex {
     return [...new Set(found as string[])].sort();
   }
 
-  #isAttachment(uri: string, name: string): boolean {
-    return (
-      this.get(uri)?.attachments.some(
-        ({ word, number, isWholeFile }) => isWholeFile && attachmentName(word, number) === name,
-      ) === true
-    );
+  #linksOf(uri: string): ProjectLinks | null {
+    const folder = uri.slice(0, uri.lastIndexOf('/') + 1);
+    const known = this.#linksByFolder.get(folder);
+    if (known !== undefined) return known;
+    const found = this.#links.find((links) => folder.startsWith(links.folder)) ?? null;
+    this.#linksByFolder.set(folder, found);
+    return found;
   }
 
-  #linksOf(uri: string): ProjectLinks | undefined {
-    return this.#links.find(({ folder }) => uri.startsWith(folder));
+  /** Where several folders are open, documents of one do not mean those of another. */
+  #isInSameFolders(uri: string, from: string): boolean {
+    const within = this.#folders.filter((folder) => from.startsWith(folder));
+    return within.length === 0 || isWithin(uri, within);
   }
 
   /** All names by which others may mean a file. */
   #namesOf(uri: string): ReadonlySet<string> {
-    const names = new Set(this.get(uri)?.names);
+    const names = new Set(this.get(uri)?.names.filter(tellsApart));
     for (const { documents } of this.#links)
       for (const [name, address] of documents) if (address === uri) names.add(name);
     for (const importing of this.#importing.under(uri))
       for (const { title } of this.get(importing)?.imports ?? [])
         if (title !== null) names.add(simplifyName(title));
     return names;
-  }
-
-  /** All documents of a folder mean the same by a name that none of them goes by. */
-  #nearestCalled(name: string, from: string): string | null {
-    const folder = from.slice(0, from.lastIndexOf('/') + 1);
-    const byFolder = this.#nearestByFolder.get(name) ?? new Map<string, string | null>();
-    this.#nearestByFolder.set(name, byFolder);
-    const known = byFolder.get(folder);
-    if (known !== undefined) return known;
-    const found = this.#nearest(this.#called.under(name), from);
-    byFolder.set(folder, found);
-    return found;
-  }
-
-  /** Of files that are equally good those in the nearest folder count, if it is one alone. */
-  #nearest(candidates: Iterable<string>, from: string): string | null {
-    const within = this.#folders.filter((folder) => from.startsWith(folder));
-    let best: string | null = null;
-    let bestDistance = Number.POSITIVE_INFINITY;
-    for (const uri of candidates) {
-      if (uri === from || (within.length > 0 && !isWithin(uri, within))) continue;
-      const distance = distanceBetween(from, uri);
-      if (distance > bestDistance) continue;
-      best = distance === bestDistance ? null : uri;
-      bestDistance = distance;
-    }
-    return best;
   }
 
   /** The files that name a document in any way, whether they mean it or not. */
@@ -275,9 +241,10 @@ export class WorkspaceIndex {
 
   #concernedBy(summary: FileSummary): string[] {
     const found = new Set(this.#dependantsOf(summary.uri));
-    for (const name of summary.names) for (const citing of this.#citing.under(name)) found.add(citing);
-    for (const { word, number } of summary.attachments)
-      for (const missing of this.#missing.under(attachmentName(word, number))) found.add(missing);
+    for (const name of summary.names.filter(tellsApart))
+      for (const citing of this.#citing.under(name)) found.add(citing);
+    for (const name of attachmentsOf(summary))
+      for (const missing of this.#missing.under(name)) found.add(missing);
     found.delete(summary.uri);
     return [...found];
   }
@@ -285,7 +252,6 @@ export class WorkspaceIndex {
   #note(summary: FileSummary): void {
     for (const [directory, keys] of this.#keysOf(summary))
       for (const key of keys) directory.add(key, summary.uri);
-    for (const name of summary.names) this.#nearestByFolder.delete(name);
     this.#noteImports(summary);
   }
 
@@ -299,7 +265,6 @@ export class WorkspaceIndex {
   #forget(summary: FileSummary): void {
     for (const [directory, keys] of this.#keysOf(summary))
       for (const key of keys) directory.remove(key, summary.uri);
-    for (const name of summary.names) this.#nearestByFolder.delete(name);
     for (const one of summary.imports) {
       const address = importedAddress(summary.uri, one, this.#folders);
       if (address !== null) this.#importing.remove(address, summary.uri);
@@ -307,7 +272,7 @@ export class WorkspaceIndex {
   }
 
   #keysOf(summary: FileSummary): ReadonlyArray<readonly [Directory, readonly string[]]> {
-    const { names, citations, termSources, definitions, attachments, missing } = summary;
+    const { names, citations, termSources, definitions, missing } = summary;
     return [
       [this.#called, names.filter(tellsApart)],
       [
@@ -318,7 +283,7 @@ export class WorkspaceIndex {
           ...definitions.flatMap(({ pointsTo }) => pointsTo ?? []),
         ],
       ],
-      [this.#holding, attachments.map(({ word, number }) => attachmentName(word, number))],
+      [this.#attached, attachmentsOf(summary)],
       [this.#missing, missing.map(({ name }) => name)],
     ];
   }
@@ -329,26 +294,9 @@ interface IndexedFile {
   readonly facts: string;
 }
 
-/** Files under keys. */
-class Directory {
-  readonly #files = new Map<string, Set<string>>();
-
-  under(key: string): Iterable<string> {
-    return this.#files.get(key) ?? [];
-  }
-
-  add(key: string, uri: string): void {
-    const known = this.#files.get(key);
-    if (known) known.add(uri);
-    else this.#files.set(key, new Set([uri]));
-  }
-
-  remove(key: string, uri: string): void {
-    const known = this.#files.get(key);
-    if (known?.delete(uri) && known.size === 0) this.#files.delete(key);
-  }
-
-  clear(): void {
-    this.#files.clear();
-  }
+/** The attachments that a file is: what it only holds is attached to it. */
+function attachmentsOf({ attachments }: FileSummary): readonly string[] {
+  return attachments
+    .filter(({ isWholeFile }) => isWholeFile)
+    .map(({ word, number }) => attachmentName(word, number));
 }
