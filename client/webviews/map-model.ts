@@ -117,7 +117,8 @@ export class MapModel {
       .filter((id) => this.#isOpened(id))
       .flatMap((id) => this.#entries.get(id) ?? [])
       .map((entry) => ({ ...entry, inside: 0 }));
-    return { nodes: [...nodes, ...opened], arrows, all: drawn.length, alone: drawn.length - nodes.length };
+    const all = drawn.length + opened.length;
+    return { nodes: [...nodes, ...opened], arrows, all, alone: drawn.length - nodes.length };
   }
 
   #isOpened(id: string): boolean {

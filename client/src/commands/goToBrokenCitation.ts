@@ -7,6 +7,7 @@ import {
 import type { Requests } from '../client.ts';
 import { activeLegalEditor, cursorOf } from '../legalEditor.ts';
 import { inLabel } from '../plainWords.ts';
+import { withProgress } from '../progress.ts';
 
 const shownMilliseconds = 8_000;
 
@@ -18,7 +19,9 @@ export async function goToBrokenCitation(
   const editor = activeLegalEditor();
   if (!editor) return;
   const params: BrokenCitationParams = { ...cursorOf(editor), direction };
-  const answer = await server.request<BrokenCitationResult>(requests.brokenCitation, params);
+  const answer = await withProgress(l10n.t('Looking for broken citations'), (token) =>
+    server.request<BrokenCitationResult>(requests.brokenCitation, params, token),
+  );
   if (!answer) return;
   const { citation } = answer;
   if (!citation) {

@@ -1,6 +1,7 @@
-import { commands, Location, Position, Range, Uri } from 'vscode';
+import { commands, Location, l10n, Position, Range, Uri } from 'vscode';
 import type { CitationsOfParams } from '../../../server/src/lsp/protocol.ts';
 import type { Requests } from '../client.ts';
+import { withProgress } from '../progress.ts';
 
 /** A place as the protocol writes it. */
 interface SentLocation {
@@ -18,7 +19,10 @@ export async function showCitations(server: Requests, argument: unknown): Promis
   const { uri, position } = (argument ?? {}) as Partial<CitationsOfParams>;
   if (uri === undefined || position === undefined) return;
   const params = { textDocument: { uri }, position, context: { includeDeclaration: false } };
-  const citations = (await server.request<SentLocation[]>('textDocument/references', params)) ?? [];
+  const found = await withProgress(l10n.t('Looking for citations'), (token) =>
+    server.request<SentLocation[]>('textDocument/references', params, token),
+  );
+  const citations = found ?? [];
   await commands.executeCommand(
     'editor.action.showReferences',
     Uri.parse(uri),

@@ -15,6 +15,7 @@ import type { Requests } from '../client.ts';
 import { goTo } from '../commands/showPlace.ts';
 import { activeLegalEditor } from '../legalEditor.ts';
 import { inHtml, webviewPage } from '../preview/webview.ts';
+import { withProgress } from '../progress.ts';
 import type { FromMap, MapSubject, MapTexts, ToMap } from './messages.ts';
 
 /** A map is drawn anew once nobody has typed for so long: it moves under the eyes. */
@@ -115,7 +116,9 @@ class DocumentMap implements Disposable {
   async #update(): Promise<void> {
     const subject = this.#subject;
     const params = { textDocument: { uri: this.#document.uri.toString() }, of: subject };
-    const map = await this.#server.request<MapResult>(requests.map, params);
+    const map = await withProgress(l10n.t('Drawing the map'), (token) =>
+      this.#server.request<MapResult>(requests.map, params, token),
+    );
     if (!map || subject !== this.#subject) return;
     const message: ToMap = { kind: 'map', of: subject, map };
     void this.#panel.webview.postMessage(message);

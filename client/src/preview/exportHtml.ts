@@ -2,6 +2,7 @@ import { env, l10n, UIKind, Uri, window, workspace } from 'vscode';
 import { type HtmlPageResult, requests } from '../../../server/src/lsp/protocol.ts';
 import type { Requests } from '../client.ts';
 import { activeLegalEditor } from '../legalEditor.ts';
+import { inMessage } from '../plainWords.ts';
 import { withProgress } from '../progress.ts';
 
 /** Writes the document in front as one file of HTML; asks where, unless the command names the file. */
@@ -23,7 +24,10 @@ export async function exportHtml(server: Requests, target?: unknown): Promise<vo
   await workspace.fs.writeFile(file, new TextEncoder().encode(html));
   if (typeof target === 'string') return;
   const open = l10n.t('Open in Browser');
-  const chosen = await window.showInformationMessage(l10n.t('Exported to {0}.', nameOf(file)), open);
+  const chosen = await window.showInformationMessage(
+    l10n.t('Exported to {0}.', inMessage(nameOf(file))),
+    open,
+  );
   if (chosen === open) await env.openExternal(file);
 }
 
@@ -48,7 +52,7 @@ export async function printDocument(server: Requests, storage: Uri): Promise<voi
 
 async function pageOf(server: Requests, uri: Uri): Promise<string | null> {
   const params = { textDocument: { uri: uri.toString() } };
-  const page = await withProgress(l10n.t('Typesetting {0}', nameOf(uri)), (token) =>
+  const page = await withProgress(l10n.t('Typesetting {0}', inMessage(nameOf(uri))), (token) =>
     server.request<HtmlPageResult>(requests.htmlPage, params, token),
   );
   return page?.html ?? null;

@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   type Disposable,
   Disposable as Disposables,
   l10n,
@@ -16,6 +17,8 @@ import { type CardResult, requests, type TypesetResult } from '../../../server/s
 import type { Requests } from '../client.ts';
 import { goTo } from '../commands/showPlace.ts';
 import { activeLegalEditor } from '../legalEditor.ts';
+import { inMessage } from '../plainWords.ts';
+import { withProgress } from '../progress.ts';
 import type { FromPreview, ToPreview } from './messages.ts';
 import { inHtml, webviewPage } from './webview.ts';
 
@@ -57,6 +60,7 @@ export class Previews implements Disposable {
 class Preview implements Disposable {
   readonly #server: Requests;
   readonly #document: TextDocument;
+  readonly #name: string;
   readonly #panel: WebviewPanel;
   readonly #listeners: Disposable;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -70,7 +74,8 @@ class Preview implements Disposable {
   constructor(server: Requests, extension: Uri, { document }: TextEditor, closed: () => void) {
     this.#server = server;
     this.#document = document;
-    const title = l10n.t('Preview of {0}', document.uri.path.split('/').at(-1) ?? '');
+    this.#name = document.uri.path.split('/').at(-1) ?? '';
+    const title = l10n.t('Preview of {0}', this.#name);
     this.#panel = window.createWebviewPanel(
       'proviso.preview',
       title,
@@ -157,7 +162,13 @@ class Preview implements Disposable {
     this.#isAsking = true;
     this.#isStale = false;
     const params = { ...this.#params, previous: this.#shown };
-    const typeset = await this.#server.request<TypesetResult>(requests.typeset, params);
+    const ask = (token?: CancellationToken) =>
+      this.#server.request<TypesetResult>(requests.typeset, params, token);
+    // What follows the typing says nothing of itself; the first answer about a long document may take its time.
+    const typeset =
+      this.#shown === null
+        ? await withProgress(l10n.t('Typesetting {0}', inMessage(this.#name)), ask)
+        : await ask();
     this.#isAsking = false;
     if (typeset) {
       this.#shown = typeset.resultId;

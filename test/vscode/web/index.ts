@@ -69,6 +69,16 @@ const checks: readonly [string, () => Promise<void>][] = [
     },
   ],
   [
+    'the preview and the map are opened',
+    async () => {
+      await open();
+      await showsBeside('proviso.showPreview', 'proviso.preview');
+      await open();
+      await showsBeside('proviso.showMap', 'proviso.map');
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    },
+  ],
+  [
     'the layout is mended',
     async () => {
       const { uri } = await open();
@@ -109,6 +119,16 @@ function answer<Answer extends readonly unknown[]>(command: string, ...args: unk
     const given = await vscode.commands.executeCommand<Answer | undefined>(command, ...args);
     return given?.length ? given : undefined;
   });
+}
+
+/** Runs a command that opens a page beside the text. */
+async function showsBeside(command: string, viewType: string): Promise<void> {
+  await vscode.commands.executeCommand(command);
+  await until(`a tab of ${viewType}`, async () =>
+    vscode.window.tabGroups.all
+      .flatMap(({ tabs }) => tabs)
+      .find(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(viewType)),
+  );
 }
 
 function expect(holds: boolean, what: string): void {
