@@ -14,20 +14,21 @@ interface Progress extends RoundCounts {
 }
 
 const mutationsInARound = 40;
-const thoroughness = { scratchEvery: 20, answersEvery: 16 };
 const roundsBetweenNotes = 50;
 
-/** `--mutations N --seed S --folder PATH`: spoils documents until there were N mutations, goes on with what the folder holds of a run with this seed. */
+/** `--mutations N --seed S --folder PATH --every N`: each so many mutations are compared with a reading from scratch; spoils documents until there were N mutations, goes on with what the folder holds of a run with this seed. */
 function main(): void {
   const { values } = parseArgs({
     options: {
       mutations: { type: 'string', default: '20000' },
       seed: { type: 'string', default: '20261123' },
       folder: { type: 'string', default: '.cache/fuzz' },
+      every: { type: 'string', default: '20' },
     },
   });
   const wanted = Number(values.mutations);
   const seed = Number(values.seed);
+  const thoroughness = { scratchEvery: Number(values.every), answersEvery: 16 };
   mkdirSync(values.folder, { recursive: true });
   const state = join(values.folder, `documents-${seed}.json`);
   const faults = join(values.folder, `documents-${seed}-faults.ndjson`);
