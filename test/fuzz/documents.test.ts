@@ -40,6 +40,7 @@ describe('what was found by spoiling documents', () => {
   test.each([
     ['a blank of another script ends a provision', '(a)\u3000'],
     ['a line separator ends a provision', '(b)\n(c)\u2028'],
+    ['a bullet without words ends a provision', '(i)\n- '],
     ['decoration alone stands for a title', '_\n\n1.'],
     [
       'a heading mark without words stands before a second paragraph',

@@ -103,6 +103,11 @@ export function readLine(line: string): LineFacts {
   const closingTag = headingLevel > 0 ? /<\/h[1-6]>\s*$/i.exec(line) : null;
   if (closingTag) end = closingTag.index;
   while (end > start && isPadding(line.charCodeAt(end - 1))) end -= 1;
+  // Decoration without words ends before its blanks too: "- ".
+  if (end === start && lineClass === 'text') {
+    while (end > 0 && /\s/.test(line[end - 1] ?? '')) end -= 1;
+    start = end;
+  }
   const emphasisStart = start;
   while (start < end && start - emphasisStart < 3 && (line[start] === '*' || line[start] === '_')) start += 1;
   const emphasised = start > emphasisStart;
