@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { Hover, MarkupContent } from 'vscode-languageserver';
 import { inLabel, inMessage } from '../../client/src/plainWords.ts';
 import { runProgram } from '../../server/src/cli/program.ts';
+import { analyze } from '../../server/src/core/analysis.ts';
+import { htmlPage } from '../../server/src/core/features/typeset-page.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
 import { escapeMarkdown } from '../../server/src/lsp/markup.ts';
 import { folderWith, recordIo } from '../cli/world.ts';
@@ -194,6 +196,27 @@ describe('a hostile document', () => {
       expect(line).toMatch(
         /^::(?:warning|error) file=[^:,]+,line=\d+,endLine=\d+(?:,col=\d+,endColumn=\d+)?,title=Proviso%3A [\w-]+::/,
       );
+  });
+
+  it('is set in type without an element, an attribute or an address of its own', () => {
+    let page = '';
+    for (const made = htmlPage(analyze(hostileDocument)); page === ''; ) {
+      const step = made.next();
+      if (step.done) page = step.value;
+    }
+    const body = page.slice(page.indexOf('<body>'));
+    const tags = [...body.matchAll(/<\/?([^\s<>]+)([^<>]*)>/g)];
+    expect(tags.length).toBeGreaterThan(100);
+    for (const [, name = '', attributes = ''] of tags) {
+      expect(name).toMatch(
+        /^(?:body|html|main|section|div|p|h[1-6]|span|a|b|i|em|strong|table|t(?:head|body|r|h|d)|ul|ol|li|nav|dfn|hr|br|header|footer|sup)$/,
+      );
+      expect(attributes).not.toMatch(/\s(?:on\w+|src|style|srcset|formaction)\s*=/i);
+      expect(attributes).not.toMatch(/href\s*=\s*(?!"#)/);
+    }
+    // What opens with a bracket of its own is none of ours.
+    expect(body.replace(/<\/?[a-z][^<>]*>/g, '')).not.toMatch(/[<>]/);
+    expect(page).toContain("default-src 'none'");
   });
 
   it('puts no link into a log of SARIF', async () => {
