@@ -59,4 +59,6 @@ it('the page stands alone: it loads nothing and runs nothing', async () => {
   expect(html).toContain('in &lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;coin&quot;');
   expect(html).not.toMatch(/<script|<link|<img|https?:/);
   expect(html).toContain("default-src 'none'");
+  // Rules of one strength count in their order: those for paper must follow those for all.
+  expect(html.indexOf('@media print')).toBeGreaterThan(html.indexOf('a.citation {'));
 });

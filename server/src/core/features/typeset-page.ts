@@ -26,7 +26,8 @@ export function* htmlPage(analysis: Analysis): Generator<null, string> {
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeHtml(title)}</title>`,
-    `<style>${fileStyle}${typesetStyle}</style>`,
+    // What holds for a file, on paper above all, comes last and so counts.
+    `<style>${typesetStyle}${fileStyle}</style>`,
     '</head>',
     '<body>',
     '<main class="document">',
