@@ -1,4 +1,4 @@
-import { type Analysis, analyzeChanged } from '../analysis.ts';
+import { type Analysis, AnalysisHost } from '../analysis.ts';
 import type { Paragraph } from '../inline/paragraph.ts';
 import type { TextEdit } from '../rules/rule.ts';
 import type { TextRange } from '../text/range.ts';
@@ -29,7 +29,7 @@ export function* formatInSteps(
   let present = analysis;
   let meaning: Meaning | null = null;
   for (let round = 0; round < mostRounds; round += 1) {
-    const proposed = proposeLayout(present, formatted, options, within);
+    const proposed = yield* proposeLayout(present, formatted, options, within);
     if (isEmpty(proposed)) return editsBetween(original, formatted);
     meaning ??= yield* meaningOf(present, formatted);
     yield;
@@ -57,8 +57,8 @@ function* withoutChangeOfMeaning(
 ): Steps<Pick<Read, 'analysis' | 'spaced'>> {
   let layout = proposed;
   for (let reach = 0; !isEmpty(layout); reach = reach * 4 + 1) {
-    const after = analyzeChanged(analysis, spaced.withGaps(layout.gaps, layout.marks));
-    yield;
+    const text = spaced.withGaps(layout.gaps, layout.marks);
+    const after = yield* new AnalysisHost().readInSteps({ uri: analysis.uri, text });
     const afterSpaced = new SpacedText(after.snapshot.text);
     const changed = differencesBetween(meaning, yield* meaningOf(after, afterSpaced));
     if (changed.length === 0) return { analysis: after, spaced: afterSpaced };

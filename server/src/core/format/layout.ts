@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import type { Paragraph } from '../inline/paragraph.ts';
 import type { TextRange } from '../text/range.ts';
+import type { Steps } from '../text/steps.ts';
 import type { FormatOptions } from './options.ts';
 import { Placer, type Placing } from './placing.ts';
 import { otherMarks } from './quotation-marks.ts';
@@ -15,15 +16,19 @@ export interface Layout {
 }
 
 /** How a document, or the characters within a range of it, would be laid out if nothing depended on it. Linear. */
-export function proposeLayout(
+export function* proposeLayout(
   analysis: Analysis,
   spaced: SpacedText,
   options: FormatOptions,
   within?: TextRange,
-): Layout {
+): Steps<Layout> {
   const proposal = new Proposal(analysis, spaced, options);
+  yield;
   proposal.layLines();
-  for (const paragraph of analysis.paragraphs) proposal.layParagraph(paragraph);
+  for (const [at, paragraph] of analysis.paragraphs.entries()) {
+    if (at % paragraphsInAStep === 0) yield;
+    proposal.layParagraph(paragraph);
+  }
   const isWithin = (count: number): boolean => !within || (within.start <= count && count <= within.end);
   return {
     gaps: new Map(
@@ -32,6 +37,9 @@ export function proposeLayout(
     marks: new Map([...proposal.marks].filter(([count]) => isWithin(count))),
   };
 }
+
+/** Short enough to be laid while somebody types. */
+const paragraphsInAStep = 64;
 
 class Proposal {
   readonly gaps = new Map<number, string>();

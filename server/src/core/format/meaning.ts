@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import { walkProvisions } from '../model/provision.ts';
-import { referencesOf } from '../resolve/references.ts';
-import { termsOf } from '../resolve/terms.ts';
+import { readReferences, referencesOf } from '../resolve/references.ts';
+import { readTerms, termsOf } from '../resolve/terms.ts';
 import { runRulesInSteps } from '../rules/run.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Steps } from '../text/steps.ts';
@@ -33,12 +33,14 @@ export function* meaningOf(analysis: Analysis, spaced: SpacedText): Steps<Meanin
     add(range, 'all of', kind, number);
   }
   yield;
+  yield* readReferences(analysis);
   for (const { range, status, members, confidence } of referencesOf(analysis)) {
     const targets = members.flatMap((member) => member.targets);
     const cited = targets.map(({ provision }) => place(provision.heading.start));
     add(range, 'citation', status, cited.join(','), confidence >= judged);
   }
   yield;
+  yield* readTerms(analysis);
   const terms = termsOf(analysis);
   for (const { range, term } of terms.definitions) add(range, 'definition', term.replace(/\s+/g, ' '));
   for (const { paragraph, answer } of terms.paragraphs) {
@@ -47,6 +49,7 @@ export function* meaningOf(analysis: Analysis, spaced: SpacedText): Steps<Meanin
       const definition = terms.definitionAt(paragraph.text.slice(start, end), use.start);
       add(use, 'use', definition ? place(definition.range.start) : '');
     }
+    yield;
   }
   yield;
   for (const { range, rule } of yield* runRulesInSteps(analysis)) add(range, 'finding', rule);
