@@ -10,6 +10,7 @@ export interface Git {
 }
 
 interface Repository {
+  readonly rootUri: Uri;
   readonly state: { readonly HEAD?: { readonly commit?: string }; readonly onDidChange: Event<void> };
   show(ref: string, path: string): Promise<string>;
 }
@@ -19,18 +20,30 @@ interface Repository {
  * and trust count as ever, and the server starts no program. Without that extension nothing is told.
  */
 export async function followCommits(server: Pick<LanguageServer, 'notify'>): Promise<Disposable> {
-  const extension = extensions.getExtension<{ getAPI(version: 1): Git }>('vscode.git');
+  const extension = extensions.getExtension<GitExtension>('vscode.git');
   if (!extension) return new Disposable(() => {});
-  try {
-    return followRepositories(server, (await extension.activate()).getAPI(1));
-  } catch {
-    // Git is switched off, or not installed.
-    return new Disposable(() => {});
-  }
+  const git = await extension.activate();
+  let following = new Disposable(() => {});
+  const follow = (): void => {
+    following.dispose();
+    following = git.enabled ? followRepositories(server, git.getAPI(1)) : new Disposable(() => {});
+  };
+  follow();
+  const switched = git.onDidChangeEnablement(follow);
+  return new Disposable(() => {
+    switched.dispose();
+    following.dispose();
+  });
+}
+
+interface GitExtension {
+  /** Not where Git is switched off, or not installed. */
+  readonly enabled: boolean;
+  readonly onDidChangeEnablement: Event<boolean>;
+  getAPI(version: 1): Git;
 }
 
 export function followRepositories(server: Pick<LanguageServer, 'notify'>, git: Git): Disposable {
-  const told = new Map<Repository, string | undefined>();
   const tell = async (document: TextDocument): Promise<void> => {
     const repository = git.getRepository(document.uri);
     if (document.languageId !== 'legal' || !repository) return;
@@ -39,13 +52,16 @@ export function followRepositories(server: Pick<LanguageServer, 'notify'>, git: 
     server.notify(notifications.committedText, params);
   };
   const follow = (repository: Repository): Disposable => {
+    const root = repository.rootUri.toString();
+    let told: string | null = null;
     const tellOfAll = (): void => {
-      const commit = repository.state.HEAD?.commit;
+      const commit = repository.state.HEAD?.commit ?? '';
       // The state also changes whenever a file does.
-      if (told.has(repository) && told.get(repository) === commit) return;
-      told.set(repository, commit);
+      if (told === commit) return;
+      told = commit;
+      // Asked twice, the extension answers with two objects for one repository.
       for (const document of workspace.textDocuments)
-        if (git.getRepository(document.uri) === repository) void tell(document);
+        if (git.getRepository(document.uri)?.rootUri.toString() === root) void tell(document);
     };
     tellOfAll();
     return repository.state.onDidChange(tellOfAll);
@@ -54,6 +70,6 @@ export function followRepositories(server: Pick<LanguageServer, 'notify'>, git: 
   const opened = git.onDidOpenRepository((repository) => following.push(follow(repository)));
   const shown = workspace.onDidOpenTextDocument((document) => void tell(document));
   return new Disposable(() => {
-    for (const { dispose } of [opened, shown, ...following]) dispose();
+    for (const subscription of [opened, shown, ...following]) subscription.dispose();
   });
 }

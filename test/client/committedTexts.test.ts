@@ -32,6 +32,7 @@ describe('the texts of the last commit', () => {
     documents.push(file('/deal/lease.legal'), file('/deal/notes.txt', 'plaintext'), file('/deal/new.legal'));
     let listener = (): void => {};
     const repository = {
+      rootUri: 'file:///deal',
       state: {
         HEAD: { commit: 'a' },
         onDidChange: (told: () => void) => {
@@ -47,7 +48,8 @@ describe('the texts of the last commit', () => {
     const told: unknown[] = [];
     const following = followRepositories({ notify: (method, params) => void told.push([method, params]) }, {
       repositories: [repository],
-      getRepository: () => repository,
+      // As the Git extension does: another object each time.
+      getRepository: () => ({ ...repository }),
       onDidOpenRepository: () => ({ dispose: () => {} }),
     } as never);
     const lease = (commit: string) => [

@@ -63,3 +63,36 @@ describe('what a command does not do by itself is listed', () => {
     `);
   });
 });
+
+test('a citation of which a part was not read is left as it is', () => {
+  const text = [
+    'Article 1. House',
+    '',
+    'The house is let to Articles 2 and 3 guests.',
+    '',
+    'Article 2. Rent',
+    '',
+    'The rent is due.',
+    '',
+    'Article 3. Heat',
+    '',
+    'The heat is free.',
+    '',
+  ].join('\n');
+  const place = { side: 'after', provision: 'Article 1' } as const;
+  const planned = planCommand(
+    analyze(text),
+    { kind: 'insert', place, heading: 'Light', number: 'next' },
+    null,
+  );
+  if (isRefusal(planned)) throw new Error(planned.refusal);
+  expect(planned.edits.filter(({ reason }) => reason === 'citation')).toEqual([]);
+  expect(
+    planned.decisions.map(({ start, end, why }) => `${text.slice(start, end)}: ${why}`),
+  ).toMatchInlineSnapshot(`
+    [
+      "Articles 2: After this change it would mean Article 2.",
+      "Articles 2 and 3: This names Article 2, whose number changes, and is not read as a citation of it.",
+    ]
+  `);
+});

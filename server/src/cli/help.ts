@@ -4,7 +4,7 @@ import { documentExtensions } from '../core/workspace/legal-files.ts';
 const notes = `Exit codes:
   0  no findings at or above the --fail-on level; for fix, all done
   1  findings at or above it; for fix --dry-run, something would change; for rename-term,
-     insert, move, delete and renumber, a place is left to decide
+     insert, move, promote, demote, delete and renumber, a place is left to decide
   2  bad usage, or a file that could not be read or written (the others are still done), one of settings among them
 
 Paths are files, folders, patterns ("contracts/**/*.txt") or - for standard input. Folders are searched for

@@ -126,7 +126,8 @@ function* furtherIn(analysis: Analysis): Generator<Mention> {
     const end = range.end + found[0].length;
     const own = { start: end - number.length, end };
     const step = { unit: null, number, bracketed: false, shared: false, ...own };
-    yield { step, unit, range: own, whole: own };
+    // What was read of the list is not to be changed without its end.
+    yield { step, unit, range: own, whole: { start: range.start, end } };
   }
 }
 

@@ -2,7 +2,7 @@ import { type Analysis, analyzeChanged } from '../analysis.ts';
 import type { TextRange } from '../text/range.ts';
 import { ArrangedText, arrangedEdits } from './arranged-text.ts';
 import type { StructuralChange } from './change.ts';
-import { citationChanges } from './citation-edits.ts';
+import { type CitationChanges, citationChanges } from './citation-edits.ts';
 import { contentsChanges } from './contents-edits.ts';
 import { type Decision, type Planned, type PlannedEdit, planEdits } from './edit-plan.ts';
 import { mentionChanges } from './mention-edits.ts';
@@ -33,9 +33,10 @@ export function planChange(
   const numbers = new NewNumbers(analysis, change.renumbering);
   const designations = numbers.edits();
   if ('refusal' in designations) return designations;
+  const mentions = mentionChanges(analysis, numbers);
   const parts = [
-    citationChanges(analysis, numbers),
-    mentionChanges(analysis, numbers),
+    withoutUnread(citationChanges(analysis, numbers), mentions.decisions),
+    mentions,
     contentsChanges(analysis, numbers, change),
   ];
   let edits = inOrder([...designations, ...parts.flatMap((part) => part.edits)]);
@@ -65,6 +66,12 @@ export function planChange(
     inserted: explanation,
   });
   return planEdits(text, all, decisions);
+}
+
+/** A citation of which a part was not read is left as it is, and so is the rest of it. */
+function withoutUnread(citations: CitationChanges, unread: readonly TextRange[]): CitationChanges {
+  const edits = citations.edits.filter((edit) => !unread.some((place) => isWithin(edit, place)));
+  return { ...citations, edits };
 }
 
 function inOrder(edits: readonly PlannedEdit[]): readonly PlannedEdit[] {
