@@ -61,7 +61,9 @@ function collect(analysis: Analysis, isWanted: (reference: Reference) => boolean
     const key = placeOf(analysis, reference);
     citations.set(key, citations.has(key) ? null : { said, name: fullName(target) });
   }
-  const provisions = new Map([...sayersOf(analysis)].map(([said, one]) => [said, one && fullName(one)]));
+  // Where nothing is cited nothing can shift.
+  const sayers = citations.size === 0 ? [] : [...sayersOf(analysis)];
+  const provisions = new Map(sayers.map(([said, one]) => [said, one && fullName(one)]));
   return { citations, provisions };
 }
 
