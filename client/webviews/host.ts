@@ -7,11 +7,13 @@ export function connectHost<From, To>(hear: (message: To) => void): (message: Fr
   return (message) => host.postMessage(message);
 }
 
-/** Style sheets that are made by script need no exception of the page's policy. */
-export function addStyle(text: string): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(text);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+/** Style sheets that are made by script need no exception of the page's policy. Of two the later one counts. */
+export function useStyles(...texts: readonly string[]): void {
+  document.adoptedStyleSheets = texts.map((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    return sheet;
+  });
 }
 
 /** What the extension's page holds. */

@@ -1,5 +1,5 @@
 import type { FromMap, MapSubject, MapTexts, ToMap } from '../src/map/messages.ts';
-import { addStyle, connectHost, elementOf } from './host.ts';
+import { connectHost, elementOf, useStyles } from './host.ts';
 import style from './map.css';
 import { draw, element, fill, sizeOf, svgFile } from './map-drawing.ts';
 import { type PlacedMap, placeInFrame } from './map-layout.ts';
@@ -9,7 +9,7 @@ import { MapView } from './map-view.ts';
 const root = elementOf('#map');
 const texts: MapTexts = JSON.parse(root.dataset.texts ?? '{}');
 const tell = connectHost<FromMap, ToMap>(hear);
-addStyle(style);
+useStyles(style);
 
 const bar = document.createElement('header');
 const subject = document.createElement('select');

@@ -1,7 +1,7 @@
 import type { TypesetResult } from '../../server/src/lsp/protocol.ts';
 import type { FromPreview, ToPreview } from '../src/preview/messages.ts';
 import { Cards } from './cards.ts';
-import { addStyle, connectHost, elementOf } from './host.ts';
+import { connectHost, elementOf, useStyles } from './host.ts';
 import style from './preview.css';
 import { ScrollMap } from './scroll-map.ts';
 
@@ -29,7 +29,8 @@ function hear(message: ToPreview): void {
 
 /** Puts in what is new and leaves the rest as it is, so that nothing flickers and nobody loses the place. */
 function show({ style: blockStyle, edit, lines, isDifference }: TypesetResult): void {
-  if (blockStyle !== null) addStyle(blockStyle);
+  // How this page shows the blocks comes behind how they look everywhere.
+  if (blockStyle !== null) useStyles(blockStyle, style);
   if (!isDifference) page.replaceChildren();
   const { start, deleteCount, blocks } = edit;
   for (let count = 0; count < deleteCount; count += 1) page.children[start]?.remove();
@@ -83,5 +84,5 @@ function reach(anchor: string): void {
   tell({ kind: 'goTo', line: map.firstLineOf(block), column: 0, focus: false });
 }
 
-addStyle(style);
+useStyles(style);
 tell({ kind: 'ready' });

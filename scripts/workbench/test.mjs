@@ -6,7 +6,7 @@ import { Refusal, root } from '../command.mjs';
 import { openBrowser, takePicture } from './browser.mjs';
 import { launchWorkbench, pageAddress, remoteUri } from './launch.mjs';
 
-const patience = 240_000;
+const patience = 420_000;
 
 /** What a workbench without a gallery and without compiled modules always says; the suite's own lines stand out better without it. */
 const noise =

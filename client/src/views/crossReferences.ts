@@ -51,7 +51,7 @@ function ofDocument(uri: Uri, { broken, external }: DocumentReferencesResult): r
   if (broken.length > 0) {
     const looks = {
       id: 'broken',
-      label: l10n.t('Broken or doubtful in this document'),
+      label: l10n.t('Broken or doubtful'),
       description: String(broken.length),
       icon: new ThemeIcon('warning'),
       opens: 'opened',
