@@ -25,15 +25,17 @@ export const exitCodes = { clean: 0, findings: 1, trouble: 2 } as const;
 /** The streams of this process; `manual` is the folder that the manual's pages came in, `threadScript` what threads run. */
 export function processIo(manual: string, threadScript: string): CommandIo {
   const { NO_COLOR, FORCE_COLOR = '', TERM } = process.env;
+  const out = quietWriter(process.stdout);
+  const err = quietWriter(process.stderr);
   return {
     cwd: process.cwd(),
     color:
       !NO_COLOR && (!['', '0'].includes(FORCE_COLOR) || (process.stdout.isTTY === true && TERM !== 'dumb')),
     rulePage: (rule) => readPage(join(manual, `${rule}.md`)),
     stdin: () => process.stdin,
-    out: quietWriter(process.stdout),
-    err: quietWriter(process.stderr),
-    drained: () => drained(process.stdout),
+    out: (text) => out.write(text),
+    err: (text) => err.write(text),
+    drained: () => out.drained(),
     threadScript,
   };
 }
@@ -51,26 +53,28 @@ function readPage(file: string): string | null {
  * Writes until the reader goes away, as `head` does. The command then still ends with its true exit code, but says
  * no more; any other failure to write is thrown.
  */
-function quietWriter(stream: NodeJS.WriteStream): (text: string) => void {
+function quietWriter(stream: NodeJS.WriteStream): Pick<CommandIo, 'drained'> & { write(text: string): void } {
   let closed = false;
+  const waiting: Array<() => void> = [];
+  const release = (): void => {
+    for (const resolve of waiting.splice(0)) resolve();
+  };
+  stream.on('drain', release);
   stream.on('error', (error: NodeJS.ErrnoException) => {
     closed = true;
+    // A stream whose reader has gone away is never drained.
+    release();
     if (error.code !== 'EPIPE') throw error;
   });
-  return (text) => {
-    if (!closed) stream.write(text);
+  return {
+    write(text) {
+      if (!closed) stream.write(text);
+    },
+    async drained() {
+      if (closed || !stream.writableNeedDrain) return;
+      await new Promise<void>((resolve) => {
+        waiting.push(resolve);
+      });
+    },
   };
-}
-
-/** At once while little waits to be written, and where nobody reads any more. */
-async function drained(stream: NodeJS.WriteStream): Promise<void> {
-  if (!stream.writableNeedDrain) return;
-  await new Promise<void>((resolve) => {
-    const done = (): void => {
-      for (const event of ends) stream.off(event, done);
-      resolve();
-    };
-    const ends = ['drain', 'error', 'close'];
-    for (const event of ends) stream.on(event, done);
-  });
 }
