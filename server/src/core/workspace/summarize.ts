@@ -27,24 +27,52 @@ import { termSourcesOf } from '../resolve/imported-terms.ts';
 import { instrumentsOf } from '../resolve/instruments.ts';
 import { perAnalysis } from '../resolve/per-analysis.ts';
 import { readReferences, referencesOf } from '../resolve/references.ts';
-import type { Steps } from '../text/steps.ts';
+import { finish, type Steps } from '../text/steps.ts';
 import { readImports } from './front-matter.ts';
 
 /** Below this nothing is told to other files. */
 const surely = 0.6;
 
 /** What this file tells the others. Made once an analysis, when somebody asks. Linear. */
-export const summarize = perAnalysis((analysis): FileSummary => {
+export function summarize(analysis: Analysis): FileSummary {
+  return finish(summarizeInSteps(analysis));
+}
+
+/** The same, for who does other things in between. */
+export function* summarizeInSteps(analysis: Analysis): Steps<FileSummary> {
+  const kept = summaryOf(analysis);
+  kept.summary ??= yield* makeSummary(analysis);
+  return kept.summary;
+}
+
+const summaryOf = perAnalysis((): { summary: FileSummary | null } => ({ summary: null }));
+
+function* makeSummary(analysis: Analysis): Steps<FileSummary> {
+  yield* readReferences(analysis);
+  yield* readDefinitionsInSteps(analysis);
+  const defined = definitionsOf(analysis);
+  yield;
+  const references = referencesOf(analysis);
+  yield;
+  const imports = readImports(analysis);
+  const termSources = termSourcesOf(analysis).map(simplifyName);
+  const figures = figuresOf(analysis);
+  yield;
   const attachments: AttachmentSummary[] = [];
   const provisions: ProvisionSummary[] = [];
   for (const provision of walkProvisions(analysis.outline)) {
     if (provision.number === null || provision.inline || provision.confidence < surely) continue;
     if (isAttachmentKind(provision.kind)) attachments.push(summarizeAttachment(analysis, provision));
     else provisions.push(summarizeProvision(analysis, provision, provision.number));
+    if (provisions.length % manyInAStep === 0) yield;
   }
-  const references = referencesOf(analysis);
-  const imports = readImports(analysis);
-  const termSources = termSourcesOf(analysis).map(simplifyName);
+  const definitions: DefinitionSummary[] = [];
+  for (const definition of defined) {
+    if (definition.quoted || definition.confidence < surely) continue;
+    definitions.push(summarizeDefinition(analysis, definition));
+    if (definitions.length % manyInAStep === 0) yield;
+  }
+  yield;
   return {
     uri: analysis.uri,
     title: analysis.outline.find(({ caption }) => caption !== null)?.caption ?? null,
@@ -53,10 +81,8 @@ export const summarize = perAnalysis((analysis): FileSummary => {
     termSources,
     attachments,
     provisions,
-    definitions: definitionsOf(analysis)
-      .filter(({ quoted, confidence }) => !quoted && confidence >= surely)
-      .map((definition) => summarizeDefinition(analysis, definition)),
-    figures: figuresOf(analysis),
+    definitions,
+    figures,
     citations: references.flatMap(citationOfDocument),
     missing: references.flatMap(citationsOfMissing),
     capitals: imports.length + termSources.length > 0 ? stemsOfCapitals(analysis) : [],
@@ -64,7 +90,10 @@ export const summarize = perAnalysis((analysis): FileSummary => {
       analysis.snapshot.lineStart(line),
     ),
   };
-});
+}
+
+/** Few enough that somebody who types does not notice. */
+const manyInAStep = 64;
 
 function summarizeAttachment(
   { snapshot }: Analysis,
@@ -137,17 +166,6 @@ function citationOfDocument({ status, external, text, range, confidence }: Refer
   if (status !== 'external' || external === null || confidence < surely) return [];
   const name = simplifyName(external);
   return name === '' ? [] : [{ name, text, start: range.start, end: range.end }];
-}
-
-/** The same as `summarize`, for who does other things in between. */
-export function* summarizeInSteps(analysis: Analysis): Steps<FileSummary> {
-  yield* readReferences(analysis);
-  yield* readDefinitionsInSteps(analysis);
-  definitionsOf(analysis);
-  yield;
-  referencesOf(analysis);
-  yield;
-  return summarize(analysis);
 }
 
 function citationsOfMissing(reference: Reference): OutsideCitation[] {
