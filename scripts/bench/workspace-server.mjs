@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import {
   createProtocolConnection,
@@ -53,8 +53,9 @@ export class WorkspaceServer {
     await ended;
     const milliseconds = performance.now() - started;
     const processor = this.processorTime() - worked;
-    // What was learned is kept once all is read.
-    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    // What was learned is written once all is read: the next run begins with it.
+    while (!existsSync(cacheFolder) || !readdirSync(cacheFolder).some((name) => name.endsWith('.summaries')))
+      await new Promise((resolve) => setTimeout(resolve, 200));
     return { milliseconds, processor };
   }
 

@@ -11,6 +11,7 @@ import type { Analysis } from '../core/analysis.ts';
 import { isRefusal, type Refusal } from '../core/edits/edit-plan.ts';
 import { numberAt, planNumber } from '../core/edits/offered-operations.ts';
 import { fileNameOf } from '../core/features/file-name.ts';
+import { withOutsideCiters } from '../core/workspace/outside-citers.ts';
 import {
   type FilePlan,
   type NameAcross,
@@ -62,7 +63,7 @@ export function* rename(
     const display = yield* awaited(session.display.of(analysis.uri));
     const planned = planNumber(analysis, numbered.provision, newName, display);
     if (isRefusal(planned)) throw refused(planned.refusal);
-    return workspaceEditOf(analysis, planned, session.client);
+    return workspaceEditOf(analysis, withOutsideCiters(analysis, planned, readerOf(session)), session.client);
   }
   // What is not read yet may use the term.
   yield* session.workspace.complete();

@@ -5,6 +5,8 @@ import { isRefusal } from '../core/edits/edit-plan.ts';
 import { type Operation, operations, operationsAt, planOperation } from '../core/edits/offered-operations.ts';
 import type { PinnedScheme } from '../core/edits/renumber.ts';
 import type { TextRange } from '../core/text/range.ts';
+import { withOutsideCiters } from '../core/workspace/outside-citers.ts';
+import { readerOf } from './otherDocuments.ts';
 import { workspaceEditOf } from './plannedEdits.ts';
 import type { Session } from './requests.ts';
 import { awaited, type Work } from './schedule.ts';
@@ -62,7 +64,10 @@ export function* resolveStructureAction(action: CodeAction, session: Session): W
   const { scheme } = yield* awaited(session.configurations.of(analysis.uri));
   const planned = planOperation(analysis, data.offset, data.operation, { relativeCitations, scheme });
   if (isRefusal(planned)) throw new ResponseError(LSPErrorCodes.RequestFailed, planned.refusal);
-  return { ...action, edit: workspaceEditOf(analysis, planned, session.client) };
+  return {
+    ...action,
+    edit: workspaceEditOf(analysis, withOutsideCiters(analysis, planned, readerOf(session)), session.client),
+  };
 }
 
 /** The document that an action is about. */
