@@ -11,7 +11,7 @@ import { perAnalysis } from '../resolve/per-analysis.ts';
 import { termsOf } from '../resolve/terms.ts';
 import { type UnknownPlace, unknownTermsOf } from '../resolve/unknown-terms.ts';
 import type { TextRange } from '../text/range.ts';
-import { isTrademark } from './term-mentions.ts';
+import { isSentence, isTrademark } from './term-mentions.ts';
 import { isTorn } from './terms.ts';
 
 /** Words that were probably meant as a defined term. */
@@ -72,6 +72,8 @@ function rangeOf({ paragraph: { text }, phrase }: UnknownPlace, meant: NearTerm)
   if (!first || !last) return null;
   const range = { start: phrase.start + first.start, end: phrase.start + last.end };
   if (isTornOff(text, range, meant)) return null;
+  // Below a signature "Authorized Signatory" is an office.
+  if (meant.slip === 'variant') return isSentence(text, phrase.start) ? range : null;
   if (meant.slip !== 'order') return range;
   // "except for Content Customer has posted": the second begins another clause.
   const clause = phrase.known === phrase.count && clauseVerb.test(text.slice(range.end, range.end + 12));
