@@ -5,7 +5,7 @@
  * ask about all of them; with `--write` also puts that into docs/benchmarks.md.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -144,12 +144,21 @@ Written by \`node scripts/bench-workspace.mjs --write\`. Generated documents (\`
 frame agreement, and in each folder a supply agreement and nine documents that use its terms and cite its sections; every tenth document cites
 one section of the frame agreement, and every twentieth uses a term of it. The server is a process of its own. *Cold*: from the
 start of reading until the last summary is in the index, nothing being kept on the disk; *warm*: the same with what the run before kept.
-*First* is the first question of its kind, *later* the ${repeats} after it.
+*First* is the first question of its kind, *later* the ${repeats} after it.${busyNote()}
 
 | | ${names.join(' | ')} | goal |
 | --- | ${names.map(() => '---:').join(' | ')} | ---: |
 ${lines.join('\n')}
 `;
+}
+
+/** Times by the clock say little of a machine that does other things too; processor times say the same. */
+function busyNote() {
+  const load = Math.round(loadavg()[0]);
+  const cores = availableParallelism();
+  if (load <= 2 * cores) return '';
+  return `\n\nThe machine was busy with other work meanwhile, with a load of ${load} on ${cores} cores: all times but those of the processor are
+several times what they would be on an idle one.`;
 }
 
 function seconds(milliseconds) {
