@@ -140,6 +140,12 @@ describe('what is not running text', () => {
     );
   });
 
+  it('stays: an address in a sentence of its own', () => {
+    stays(
+      'Article 1. (Notices)\n\nThe Ferry Company of the Strait and the Islands\n12 Harbour Street\nPort Town, Tennessee  37830.\n',
+    );
+  });
+
   it('stays: a title in the middle of the page', () => {
     stays(
       `${' '.repeat(30)}ARTICLES\n${' '.repeat(32)}OF\n${' '.repeat(28)}THE FERRY\n\nArticle 1. (Name)\n\nIt is the Ferry.\n`,

@@ -10,6 +10,8 @@ export async function run(): Promise<void> {
   const folder = vscode.workspace.workspaceFolders?.[0];
   if (!extension || !folder || extension.isActive)
     throw new Error('The extension is not there, or active too early.');
+  // By then the window and the extensions of the editor have come to rest.
+  await new Promise((resolve) => setTimeout(resolve, 5_000));
   const uri = vscode.Uri.joinPath(folder.uri, 'tea-house.legal');
   const began = { time: performance.now(), work: process.cpuUsage() };
   const sinceThen = () => {

@@ -96,10 +96,11 @@ class Proposal {
     const { isMarkdown } = this.#touchable;
     const placing = this.#placer.placingOf(paragraph, { isMarkdown, isProse });
     this.#placeFirst(paragraph, placing.first);
-    if (!isProse) return;
+    // What its author broke into lines, as an address, may be set in columns too.
+    if (!isProse || !this.#touchable.isWrapped(paragraph)) return;
     const words = this.#spaced.countBefore(placing.words);
     this.#layWords(words, end);
-    if (this.#touchable.isWrapped(paragraph)) this.#layLinesOf(paragraph, placing, words, end);
+    this.#layLinesOf(paragraph, placing, words, end);
   }
 
   /** Blanks between words of one line. */
