@@ -90,10 +90,13 @@ export class WorkspaceReader {
       for (const folder of outermost(folders)) {
         for await (const file of files.filesBelow(folder, (path) => this.#isLeftOut(folder, path))) {
           if (source.token.isCancellationRequested) return;
+          if (found.length >= mostFiles) break;
           if (isProject(file.uri)) this.#projects.add(file.uri);
           else found.push(file);
         }
       }
+      if (found.length >= mostFiles)
+        this.#surroundings.logError('reading the workspace', `only ${mostFiles} files are read of it`);
       const there = new Set(found.map(({ uri }) => uri));
       for (const { uri } of [...index.summaries()]) if (!isOpen(uri) && !there.has(uri)) drop(uri);
       await this.#readProjects();
@@ -301,6 +304,9 @@ export class WorkspaceReader {
     }
   }
 }
+
+/** Whoever opens a whole disk wants no index of it; the documents of a large firm's matter are fewer. */
+const mostFiles = 100_000;
 
 /** Nobody needs to be told that so few are read. */
 const fewFiles = 50;
