@@ -29,7 +29,8 @@ export async function followCommits(server: Pick<LanguageServer, 'notify'>): Pro
     following = git.enabled ? followRepositories(server, git.getAPI(1)) : new Disposable(() => {});
   };
   follow();
-  const switched = git.onDidChangeEnablement(follow);
+  // All that the interface needs is there only once the event has been told.
+  const switched = git.onDidChangeEnablement(() => void Promise.resolve().then(follow));
   return new Disposable(() => {
     switched.dispose();
     following.dispose();

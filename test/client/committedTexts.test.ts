@@ -3,6 +3,8 @@ import { describe, expect, it, vi } from 'vitest';
 const documents: { uri: { fsPath: string; toString(): string }; languageId: string }[] = [];
 const opened: ((document: (typeof documents)[number]) => void)[] = [];
 
+let extension: unknown;
+
 vi.mock('vscode', () => ({
   Disposable: class {
     readonly dispose: () => void;
@@ -10,7 +12,7 @@ vi.mock('vscode', () => ({
       this.dispose = dispose;
     }
   },
-  extensions: { getExtension: () => undefined },
+  extensions: { getExtension: () => extension },
   workspace: {
     textDocuments: documents,
     onDidOpenTextDocument: (listener: (typeof opened)[number]) => {
@@ -69,6 +71,37 @@ describe('the texts of the last commit', () => {
     expect(told.slice(2)).toEqual(expect.arrayContaining([lease('b'), fresh]));
     following.dispose();
     expect(opened).toEqual([]);
+  });
+
+  it('are told once Git is switched on', async () => {
+    let isReady = false;
+    let fire = (): void => {};
+    const git = {
+      enabled: false,
+      onDidChangeEnablement: (listener: () => void) => {
+        fire = listener;
+        return { dispose: () => {} };
+      },
+      getAPI: () => {
+        if (!isReady) throw new Error('Git model not found');
+        return {
+          repositories: [],
+          getRepository: () => ({ rootUri: 'file:///deal', show: async () => 'as committed' }),
+          onDidOpenRepository: () => ({ dispose: () => {} }),
+        };
+      },
+    };
+    extension = { activate: async () => git };
+    const told: string[] = [];
+    const following = await followCommits({ notify: (method) => void told.push(method) });
+    git.enabled = true;
+    fire();
+    isReady = true;
+    await vi.waitFor(() => expect(opened).toHaveLength(1));
+    for (const listener of opened) listener(file('/deal/lease.legal'));
+    await vi.waitFor(() => expect(told).toEqual(['proviso/committedText']));
+    following.dispose();
+    extension = undefined;
   });
 
   it('are not told without the Git extension', async () => {
