@@ -18,6 +18,9 @@ export function readLonelyMarks(text: string): readonly LonelyMark[] {
 }
 
 const none: readonly LonelyMark[] = [];
+
+/** A paragraph with more of them is no prose in which one was forgotten, and to describe each would take all memory there is. */
+const mostLonely = 1_000;
 /** The ASCII characters at which there is something to do. */
 const marked = new Uint8Array(128);
 for (const sign of '()[]"`\'<{*_\\') marked[sign.charCodeAt(0)] = 1;
@@ -98,6 +101,7 @@ class PairReader {
       }
       this.#before = at;
     }
+    if (this.#lonely.length + this.#open.length + this.#closers.length > mostLonely) return none;
     const all = [
       ...this.#lonely.map((mark) => ({ mark, opens: true })),
       ...this.#open.map((mark) => ({ mark, opens: true })),

@@ -28,6 +28,9 @@ const attachmentMention =
 const noMarks: readonly InlineMark[] = [];
 const noMentions: readonly string[] = [];
 
+/** A line may hold a whole agreement; one with more of them holds nothing else, and each takes memory. */
+const mostMarks = 20_000;
+
 /** The enumerators of a line from `from` on, in order. Linear in the line. */
 export function readEnumerators(line: string, from: number): readonly InlineMark[] {
   if (line.length < 120 && line.indexOf(')', from) === -1 && line.indexOf('  ', from) === -1) return noMarks;
@@ -39,7 +42,7 @@ export function readEnumerators(line: string, from: number): readonly InlineMark
   let seen = from;
   let curly = 0;
   let straight = 0;
-  for (let found = enumerator.exec(line); found; found = enumerator.exec(line)) {
+  for (let found = enumerator.exec(line); found && marks.length < mostMarks; found = enumerator.exec(line)) {
     for (; seen < found.index; seen += 1) {
       const code = line.charCodeAt(seen);
       if (code === 0x201c) curly += 1;

@@ -1,7 +1,6 @@
 /**
  * The longest document that is read: about 4,000 pages, ten times the longest agreement we know of. It bounds time and
- * memory for any text: one of nothing but items inside sentences takes 13 s and 2.5 GB at this length, where an agreement
- * takes 2 s and 250 MB.
+ * memory for any text: one of nothing but items takes 10 s and 2.3 GB at this length, where an agreement takes 2 s and 250 MB.
  */
 export const mostCharacters = 10_000_000;
 
