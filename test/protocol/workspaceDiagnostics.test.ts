@@ -138,6 +138,12 @@ describe('findings of files that are not open', () => {
     await server.open(folder.uri('a.legal'), faulty);
     const first = await pull(server);
     expect(shown(folder, first)).toEqual([['b.legal', ['numbering-gap']]]);
+    // A client goes on showing what it gets when it asks a last time for a file that it closes.
+    await server.close(folder.uri('a.legal'));
+    expect((await server.diagnostics(folder.uri('a.legal'))).map(({ code }) => code)).toEqual([
+      'numbering-gap',
+    ]);
+    await server.open(folder.uri('a.legal'), faulty);
     const second = pull(server, idsOf(first));
     settings.diagnostics.allFiles = false;
     await server.connection.sendNotification('workspace/didChangeConfiguration', { settings: {} });

@@ -9,10 +9,12 @@ import type {
 import { ResponseError } from 'vscode-languageserver';
 import type { Analysis } from '../core/analysis.ts';
 import { type Configuration, defaultConfiguration } from '../core/config/model.ts';
+import { canonicalAddress } from '../core/config/paths.ts';
 import { noOtherFiles, type OtherFiles } from '../core/model/summary.ts';
 import type { EarlierMeanings } from '../core/resolve/meanings.ts';
 import type { Finding } from '../core/rules/rule.ts';
 import { runRulesInSteps } from '../core/rules/run.ts';
+import { isWithin } from '../core/workspace/document-links.ts';
 import type { Configurations } from './configuration.ts';
 import { toDiagnostic, toRefusal } from './convert.ts';
 import type { Documents } from './documents.ts';
@@ -29,11 +31,38 @@ export function* documentDiagnostics(
 ): Work<DocumentDiagnosticReport> {
   yield* session.documents.read(params.textDocument.uri);
   const analysis = session.documents.analysis(params.textDocument.uri);
-  if (!analysis) return { kind: 'full', items: refusalOf(params.textDocument.uri, session) };
+  if (!analysis) {
+    const items =
+      (yield* findingsOfClosed(params.textDocument.uri, session)) ??
+      refusalOf(params.textDocument.uri, session);
+    return { kind: 'full', items };
+  }
   const { resultId, items } = yield* session.reports.report(analysis, session.client);
   return params.previousResultId === resultId
     ? { kind: 'unchanged', resultId }
     : { kind: 'full', resultId, items: [...items] };
+}
+
+/**
+ * Clients that are told of all files ask a last time for one that was closed, and go on showing what they get. Null where only
+ * open files are checked.
+ */
+function* findingsOfClosed(uri: string, session: Session): Work<Diagnostic[] | null> {
+  const { documents, workspace, display, reports, configurations, client } = session;
+  const [folder] = workspace.folders;
+  if (
+    folder === undefined ||
+    documents.uris.includes(uri) ||
+    !isWithin(canonicalAddress(uri), workspace.folders)
+  )
+    return null;
+  if (!(yield* awaited(display.of(folder))).checksAllFiles) return null;
+  const analysis = yield* workspace.analysis(uri);
+  if (!analysis) return null;
+  const { items } = yield* reports.report(analysis, client);
+  reports.forget(uri);
+  configurations.forget(uri);
+  return [...items];
 }
 
 /** What is shown of a document that is not read. */
