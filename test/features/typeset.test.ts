@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { analyze } from '../../server/src/core/analysis.ts';
 import { type TypesetBlock, typeset } from '../../server/src/core/features/typeset.ts';
 import { blockHtml } from '../../server/src/core/features/typeset-html.ts';
-import { htmlPage } from '../../server/src/core/features/typeset-page.ts';
+import { wholeHtmlPage } from '../../server/src/core/features/typeset-page.ts';
 import type { Run } from '../../server/src/core/features/typeset-runs.ts';
 import { runRules } from '../../server/src/core/rules/run.ts';
 import { hasSharedFolder, readCorpus, readSamples, readSeeds } from '../core/documents.ts';
@@ -198,8 +198,7 @@ test.each(documents)('no word of a document is lost, and its page is well formed
 });
 
 function pageOf(text: string): string {
-  const page = htmlPage(analyze(text));
-  for (let step = page.next(); ; step = page.next()) if (step.done) return step.value;
+  return wholeHtmlPage(analyze(text));
 }
 
 /** The text of a page whose elements are all closed in the order in which they were opened. */

@@ -10,6 +10,7 @@ import { fix } from './fix.ts';
 import { format, layoutWords } from './format.ts';
 import { formats } from './formats/formats.ts';
 import { helpText } from './help.ts';
+import { html } from './html.ts';
 import { stdinPath } from './inputs.ts';
 import { inspect } from './inspect.ts';
 import { type CommandIo, exitCodes } from './io.ts';
@@ -180,6 +181,9 @@ export async function runProgram(
       io,
     ),
   );
+  reading(
+    program.command('html <file>', 'Write a document, typeset, as a page of HTML that needs nothing else'),
+  ).action((file, options) => html(documentArguments([file], options), io));
   planning(
     program
       .command('rename-term <file> <term> <name>', 'Rename a defined term, and show the changes as a diff')

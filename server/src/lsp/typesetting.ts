@@ -80,10 +80,5 @@ function* page(params: DocumentParams, session: Session): Work<HtmlPageResult | 
   if (!analysis) return null;
   // What was found is not in the page, but on the way to it terms and citations are read step by step.
   yield* session.reports.findings(analysis);
-  const blocks = htmlPage(analysis);
-  for (;;) {
-    const step = blocks.next();
-    if (step.done) return { html: step.value };
-    yield;
-  }
+  return { html: yield* htmlPage(analysis) };
 }

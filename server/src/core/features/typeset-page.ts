@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis.ts';
+import { finish, type Steps } from '../text/steps.ts';
 import { nameOf } from './outline.ts';
 import { typeset } from './typeset.ts';
 import { blockHtml, escapeHtml } from './typeset-html.ts';
@@ -6,13 +7,13 @@ import { fileStyle, typesetStyle } from './typeset-style.ts';
 
 /**
  * A document as one file of HTML that needs nothing else: it can be read without a network, sent and printed. What was found in the
- * document is not in it. Made block by block, with null in between; the last answer is the file.
+ * document is not in it. Made block by block.
  */
-export function* htmlPage(analysis: Analysis): Generator<null, string> {
+export function* htmlPage(analysis: Analysis): Steps<string> {
   const blocks: string[] = [];
   for (const block of typeset(analysis, [])) {
     blocks.push(blockHtml(analysis, block));
-    yield null;
+    yield;
   }
   const [root] = analysis.outline;
   const title = root ? nameOf(analysis, root) : 'Document';
@@ -37,4 +38,9 @@ export function* htmlPage(analysis: Analysis): Generator<null, string> {
     '</html>',
     '',
   ].join('\n');
+}
+
+/** The same in one go. */
+export function wholeHtmlPage(analysis: Analysis): string {
+  return finish(htmlPage(analysis));
 }
