@@ -26,6 +26,7 @@ describe('meanings that differ in their figures alone', () => {
     ['other words', 'a period of 30 days after the notice', 'a period of 45 days before the notice'],
     ['sections', 'the sum that is owed under Section 4.2(a)', 'the sum that is owed under Section 7.1(b)'],
     ['dates', 'the deed of the parties dated March 3, 2024', 'the deed of the parties dated March 9, 2025'],
+    ['years', 'the bank that signed the deed of 1999', 'the bank that signed the deed of 19__'],
     ['too few words', '30 days', '45 days'],
     [
       'another length',

@@ -22,6 +22,7 @@ export function differingFigures(here: string, there: string): DifferingFigures 
     const against = other[at] ?? '';
     if (word === against || areSame(word, against)) continue;
     if (!isFigure(word) || !isFigure(against) || isOwnNumber(own, at) || isOwnNumber(other, at)) return null;
+    if (isYear(word) && isYear(against)) return null;
     found.here.push(word);
     found.there.push(against);
   }
@@ -52,6 +53,11 @@ const numberWords: ReadonlySet<string> = new Set(
 
 function isFigure(word: string): boolean {
   return /^\d/.test(word) || numberWords.has(word);
+}
+
+/** A year is part of a date, also where its end is left to be filled in: 19__. */
+function isYear(word: string): boolean {
+  return /^(?:19|20)(?:\d\d)?$/.test(word);
 }
 
 const ownUnits =
