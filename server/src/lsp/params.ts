@@ -79,6 +79,7 @@ const shapes: ReadonlyMap<string, Shape> = new Map([
   ['workspace/didChangeConfiguration', object()],
   ['workspace/didChangeWatchedFiles', object({ changes: list(object({ uri: text })) })],
   ['workspace/symbol', object({ query: text })],
+  ['workspace/willRenameFiles', object({ files: list(object({ oldUri: text, newUri: text })) })],
   ['workspace/diagnostic', object({ previousResultIds: optional(list(object({ uri: text, value: text }))) })],
   ['completionItem/resolve', object({ label: text })],
   [
