@@ -15,10 +15,12 @@ export async function run(): Promise<void> {
 const text = `LEASE AGREEMENT
 
 Article 1. (Oars)
-"Oars" means the oars of  the boat that lies at the pier.
+"Oars" means the oars of the boat that lies at the pier.
 
 Article 1. (Lantern)
-The lantern hangs over the Oars by day and by night.
+
+The lantern hangs over the Oars by day and by night, and whoever comes from  the pier
+sees it from afar, as the lantern of a pier is seen by those who row there in the dark.
 `;
 const lease = vscode.Uri.parse('memory:/deal/lease.agreement');
 
@@ -51,7 +53,7 @@ const checks: readonly [string, () => Promise<void>][] = [
     'a term leads to its meaning, and is renamed',
     async () => {
       const { uri } = await open();
-      const use = new vscode.Position(6, 28);
+      const use = new vscode.Position(7, 28);
       const places = await answer<(vscode.Location | vscode.LocationLink)[]>(
         'vscode.executeDefinitionProvider',
         uri,
@@ -86,7 +88,7 @@ const checks: readonly [string, () => Promise<void>][] = [
       const edits = await answer<vscode.TextEdit[]>('vscode.executeFormatDocumentProvider', uri, options);
       const [edit] = edits;
       expect(
-        edits.length === 1 && edit?.range.start.line === 3 && !/\S/.test(edit.newText),
+        edits.length === 1 && edit?.range.start.line === 7 && !/\S/.test(edit.newText),
         'two blanks become one',
       );
     },
