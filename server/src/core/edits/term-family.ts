@@ -31,8 +31,7 @@ export function familyOf(
 ): TermFamily | string {
   const { term } = definition;
   if (definition.quoted) return `“${term}” is defined in text that is quoted from another document.`;
-  if (definition.confidence < leastConfidence)
-    return `It is not sure enough that “${term}” is defined here for changing all its uses.`;
+  if (definition.confidence < leastConfidence) return notSureOf(term);
   if (/^[a-z]/.test(term) && !term.includes(' '))
     return `“${term}” is written in small letters: its uses cannot be told from the ordinary word.`;
   if (
@@ -74,12 +73,18 @@ export function familyOf(
         });
   }
   const members = [...family];
+  // From one that is not sure there would be no way back.
+  if (members.some(({ confidence }) => confidence < leastConfidence)) return notSureOf(term);
   const external = members.every((member) => member.pointer !== null)
     ? members.find((member) => isElsewhere(analysis, member))
     : undefined;
   if (external?.pointer && !elsewhereToo)
     return `“${term}” has its name from another document (${external.pointer.text}).`;
   return { definitions: family, scope, decisions };
+}
+
+function notSureOf(term: string): string {
+  return `It is not sure enough that “${term}” is defined here for changing all its uses.`;
 }
 
 /** Whether a definition sends its reader to one of the others. */
