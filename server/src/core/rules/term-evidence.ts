@@ -104,7 +104,7 @@ export function weighTerm(analysis: Analysis, term: UnknownTerm, headings: Words
  * itself is "the Supplier".
  */
 function leadsBack(leads: readonly string[], { role }: TermKind): boolean {
-  if (role && !leads.includes('the')) return true;
+  if (role && (!leads.includes('the') || leads.includes('other') || leads.includes('another'))) return true;
   const determined = leads.filter((word) => determiners.test(word));
   return determined.every((word) => word === 'such');
 }

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import type { Definition } from '../model/definition.ts';
 import { readTerms, type Terms, termsOf } from '../resolve/terms.ts';
+import { nearMissesOf } from './near-misses.ts';
 import type { Fix, Rule } from './rule.ts';
 import { isIgnored, judges } from './terms.ts';
 
@@ -16,12 +17,17 @@ export const unusedDefinition: Rule = {
     // Texts that are filled in by a program use their terms by other means.
     const { text } = analysis.snapshot;
     if (text.includes('{{') && /\{\{ ?(?:def|term)\b/.test(text)) return;
+    // Words that are nearly the term and are reported for it are uses of a term that is misspelt where it is defined.
+    const nearlyUsed = new Set(
+      nearMissesOf(analysis).flatMap((misses) => misses.map(({ meant }) => meant.term)),
+    );
     let searches = 0;
     const reported = new Set<string>();
     for (const [index, definition] of terms.definitions.entries()) {
       // A pointer and what it points to are one definition.
       if (reported.has(definition.term)) continue;
       if (!judges(analysis, definition) || isIgnored(configuration, definition.term)) continue;
+      if (nearlyUsed.has(definition.term)) continue;
       if (isNoName(analysis, definition) || isKnownShortName(analysis, terms, definition)) continue;
       if (terms.isMentioned(definition) || isOtherName(analysis, terms, index)) continue;
       searches += 1;
@@ -100,12 +106,21 @@ function standsDerived(text: string, term: string): boolean {
 function isOtherName({ snapshot }: Analysis, terms: Terms, index: number): boolean {
   const own = terms.definitions[index];
   return [terms.definitions[index - 1], terms.definitions[index + 1]].some((other) => {
-    if (!own || !other?.meaning || other.meaning.start !== own.meaning?.start) return false;
+    if (!own || !other) return false;
     const [first, second] = own.range.start < other.range.start ? [own, other] : [other, own];
+    const between = snapshot.text.slice(
+      first.range.end,
+      Math.min(second.range.start, first.range.end + longestJoint),
+    );
     // Names in two brackets are those of two things.
-    return !/[()]/.test(snapshot.text.slice(first.range.end, second.range.start)) && terms.isMentioned(other);
+    const isSame =
+      other.meaning !== null && other.meaning.start === own.meaning?.start && !/[()]/.test(between);
+    return (isSame || /^["”]?,? or (?:the |an? )?["“]?$/.test(between)) && terms.isMentioned(other);
   });
 }
+
+/** Far more than stands between two names of one thing. */
+const longestJoint = 2000;
 
 /** Takes out brackets that do nothing but give the name. */
 function removal({ snapshot }: Analysis, { form, range, term }: Definition): Fix[] {
