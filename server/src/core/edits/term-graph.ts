@@ -60,7 +60,8 @@ export function changesBetween(
         continue;
     }
     // Words in a row of capitals are no use of one word, but may be of the several that were written over it.
-    const isExpected = node.key === newKey && (node.isCovered || written.has(node.start));
+    const isUse = !node.isDefinition && known?.isDefinition !== true;
+    const isExpected = isUse && node.key === newKey && (node.isCovered || written.has(node.start));
     if (isExpected || (node.key === oldKey && left.has(node.start))) continue;
     const start = places.toBefore(node.start);
     const harmless = node.key === newKey && node.name !== null;
