@@ -1,5 +1,5 @@
 import { Disposable, type Event, extensions, type TextDocument, type Uri, workspace } from 'vscode';
-import { type CommittedTextParams, notifications } from '../../server/src/lsp/protocol.ts';
+import { type CommittedTextParams, notifications } from '../../server/src/lsp/protocol/protocol.ts';
 import type { LanguageServer } from './client.ts';
 
 /** What is used of the interface that VS Code's own Git extension offers to others. */

@@ -1,5 +1,5 @@
 import { type ExtensionContext, extensions, window, workspace } from 'vscode';
-import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
+import type { InitializationOptions } from '../../server/src/lsp/protocol/protocol.ts';
 import { type ClientFactory, LanguageServer } from './client.ts';
 import { changeStructure } from './commands/changeStructure.ts';
 import { copyCitation } from './commands/copyCitation.ts';

@@ -1,4 +1,4 @@
-import type { MapArrow, MapEntry, MapResult } from '../../server/src/lsp/protocol.ts';
+import type { MapArrow, MapEntry, MapResult } from '../../server/src/lsp/protocol/protocol.ts';
 
 /** What of a map is drawn. */
 export interface ShownMap {

@@ -1,4 +1,4 @@
-import type { TypesetResult } from '../../server/src/lsp/protocol.ts';
+import type { TypesetResult } from '../../server/src/lsp/protocol/protocol.ts';
 import type { FromPreview, ToPreview } from '../src/preview/messages.ts';
 import { Cards } from './cards.ts';
 import { connectHost, elementOf, useStyles } from './host.ts';

@@ -1,8 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { nodeFiles } from './lsp/nodeFiles.ts';
+import { nodeFiles } from './lsp/files/nodeFiles.ts';
+import { isSummarizingThread, serveSummaries } from './lsp/files/summarizingThreads.ts';
 import { startServer } from './lsp/server.ts';
-import { isSummarizingThread, serveSummaries } from './lsp/summarizingThreads.ts';
 
 // Each edit leaves the last analysis behind. The engine would let that grow to four times what is needed before it clears
 // up; half as much again costs no time that can be measured, and half the memory. An engine that does not know the flag

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { pathThrough, placeMap } from '../../client/webviews/map-layout.ts';
 import { MapModel, mostReadable } from '../../client/webviews/map-model.ts';
 import { ScrollMap } from '../../client/webviews/scroll-map.ts';
-import type { MapResult } from '../../server/src/lsp/protocol.ts';
+import type { MapResult } from '../../server/src/lsp/protocol/protocol.ts';
 
 const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
 

@@ -109,11 +109,32 @@ describe('the walls of the house', () => {
     expect(wrong.map(show)).toEqual([]);
   });
 
-  test('positions of the protocol are made in lsp/convert.ts alone', () => {
+  test('the rooms of the language server stand above each other, and arrows lead down', () => {
+    const floors = new Map([
+      ['protocol', 0],
+      ['files', 0],
+      ['documents', 1],
+      ['workspace', 2],
+      ['session', 3],
+      ['reading', 4],
+      ['editing', 4],
+      ['views', 4],
+    ]);
+    const roomOf = (path: string): string | undefined => /^lsp\/(\w+)\//.exec(path)?.[1];
+    const between = imports.filter(
+      ({ from, to }) => roomOf(from) && to.startsWith('lsp/') && roomOf(from) !== roomOf(to),
+    );
+    expect(between.length).toBeGreaterThan(50);
+    const floorOf = (path: string): number => floors.get(roomOf(path) ?? '') ?? Number.NaN;
+    const wrong = between.filter(({ from, to }) => !(floorOf(to) < floorOf(from)));
+    expect(wrong.map(show)).toEqual([]);
+  });
+
+  test('positions of the protocol are made in lsp/protocol/convert.ts alone', () => {
     const makesPositions = files.filter(
       ({ path, text }) =>
         path.startsWith('lsp/') &&
-        path !== 'lsp/convert.ts' &&
+        path !== 'lsp/protocol/convert.ts' &&
         /\bcharacter\s*:|\b(?:Position|Range)\.create\b/.test(text),
     );
     expect(makesPositions.map(({ path }) => path)).toEqual([]);

@@ -1,5 +1,5 @@
 import * as protocol from 'vscode-languageserver';
-import { notifications, requests } from '../../server/src/lsp/protocol.ts';
+import { notifications, requests } from '../../server/src/lsp/protocol/protocol.ts';
 import type { EditGenerator } from '../core/edits.ts';
 
 /** A message as it is put on the wire, before it is framed. */

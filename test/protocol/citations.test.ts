@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClientCapabilities, Hover } from 'vscode-languageserver';
-import { escapeMarkdown } from '../../server/src/lsp/markup.ts';
+import { escapeMarkdown } from '../../server/src/lsp/protocol/markup.ts';
 import { parseDocument } from '../fixture.ts';
 import { plainClient, pullingClient, ServerProcess } from './serverProcess.ts';
 

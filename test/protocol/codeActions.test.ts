@@ -5,10 +5,10 @@ import { analyze } from '../../server/src/core/analysis.ts';
 import { readConfiguration } from '../../server/src/core/config/configuration.ts';
 import type { Finding } from '../../server/src/core/rules/rule.ts';
 import type { TextRange } from '../../server/src/core/text/range.ts';
-import { codeActions } from '../../server/src/lsp/codeActions.ts';
-import { DiagnosticReports } from '../../server/src/lsp/diagnostics.ts';
-import type { Session } from '../../server/src/lsp/requests.ts';
-import { Precedence, runSliced } from '../../server/src/lsp/schedule.ts';
+import { Precedence, runSliced } from '../../server/src/lsp/documents/schedule.ts';
+import { codeActions } from '../../server/src/lsp/editing/codeActions.ts';
+import { DiagnosticReports } from '../../server/src/lsp/session/diagnostics.ts';
+import type { Session } from '../../server/src/lsp/session/requests.ts';
 import { pullingClient } from './serverProcess.ts';
 import { alone, undecided, undisplayed } from './undecided.ts';
 

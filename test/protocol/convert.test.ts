@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TextSnapshot } from '../../server/src/core/text/snapshot.ts';
-import { toOffset, toPosition, toTextRange, wellFormedRange } from '../../server/src/lsp/convert.ts';
+import { toOffset, toPosition, toTextRange, wellFormedRange } from '../../server/src/lsp/protocol/convert.ts';
 
 const text = fc.array(fc.constantFrom('a', '\u{1F4BC}', 'é', '\n', '\r\n', '\r', '\f', ' '), {
   maxLength: 40,

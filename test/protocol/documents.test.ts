@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DocumentSymbol, FoldingRange, SelectionRange } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { Documents } from '../../server/src/lsp/documents.ts';
+import { Documents } from '../../server/src/lsp/documents/documents.ts';
 import { articles, plainClient, ServerProcess } from './serverProcess.ts';
 
 const uri = 'file:///articles.legal';

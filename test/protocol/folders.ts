@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { ClientCapabilities, FileEvent } from 'vscode-languageserver/node';
-import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
+import type { InitializationOptions } from '../../server/src/lsp/protocol/protocol.ts';
 import { pullingClient, ServerProcess } from './serverProcess.ts';
 
 /** A folder of files on the disk, gone when the test is. */

@@ -7,7 +7,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { analyze } from '../../server/src/core/analysis.ts';
-import { toPosition } from '../../server/src/lsp/convert.ts';
+import { toPosition } from '../../server/src/lsp/protocol/convert.ts';
 import { parseDocument } from '../fixture.ts';
 import { eventually, Folder, folderClient, serverOn } from './folders.ts';
 import type { ServerProcess } from './serverProcess.ts';

@@ -6,7 +6,7 @@ import {
   type FindProvisionsResult,
   requests,
   type SchemeResult,
-} from '../../server/src/lsp/protocol.ts';
+} from '../../server/src/lsp/protocol/protocol.ts';
 import { articles, ServerProcess } from './serverProcess.ts';
 
 const uri = 'file:///articles.legal';

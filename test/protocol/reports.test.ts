@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { CancellationToken } from 'vscode-languageserver';
 import { type Analysis, analyze } from '../../server/src/core/analysis.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
-import { DiagnosticReports } from '../../server/src/lsp/diagnostics.ts';
-import { runSliced } from '../../server/src/lsp/schedule.ts';
+import { runSliced } from '../../server/src/lsp/documents/schedule.ts';
+import { DiagnosticReports } from '../../server/src/lsp/session/diagnostics.ts';
 import { articles } from './serverProcess.ts';
 
 it('rules that throw are told of once for each reading of a document', async () => {

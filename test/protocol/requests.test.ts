@@ -6,10 +6,10 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { DiagnosticReports } from '../../server/src/lsp/diagnostics.ts';
-import { Documents } from '../../server/src/lsp/documents.ts';
-import { answerRequests, type Session } from '../../server/src/lsp/requests.ts';
-import { Precedence } from '../../server/src/lsp/schedule.ts';
+import { Documents } from '../../server/src/lsp/documents/documents.ts';
+import { Precedence } from '../../server/src/lsp/documents/schedule.ts';
+import { DiagnosticReports } from '../../server/src/lsp/session/diagnostics.ts';
+import { answerRequests, type Session } from '../../server/src/lsp/session/requests.ts';
 import { alone, undecided, undisplayed } from './undecided.ts';
 
 it('an error in a feature is logged and answered, and the next request is answered as ever', async () => {

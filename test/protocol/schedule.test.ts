@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CancellationToken, CancellationTokenSource } from 'vscode-languageserver';
-import { awaited, LatestJobs, Precedence, runSliced, type Work } from '../../server/src/lsp/schedule.ts';
+import {
+  awaited,
+  LatestJobs,
+  Precedence,
+  runSliced,
+  type Work,
+} from '../../server/src/lsp/documents/schedule.ts';
 
 describe('sliced work', () => {
   it('runs to its end and returns its result', async () => {

@@ -16,7 +16,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
+import type { InitializationOptions } from '../../server/src/lsp/protocol/protocol.ts';
 import { withoutNetwork } from '../safety/guard.ts';
 
 /** The bundled server as its own process that ends where it opens a socket, spoken to as an editor does. `await using` ends it. */

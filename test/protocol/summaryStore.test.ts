@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../server/src/core/analysis.ts';
 import { summarize } from '../../server/src/core/workspace/summarize.ts';
-import { NodeSummaryStore } from '../../server/src/lsp/nodeSummaryStore.ts';
+import { NodeSummaryStore } from '../../server/src/lsp/files/nodeSummaryStore.ts';
 import { eventually, Folder, folderClient, serverOn } from './folders.ts';
 
 const lease = 'HARBOUR LEASE\n\nSection 1. Rent. The rent is $5.\n';

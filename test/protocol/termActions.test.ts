@@ -4,11 +4,11 @@ import { CancellationToken } from 'vscode-languageserver';
 import { analyze } from '../../server/src/core/analysis.ts';
 import { readConfiguration } from '../../server/src/core/config/configuration.ts';
 import { runRules } from '../../server/src/core/rules/run.ts';
-import { codeActions } from '../../server/src/lsp/codeActions.ts';
-import { toRange } from '../../server/src/lsp/convert.ts';
-import { DiagnosticReports } from '../../server/src/lsp/diagnostics.ts';
-import type { Session } from '../../server/src/lsp/requests.ts';
-import { Precedence, runSliced } from '../../server/src/lsp/schedule.ts';
+import { Precedence, runSliced } from '../../server/src/lsp/documents/schedule.ts';
+import { codeActions } from '../../server/src/lsp/editing/codeActions.ts';
+import { toRange } from '../../server/src/lsp/protocol/convert.ts';
+import { DiagnosticReports } from '../../server/src/lsp/session/diagnostics.ts';
+import type { Session } from '../../server/src/lsp/session/requests.ts';
 import { alone, undecided, undisplayed } from './undecided.ts';
 
 const uri = 'file:///deal/lease.agreement';

@@ -6,7 +6,7 @@ import {
   type HtmlPageResult,
   requests,
   type TypesetResult,
-} from '../../server/src/lsp/protocol.ts';
+} from '../../server/src/lsp/protocol/protocol.ts';
 import { ServerProcess } from './serverProcess.ts';
 
 const uri = 'file:///ferry-hire.agreement';

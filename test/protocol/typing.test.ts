@@ -15,9 +15,9 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { TextSnapshot } from '../../server/src/core/text/snapshot.ts';
-import type { Clock } from '../../server/src/lsp/schedule.ts';
+import type { Clock } from '../../server/src/lsp/documents/schedule.ts';
+import { Typing } from '../../server/src/lsp/documents/typing.ts';
 import { startServer } from '../../server/src/lsp/server.ts';
-import { Typing } from '../../server/src/lsp/typing.ts';
 import { plainClient, pullingClient } from './serverProcess.ts';
 
 const lease = `Article 1. (Boat)

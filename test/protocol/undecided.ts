@@ -1,9 +1,9 @@
 import { defaultConfiguration } from '../../server/src/core/config/model.ts';
 import { gentleFormat } from '../../server/src/core/format/options.ts';
-import { Documents } from '../../server/src/lsp/documents.ts';
-import type { Session } from '../../server/src/lsp/requests.ts';
-import { Precedence } from '../../server/src/lsp/schedule.ts';
-import { Workspace } from '../../server/src/lsp/workspace.ts';
+import { Documents } from '../../server/src/lsp/documents/documents.ts';
+import { Precedence } from '../../server/src/lsp/documents/schedule.ts';
+import type { Session } from '../../server/src/lsp/session/requests.ts';
+import { Workspace } from '../../server/src/lsp/workspace/workspace.ts';
 
 /** Nothing is decided, and there is no project to decide it in. */
 export const undecided: Session['configurations'] = {

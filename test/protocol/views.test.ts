@@ -11,7 +11,7 @@ import {
   type TermsInViewResult,
   type TermTableResult,
   type TermUsesResult,
-} from '../../server/src/lsp/protocol.ts';
+} from '../../server/src/lsp/protocol/protocol.ts';
 import { ServerProcess } from './serverProcess.ts';
 
 const uri = 'file:///ferry-hire.agreement';

@@ -7,7 +7,7 @@ import { runProgram } from '../../server/src/cli/program.ts';
 import { analyze } from '../../server/src/core/analysis.ts';
 import { htmlPage } from '../../server/src/core/features/typeset-page.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
-import { escapeMarkdown } from '../../server/src/lsp/markup.ts';
+import { escapeMarkdown } from '../../server/src/lsp/protocol/markup.ts';
 import { folderWith, recordIo } from '../cli/world.ts';
 import { ServerProcess } from '../protocol/serverProcess.ts';
 import { hostileDocument, hostileNames } from './hostileDocument.ts';

@@ -1,5 +1,9 @@
 import { env, l10n, window } from 'vscode';
-import { type CitationResult, type PlaceParams, requests } from '../../../server/src/lsp/protocol.ts';
+import {
+  type CitationResult,
+  type PlaceParams,
+  requests,
+} from '../../../server/src/lsp/protocol/protocol.ts';
 import type { Requests } from '../client.ts';
 import { activeLegalEditor, cursorOf } from '../legalEditor.ts';
 

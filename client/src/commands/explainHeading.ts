@@ -1,5 +1,5 @@
 import { l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
-import { type ExplainResult, type PlaceParams, requests } from '../../../server/src/lsp/protocol.ts';
+import { type ExplainResult, type PlaceParams, requests } from '../../../server/src/lsp/protocol/protocol.ts';
 import type { Requests } from '../client.ts';
 import { activeLegalEditor, cursorOf } from '../legalEditor.ts';
 import { inLabel } from '../plainWords.ts';

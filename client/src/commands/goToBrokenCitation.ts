@@ -3,7 +3,7 @@ import {
   type BrokenCitationParams,
   type BrokenCitationResult,
   requests,
-} from '../../../server/src/lsp/protocol.ts';
+} from '../../../server/src/lsp/protocol/protocol.ts';
 import type { Requests } from '../client.ts';
 import { activeLegalEditor, cursorOf } from '../legalEditor.ts';
 import { inLabel } from '../plainWords.ts';

@@ -13,7 +13,7 @@ import {
   type FindProvisionsResult,
   type FoundProvision,
   requests,
-} from '../../../server/src/lsp/protocol.ts';
+} from '../../../server/src/lsp/protocol/protocol.ts';
 import type { Requests } from '../client.ts';
 import { activeLegalEditor, cursorOf } from '../legalEditor.ts';
 import { inLabel, inMessage } from '../plainWords.ts';

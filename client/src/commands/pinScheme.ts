@@ -1,5 +1,5 @@
 import { l10n, Range, type TextDocument, Uri, WorkspaceEdit, window, workspace } from 'vscode';
-import { requests, type SchemeParams, type SchemeResult } from '../../../server/src/lsp/protocol.ts';
+import { requests, type SchemeParams, type SchemeResult } from '../../../server/src/lsp/protocol/protocol.ts';
 import type { Requests } from '../client.ts';
 import { activeLegalEditor } from '../legalEditor.ts';
 import { pinScheme as pinInto, replacementBetween } from '../pinnedScheme.ts';

@@ -1,5 +1,5 @@
 import { commands, Location, l10n, Position, Range, Uri } from 'vscode';
-import type { CitationsOfParams } from '../../../server/src/lsp/protocol.ts';
+import type { CitationsOfParams } from '../../../server/src/lsp/protocol/protocol.ts';
 import type { Requests } from '../client.ts';
 import { withProgress } from '../progress.ts';
 

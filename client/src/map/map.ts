@@ -10,7 +10,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { type MapResult, requests } from '../../../server/src/lsp/protocol.ts';
+import { type MapResult, requests } from '../../../server/src/lsp/protocol/protocol.ts';
 import type { Requests } from '../client.ts';
 import { goTo } from '../commands/showPlace.ts';
 import { activeLegalEditor } from '../legalEditor.ts';

@@ -1,4 +1,4 @@
-import type { MapResult } from '../../../server/src/lsp/protocol.ts';
+import type { MapResult } from '../../../server/src/lsp/protocol/protocol.ts';
 
 /** What may be drawn: who cites whom, or which terms are defined by which. */
 export type MapSubject = 'citations' | 'terms';

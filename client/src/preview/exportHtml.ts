@@ -1,5 +1,5 @@
 import { env, l10n, UIKind, Uri, window, workspace } from 'vscode';
-import { type HtmlPageResult, requests } from '../../../server/src/lsp/protocol.ts';
+import { type HtmlPageResult, requests } from '../../../server/src/lsp/protocol/protocol.ts';
 import type { Requests } from '../client.ts';
 import { activeLegalEditor } from '../legalEditor.ts';
 import { inMessage } from '../plainWords.ts';

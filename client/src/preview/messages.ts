@@ -1,4 +1,4 @@
-import type { TypesetResult } from '../../../server/src/lsp/protocol.ts';
+import type { TypesetResult } from '../../../server/src/lsp/protocol/protocol.ts';
 
 /** What a preview is told. */
 export type ToPreview =

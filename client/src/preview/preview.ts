@@ -13,7 +13,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { type CardResult, requests, type TypesetResult } from '../../../server/src/lsp/protocol.ts';
+import { type CardResult, requests, type TypesetResult } from '../../../server/src/lsp/protocol/protocol.ts';
 import type { Requests } from '../client.ts';
 import { goTo } from '../commands/showPlace.ts';
 import { activeLegalEditor } from '../legalEditor.ts';

@@ -5,7 +5,7 @@ import {
   type NamedGroup,
   type ProvisionReferencesResult,
   requests,
-} from '../../../server/src/lsp/protocol.ts';
+} from '../../../server/src/lsp/protocol/protocol.ts';
 import { cursorOf } from '../legalEditor.ts';
 import { groupRow, severityIcon } from './rows.ts';
 import { FollowingView, type Row, rowOf, type ViewOptions } from './tree.ts';

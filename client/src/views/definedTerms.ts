@@ -5,7 +5,7 @@ import {
   type TermTableResult,
   type TermUsesResult,
   type UndefinedTerm,
-} from '../../../server/src/lsp/protocol.ts';
+} from '../../../server/src/lsp/protocol/protocol.ts';
 import { faultRow, groupRow, placeRow } from './rows.ts';
 import { FollowingView, type Row, rowOf, type ViewOptions } from './tree.ts';
 

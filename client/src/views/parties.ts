@@ -5,7 +5,7 @@ import {
   requests,
   type SigningEntry,
   type SigningsResult,
-} from '../../../server/src/lsp/protocol.ts';
+} from '../../../server/src/lsp/protocol/protocol.ts';
 import { FollowingView, type Row, rowOf, type ViewOptions } from './tree.ts';
 
 /** The view of who concludes the agreements of a document and who signs them. */

@@ -1,5 +1,5 @@
 import { l10n, ThemeIcon, type Uri } from 'vscode';
-import type { FoundFault, NamedGroup, NamedPlace } from '../../../server/src/lsp/protocol.ts';
+import type { FoundFault, NamedGroup, NamedPlace } from '../../../server/src/lsp/protocol/protocol.ts';
 import { type Row, rowOf } from './tree.ts';
 
 /** A place with the words around it. */

@@ -7,7 +7,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { requests, type SchemeParams, type SchemeResult } from '../../../server/src/lsp/protocol.ts';
+import { requests, type SchemeParams, type SchemeResult } from '../../../server/src/lsp/protocol/protocol.ts';
 import type { Requests } from '../client.ts';
 import { inLabel } from '../plainWords.ts';
 

@@ -1,5 +1,9 @@
 import { type Disposable, l10n, MarkdownString, type Memento, ThemeIcon, type Uri } from 'vscode';
-import { requests, type ShownTerm, type TermsInViewResult } from '../../../server/src/lsp/protocol.ts';
+import {
+  requests,
+  type ShownTerm,
+  type TermsInViewResult,
+} from '../../../server/src/lsp/protocol/protocol.ts';
 import { cursorOf } from '../legalEditor.ts';
 import { FollowingView, type Row, rowOf, type ViewOptions } from './tree.ts';
 

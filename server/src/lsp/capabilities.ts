@@ -42,30 +42,30 @@ import {
   WorkspaceDiagnosticRequest,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver';
-import { inlays, lenses } from './annotations.ts';
-import { citedProvisions, citingProvisions, hierarchyRoots } from './callHierarchy.ts';
-import { codeActionKinds, codeActions } from './codeActions.ts';
-import { completion, completionOptions, completionResolved } from './completion.ts';
-import { canPullDiagnostics, documentDiagnostics } from './diagnostics.ts';
-import { documentLinks } from './documentLinks.ts';
-import { fileOperations, registerFileOperations } from './fileOperations.ts';
-import { formatting } from './formatting.ts';
-import { linkedEditing } from './linkedEditing.ts';
-import { declaration, definition, highlights, hover, references } from './lookups.ts';
-import { documentSymbols, folding, selection } from './navigation.ts';
-import { formattedCharacters, onTypeFormatting } from './onTypeFormatting.ts';
-import { requests } from './protocol.ts';
-import { registerProvisoRequests } from './provisoRequests.ts';
-import { prepareRename, rename, renameOptions } from './rename.ts';
-import { answerAbout, answerRequests, type Session } from './requests.ts';
-import { registerSemanticTokens, semanticTokensOptions } from './semanticTokens.ts';
-import { documentOf, resolveStructureAction } from './structureActions.ts';
-import { registerTermViews } from './termViews.ts';
-import { subtypes, supertypes, typeRoots } from './typeHierarchy.ts';
-import { registerTypesetting } from './typesetting.ts';
-import { registerViewRequests } from './viewRequests.ts';
-import { registerWorkspaceDiagnostics } from './workspaceDiagnostics.ts';
-import { symbolsOfAll } from './workspaceSymbols.ts';
+import { codeActionKinds, codeActions } from './editing/codeActions.ts';
+import { completion, completionOptions, completionResolved } from './editing/completion.ts';
+import { fileOperations, registerFileOperations } from './editing/fileOperations.ts';
+import { formatting } from './editing/formatting.ts';
+import { linkedEditing } from './editing/linkedEditing.ts';
+import { formattedCharacters, onTypeFormatting } from './editing/onTypeFormatting.ts';
+import { prepareRename, rename, renameOptions } from './editing/rename.ts';
+import { documentOf, resolveStructureAction } from './editing/structureActions.ts';
+import { requests } from './protocol/protocol.ts';
+import { inlays, lenses } from './reading/annotations.ts';
+import { citedProvisions, citingProvisions, hierarchyRoots } from './reading/callHierarchy.ts';
+import { documentLinks } from './reading/documentLinks.ts';
+import { declaration, definition, highlights, hover, references } from './reading/lookups.ts';
+import { documentSymbols, folding, selection } from './reading/navigation.ts';
+import { registerSemanticTokens, semanticTokensOptions } from './reading/semanticTokens.ts';
+import { subtypes, supertypes, typeRoots } from './reading/typeHierarchy.ts';
+import { symbolsOfAll } from './reading/workspaceSymbols.ts';
+import { canPullDiagnostics, documentDiagnostics } from './session/diagnostics.ts';
+import { answerAbout, answerRequests, type Session } from './session/requests.ts';
+import { registerWorkspaceDiagnostics } from './session/workspaceDiagnostics.ts';
+import { registerProvisoRequests } from './views/provisoRequests.ts';
+import { registerTermViews } from './views/termViews.ts';
+import { registerTypesetting } from './views/typesetting.ts';
+import { registerViewRequests } from './views/viewRequests.ts';
 
 /** One thing the server can do: what it declares to the client, and how it is answered. */
 export interface FeatureRow {

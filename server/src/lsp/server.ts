@@ -22,20 +22,20 @@ import {
 import manifest from '../../../package.json';
 import { rulePageAddress } from '../core/features/rule-page.ts';
 import { features, serverCapabilities } from './capabilities.ts';
-import { Configurations, isConfigurationFile } from './configuration.ts';
-import { canShowLater, DiagnosticReports, DiagnosticsPush } from './diagnostics.ts';
-import { DisplaySettings } from './displaySettings.ts';
-import { Documents } from './documents.ts';
-import { EarlierTexts } from './earlierTexts.ts';
-import type { FileAccess } from './files.ts';
-import { followDecisions } from './following.ts';
-import { faultOfParams } from './params.ts';
-import { type CommittedTextParams, type InitializationOptions, notifications } from './protocol.ts';
-import type { Session } from './requests.ts';
-import { type Clock, Precedence, systemClock } from './schedule.ts';
-import { Typing } from './typing.ts';
-import { Workspace } from './workspace.ts';
-import { excludedIn, indexingProgress } from './workspaceClient.ts';
+import { Documents } from './documents/documents.ts';
+import { EarlierTexts } from './documents/earlierTexts.ts';
+import { type Clock, Precedence, systemClock } from './documents/schedule.ts';
+import { Typing } from './documents/typing.ts';
+import type { FileAccess } from './files/files.ts';
+import { faultOfParams } from './protocol/params.ts';
+import { type CommittedTextParams, type InitializationOptions, notifications } from './protocol/protocol.ts';
+import { canShowLater, DiagnosticReports, DiagnosticsPush } from './session/diagnostics.ts';
+import type { Session } from './session/requests.ts';
+import { Configurations, isConfigurationFile } from './workspace/configuration.ts';
+import { DisplaySettings } from './workspace/displaySettings.ts';
+import { followDecisions } from './workspace/following.ts';
+import { Workspace } from './workspace/workspace.ts';
+import { excludedIn, indexingProgress } from './workspace/workspaceClient.ts';
 
 /** Wires the features to a connection, whatever carries it: a pipe, a process channel or a worker; `files` are those it can read by itself. */
 export function startServer(connection: Connection, files: FileAccess | null, clock = systemClock): void {

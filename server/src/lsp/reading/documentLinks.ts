@@ -1,0 +1,27 @@
+import type { DocumentLink, DocumentLinkParams } from 'vscode-languageserver';
+import { attachmentLinks } from '../../core/features/links.ts';
+import { nameOf } from '../../core/features/outline.ts';
+import type { Work } from '../documents/schedule.ts';
+import { toPosition, toRange } from '../protocol/convert.ts';
+import type { Session } from '../session/requests.ts';
+
+/** Mentions of attachments lead to them; editors read the line and column behind the address of the file. */
+export function* documentLinks(params: DocumentLinkParams, session: Session): Work<DocumentLink[] | null> {
+  yield* session.documents.read(params.textDocument.uri);
+  const analysis = session.documents.analysis(params.textDocument.uri);
+  if (!analysis) return null;
+  yield;
+  const withTooltip = session.client.textDocument?.documentLink?.tooltipSupport === true;
+  const links: DocumentLink[] = [];
+  for (const { range, target } of attachmentLinks(analysis)) {
+    const { line, character } = toPosition(analysis.snapshot, target.heading.start);
+    const link: DocumentLink = {
+      range: toRange(analysis.snapshot, range),
+      target: `${analysis.uri}#L${line + 1},${character + 1}`,
+    };
+    if (withTooltip) link.tooltip = `Go to ${nameOf(analysis, target)}`;
+    links.push(link);
+    yield;
+  }
+  return links;
+}

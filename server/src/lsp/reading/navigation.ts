@@ -1,0 +1,117 @@
+import type {
+  DocumentSymbol,
+  DocumentSymbolParams,
+  FoldingRange,
+  FoldingRangeParams,
+  SelectionRange,
+  SelectionRangeParams,
+  SymbolInformation,
+} from 'vscode-languageserver';
+import type { Analysis } from '../../core/analysis.ts';
+import { foldingRanges } from '../../core/features/folding.ts';
+import { type OutlineEntry, outline } from '../../core/features/outline.ts';
+import { selectionRanges } from '../../core/features/selection.ts';
+import type { Work } from '../documents/schedule.ts';
+import { toOffset, toRange, toSymbolKind } from '../protocol/convert.ts';
+import type { Session } from '../session/requests.ts';
+import { plainSymbols } from './plainSymbols.ts';
+
+/** The outline: nested where the client can show that, else a flat list with the name of what each is in. */
+export function* documentSymbols(
+  params: DocumentSymbolParams,
+  session: Session,
+): Work<DocumentSymbol[] | SymbolInformation[] | null> {
+  yield* session.documents.read(params.textDocument.uri);
+  const { uri } = params.textDocument;
+  const analysis = session.documents.analysis(uri);
+  if (!analysis) return session.documents.refusal(uri) === null ? null : yield* plainSymbols(uri, session);
+  yield;
+  const entries = outline(analysis);
+  yield;
+  return session.client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport
+    ? yield* nestedSymbols(analysis, entries)
+    : yield* flatSymbols(analysis, entries);
+}
+
+/** Looking at the clock costs more than making a symbol. */
+const symbolsInAStep = 64;
+
+/** Keeps its own list of what is left to do, so that no depth of nesting can exhaust the stack. */
+function* nestedSymbols(analysis: Analysis, entries: readonly OutlineEntry[]): Work<DocumentSymbol[]> {
+  const roots: DocumentSymbol[] = [];
+  let made = 0;
+  const pending: { entries: readonly OutlineEntry[]; into: DocumentSymbol[] }[] = [{ entries, into: roots }];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    for (const entry of next.entries) {
+      const symbol: DocumentSymbol = {
+        name: nameOf(entry),
+        kind: toSymbolKind(entry.kind),
+        range: toRange(analysis.snapshot, entry.range),
+        selectionRange: toRange(analysis.snapshot, entry.selectionRange),
+      };
+      if (entry.detail) symbol.detail = entry.detail;
+      if (entry.children.length > 0) {
+        symbol.children = [];
+        pending.push({ entries: entry.children, into: symbol.children });
+      }
+      next.into.push(symbol);
+      made += 1;
+      if (made % symbolsInAStep === 0) yield;
+    }
+  }
+  return roots;
+}
+
+function* flatSymbols(analysis: Analysis, entries: readonly OutlineEntry[]): Work<SymbolInformation[]> {
+  const symbols: SymbolInformation[] = [];
+  const pending = entries.map((entry) => ({ entry, container: '' })).reverse();
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const { entry, container } = next;
+    const name = nameOf(entry);
+    const location = { uri: analysis.uri, range: toRange(analysis.snapshot, entry.range) };
+    symbols.push({
+      name,
+      kind: toSymbolKind(entry.kind),
+      location,
+      ...(container === '' ? {} : { containerName: container }),
+    });
+    for (const child of [...entry.children].reverse()) pending.push({ entry: child, container: name });
+    yield;
+  }
+  return symbols;
+}
+
+/** Clients reject a whole outline over one empty name. */
+function nameOf(entry: OutlineEntry): string {
+  return entry.name.trim() === '' ? entry.kind : entry.name;
+}
+
+export function* folding(params: FoldingRangeParams, session: Session): Work<FoldingRange[] | null> {
+  yield* session.documents.read(params.textDocument.uri);
+  const analysis = session.documents.analysis(params.textDocument.uri);
+  if (!analysis) return null;
+  yield;
+  const areas: FoldingRange[] = [];
+  for (const { startLine, endLine, kind } of foldingRanges(analysis)) {
+    areas.push({ startLine, endLine, ...(kind ? { kind } : {}) });
+    yield;
+  }
+  return areas;
+}
+
+export function* selection(params: SelectionRangeParams, session: Session): Work<SelectionRange[] | null> {
+  const analysis = session.documents.analysis(params.textDocument.uri);
+  if (!analysis) return null;
+  const answers: SelectionRange[] = [];
+  for (const position of params.positions) {
+    yield;
+    const offset = toOffset(analysis.snapshot, position);
+    let parent: SelectionRange | undefined;
+    for (const range of [...selectionRanges(analysis, offset)].reverse()) {
+      parent = { range: toRange(analysis.snapshot, range), ...(parent ? { parent } : {}) };
+    }
+    // The protocol wants one answer for each position, even where there is nothing to select.
+    answers.push(parent ?? { range: toRange(analysis.snapshot, { start: offset, end: offset }) });
+  }
+  return answers;
+}
