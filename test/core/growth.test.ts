@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { generateAgreement } from '../../scripts/bench/generate.mjs';
 import { type Analysis, AnalysisHost, analyze } from '../../server/src/core/analysis.ts';
-import { foldingRanges } from '../../server/src/core/features/folding.ts';
-import { outline } from '../../server/src/core/features/outline.ts';
+import { foldingRanges } from '../../server/src/core/features/provisions/folding.ts';
+import { outline } from '../../server/src/core/features/provisions/outline.ts';
 import { runRules } from '../../server/src/core/rules/run.ts';
 import { parseDocument } from '../../server/src/core/syntax/parse.ts';
 

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../server/src/core/analysis.ts';
-import { foldingRanges } from '../../server/src/core/features/folding.ts';
-import { type OutlineEntry, outline } from '../../server/src/core/features/outline.ts';
-import { selectionRanges } from '../../server/src/core/features/selection.ts';
+import { foldingRanges } from '../../server/src/core/features/provisions/folding.ts';
+import { type OutlineEntry, outline } from '../../server/src/core/features/provisions/outline.ts';
+import { selectionRanges } from '../../server/src/core/features/provisions/selection.ts';
 import { type Provision, walkProvisions } from '../../server/src/core/model/provision.ts';
 import { definitionsOf } from '../../server/src/core/resolve/definitions.ts';
 import { rules } from '../../server/src/core/rules/index.ts';

@@ -1,7 +1,7 @@
 import { type Analysis, analyze } from '../../server/src/core/analysis.ts';
 import type { StructuralChange } from '../../server/src/core/edits/change.ts';
 import { applyPlan, type EditPlan, type PlannedEdit } from '../../server/src/core/edits/edit-plan.ts';
-import { referenceIndexOf } from '../../server/src/core/features/reference-index.ts';
+import { referenceIndexOf } from '../../server/src/core/features/citations/reference-index.ts';
 import { type Provision, walkProvisions } from '../../server/src/core/model/provision.ts';
 import type { Reference } from '../../server/src/core/model/reference.ts';
 import { referencesOf } from '../../server/src/core/resolve/references.ts';

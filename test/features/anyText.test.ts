@@ -1,32 +1,39 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Analysis, analyze } from '../../server/src/core/analysis.ts';
-import { citedBy, citesOthers, hierarchyRootsAt } from '../../server/src/core/features/call-hierarchy.ts';
-import { citationAt } from '../../server/src/core/features/citation.ts';
-import { codeLenses } from '../../server/src/core/features/code-lenses.ts';
+import {
+  citedBy,
+  citesOthers,
+  hierarchyRootsAt,
+} from '../../server/src/core/features/citations/call-hierarchy.ts';
+import { codeLenses } from '../../server/src/core/features/citations/code-lenses.ts';
+import {
+  externalSources,
+  referencesOfProvision,
+} from '../../server/src/core/features/citations/cross-references.ts';
+import { inlayHints } from '../../server/src/core/features/citations/inlay-hints.ts';
+import { attachmentLinks } from '../../server/src/core/features/citations/links.ts';
 import { completionsAt } from '../../server/src/core/features/completion.ts';
-import { continueList } from '../../server/src/core/features/continue-list.ts';
-import { externalSources, referencesOfProvision } from '../../server/src/core/features/cross-references.ts';
 import { definitionAt } from '../../server/src/core/features/definition.ts';
-import { explainDecisions, explainLine } from '../../server/src/core/features/explain.ts';
-import { findProvisions } from '../../server/src/core/features/go-to-provision.ts';
 import { highlightsAt } from '../../server/src/core/features/highlights.ts';
 import { hoverAt } from '../../server/src/core/features/hover.ts';
-import { inView } from '../../server/src/core/features/in-view.ts';
-import { inlayHints } from '../../server/src/core/features/inlay-hints.ts';
-import { attachmentLinks } from '../../server/src/core/features/links.ts';
 import { citationMap, termMap } from '../../server/src/core/features/map.ts';
-import { signingsOf } from '../../server/src/core/features/parties.ts';
+import { citationAt } from '../../server/src/core/features/provisions/citation.ts';
+import { continueList } from '../../server/src/core/features/provisions/continue-list.ts';
+import { explainDecisions, explainLine } from '../../server/src/core/features/provisions/explain.ts';
+import { findProvisions } from '../../server/src/core/features/provisions/go-to-provision.ts';
+import { learnedScheme, pinnedScheme, schemeText } from '../../server/src/core/features/provisions/scheme.ts';
 import { mentionsAt } from '../../server/src/core/features/references.ts';
-import { learnedScheme, pinnedScheme, schemeText } from '../../server/src/core/features/scheme.ts';
 import { semanticTokens } from '../../server/src/core/features/semantic-tokens.ts';
-import { builtFrom, builtOn, termRootAt } from '../../server/src/core/features/term-hierarchy.ts';
-import { termTable } from '../../server/src/core/features/term-table.ts';
-import { usesByProvision } from '../../server/src/core/features/term-uses.ts';
-import { termsInView } from '../../server/src/core/features/terms-in-view.ts';
-import { typeset } from '../../server/src/core/features/typeset.ts';
-import { cardHtml } from '../../server/src/core/features/typeset-card.ts';
-import { blockHtml } from '../../server/src/core/features/typeset-html.ts';
+import { inView } from '../../server/src/core/features/terms/in-view.ts';
+import { signingsOf } from '../../server/src/core/features/terms/parties.ts';
+import { builtFrom, builtOn, termRootAt } from '../../server/src/core/features/terms/term-hierarchy.ts';
+import { termTable } from '../../server/src/core/features/terms/term-table.ts';
+import { usesByProvision } from '../../server/src/core/features/terms/term-uses.ts';
+import { termsInView } from '../../server/src/core/features/terms/terms-in-view.ts';
+import { typeset } from '../../server/src/core/features/typeset/typeset.ts';
+import { cardHtml } from '../../server/src/core/features/typeset/typeset-card.ts';
+import { blockHtml } from '../../server/src/core/features/typeset/typeset-html.ts';
 import { workspaceSymbols } from '../../server/src/core/features/workspace-symbols.ts';
 import { contains, range, type TextRange, touches } from '../../server/src/core/text/range.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearestBrokenCitation } from '../../server/src/core/features/broken-citations.ts';
+import { nearestBrokenCitation } from '../../server/src/core/features/citations/broken-citations.ts';
 import type { Finding } from '../../server/src/core/rules/rule.ts';
 
 function finding(rule: string, start: number): Finding {

@@ -5,8 +5,8 @@ import {
   citedBy,
   citesOthers,
   hierarchyRootsAt,
-} from '../../server/src/core/features/call-hierarchy.ts';
-import { titleOf } from '../../server/src/core/features/places.ts';
+} from '../../server/src/core/features/citations/call-hierarchy.ts';
+import { titleOf } from '../../server/src/core/features/provisions/places.ts';
 import { parseDocument } from '../fixture.ts';
 
 const agreement = (place: string) =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { analyze } from '../../server/src/core/analysis.ts';
-import { citationAt } from '../../server/src/core/features/citation.ts';
+import { citationAt } from '../../server/src/core/features/provisions/citation.ts';
 import { parseDocument } from '../fixture.ts';
 
 /** The citation at the cursor of a document. */

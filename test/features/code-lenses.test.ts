@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { analyze } from '../../server/src/core/analysis.ts';
-import { codeLenses } from '../../server/src/core/features/code-lenses.ts';
+import { codeLenses } from '../../server/src/core/features/citations/code-lenses.ts';
 import { parseDocument } from '../fixture.ts';
 import { renderListing } from '../render.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { analyze } from '../../server/src/core/analysis.ts';
-import { readBegunCitation } from '../../server/src/core/features/begun-citation.ts';
+import { readBegunCitation } from '../../server/src/core/features/citations/begun-citation.ts';
 import { completionsAt, mayComplete } from '../../server/src/core/features/completion.ts';
 import { parseDocument } from '../fixture.ts';
 

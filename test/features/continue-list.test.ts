@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../server/src/core/analysis.ts';
-import { continueList } from '../../server/src/core/features/continue-list.ts';
+import { continueList } from '../../server/src/core/features/provisions/continue-list.ts';
 import { parseDocument } from '../fixture.ts';
 
 /** The text after the line end was typed at the cursor and answered; `|` is where the cursor stands then. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { analyze } from '../../server/src/core/analysis.ts';
-import { explainDecisions, explainLine } from '../../server/src/core/features/explain.ts';
+import { explainDecisions, explainLine } from '../../server/src/core/features/provisions/explain.ts';
 
 const text = [
   'Article 1. (Rent)',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../server/src/core/analysis.ts';
-import { foldingRanges } from '../../server/src/core/features/folding.ts';
+import { foldingRanges } from '../../server/src/core/features/provisions/folding.ts';
 import { parseDocument } from '../fixture.ts';
 
 /** The text with a bar beside the lines of each area, and at its first line what kind it is of. */

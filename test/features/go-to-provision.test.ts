@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../server/src/core/analysis.ts';
-import { findProvisions, parseAddress } from '../../server/src/core/features/go-to-provision.ts';
+import { findProvisions, parseAddress } from '../../server/src/core/features/provisions/go-to-provision.ts';
 import { parseDocument } from '../fixture.ts';
 
 const { text } = parseDocument(`

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { analyze } from '../../server/src/core/analysis.ts';
-import { inlayHints } from '../../server/src/core/features/inlay-hints.ts';
+import { inlayHints } from '../../server/src/core/features/citations/inlay-hints.ts';
 import { parseDocument } from '../fixture.ts';
 import { renderListing } from '../render.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { analyze } from '../../server/src/core/analysis.ts';
-import { linkedTermAt } from '../../server/src/core/features/linked-editing.ts';
+import { linkedTermAt } from '../../server/src/core/features/terms/linked-editing.ts';
 import { parseDocument } from '../fixture.ts';
 import { renderListing } from '../render.ts';
 

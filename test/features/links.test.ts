@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { analyze } from '../../server/src/core/analysis.ts';
-import { attachmentLinks } from '../../server/src/core/features/links.ts';
+import { attachmentLinks } from '../../server/src/core/features/citations/links.ts';
 import { parseDocument } from '../fixture.ts';
 import { renderListing } from '../render.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../server/src/core/analysis.ts';
-import { type OutlineEntry, outline } from '../../server/src/core/features/outline.ts';
+import { type OutlineEntry, outline } from '../../server/src/core/features/provisions/outline.ts';
 import { parseDocument } from '../fixture.ts';
 
 /** The outline as an editor shows it: names and details, one entry a line, with the words that are selected. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type PlainHeading, plainOutline } from '../../server/src/core/features/plain-outline.ts';
+import { type PlainHeading, plainOutline } from '../../server/src/core/features/provisions/plain-outline.ts';
 import { finish } from '../../server/src/core/text/steps.ts';
 
 function listed(headings: readonly PlainHeading[], depth = 0): string[] {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { analyze } from '../../server/src/core/analysis.ts';
-import { learnedScheme, pinnedScheme, schemeText } from '../../server/src/core/features/scheme.ts';
+import { learnedScheme, pinnedScheme, schemeText } from '../../server/src/core/features/provisions/scheme.ts';
 import { parseDocument } from '../fixture.ts';
 
 function scheme(source: string) {

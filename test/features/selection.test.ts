@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../server/src/core/analysis.ts';
-import { selectionRanges } from '../../server/src/core/features/selection.ts';
+import { selectionRanges } from '../../server/src/core/features/provisions/selection.ts';
 import { contains } from '../../server/src/core/text/range.ts';
 import { parseDocument } from '../fixture.ts';
 

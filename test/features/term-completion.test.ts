@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { analyze } from '../../server/src/core/analysis.ts';
-import { readBegunTerm } from '../../server/src/core/features/begun-term.ts';
 import { completionsAt, mayComplete, previewOf } from '../../server/src/core/features/completion.ts';
+import { readBegunTerm } from '../../server/src/core/features/terms/begun-term.ts';
 import { parseDocument } from '../fixture.ts';
 
 /** What is offered at the cursor, and what it takes the place of. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../server/src/core/analysis.ts';
-import { builtFrom, builtOn, termRootAt } from '../../server/src/core/features/term-hierarchy.ts';
+import { builtFrom, builtOn, termRootAt } from '../../server/src/core/features/terms/term-hierarchy.ts';
 import type { Definition } from '../../server/src/core/model/definition.ts';
 import { parseDocument } from '../fixture.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { analyze } from '../../server/src/core/analysis.ts';
 import { hoverAt } from '../../server/src/core/features/hover.ts';
-import type { LinkedText } from '../../server/src/core/features/term-meaning.ts';
+import type { LinkedText } from '../../server/src/core/features/terms/term-meaning.ts';
 import { parseDocument } from '../fixture.ts';
 
 /** What is told of the term at the cursor; words that lead somewhere stand in angle brackets. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { analyze } from '../../server/src/core/analysis.ts';
 import { mentionsAt } from '../../server/src/core/features/references.ts';
-import { termLenses } from '../../server/src/core/features/term-lenses.ts';
+import { termLenses } from '../../server/src/core/features/terms/term-lenses.ts';
 import { parseDocument } from '../fixture.ts';
 
 const { text } = parseDocument(`

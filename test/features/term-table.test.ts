@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { analyze } from '../../server/src/core/analysis.ts';
-import { termTable } from '../../server/src/core/features/term-table.ts';
+import { termTable } from '../../server/src/core/features/terms/term-table.ts';
 import { runRules } from '../../server/src/core/rules/run.ts';
 import { parseDocument } from '../fixture.ts';
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { analyze } from '../../server/src/core/analysis.ts';
-import { type TypesetBlock, typeset } from '../../server/src/core/features/typeset.ts';
-import { blockHtml } from '../../server/src/core/features/typeset-html.ts';
-import { wholeHtmlPage } from '../../server/src/core/features/typeset-page.ts';
-import type { Run } from '../../server/src/core/features/typeset-runs.ts';
+import { type TypesetBlock, typeset } from '../../server/src/core/features/typeset/typeset.ts';
+import { blockHtml } from '../../server/src/core/features/typeset/typeset-html.ts';
+import { wholeHtmlPage } from '../../server/src/core/features/typeset/typeset-page.ts';
+import type { Run } from '../../server/src/core/features/typeset/typeset-runs.ts';
 import { runRules } from '../../server/src/core/rules/run.ts';
 import { hasSharedFolder, readCorpus, readSamples, readSeeds } from '../core/documents.ts';
 import { parseDocument } from '../fixture.ts';

@@ -1,21 +1,25 @@
 import type { Analysis } from '../../server/src/core/analysis.ts';
-import { citedBy, citesOthers, hierarchyRootsAt } from '../../server/src/core/features/call-hierarchy.ts';
-import { citationAt } from '../../server/src/core/features/citation.ts';
-import { codeLenses } from '../../server/src/core/features/code-lenses.ts';
+import {
+  citedBy,
+  citesOthers,
+  hierarchyRootsAt,
+} from '../../server/src/core/features/citations/call-hierarchy.ts';
+import { codeLenses } from '../../server/src/core/features/citations/code-lenses.ts';
+import { inlayHints } from '../../server/src/core/features/citations/inlay-hints.ts';
+import { attachmentLinks } from '../../server/src/core/features/citations/links.ts';
 import { completionsAt } from '../../server/src/core/features/completion.ts';
-import { continueList } from '../../server/src/core/features/continue-list.ts';
 import { declarationAt, definitionAt } from '../../server/src/core/features/definition.ts';
-import { explainLine } from '../../server/src/core/features/explain.ts';
-import { findProvisions } from '../../server/src/core/features/go-to-provision.ts';
 import { highlightsAt } from '../../server/src/core/features/highlights.ts';
 import { hoverAt } from '../../server/src/core/features/hover.ts';
-import { inlayHints } from '../../server/src/core/features/inlay-hints.ts';
-import { linkedTermAt } from '../../server/src/core/features/linked-editing.ts';
-import { attachmentLinks } from '../../server/src/core/features/links.ts';
+import { citationAt } from '../../server/src/core/features/provisions/citation.ts';
+import { continueList } from '../../server/src/core/features/provisions/continue-list.ts';
+import { explainLine } from '../../server/src/core/features/provisions/explain.ts';
+import { findProvisions } from '../../server/src/core/features/provisions/go-to-provision.ts';
 import { mentionsAt } from '../../server/src/core/features/references.ts';
 import { semanticTokens } from '../../server/src/core/features/semantic-tokens.ts';
-import { builtFrom, builtOn, termRootAt } from '../../server/src/core/features/term-hierarchy.ts';
-import { termTable } from '../../server/src/core/features/term-table.ts';
+import { linkedTermAt } from '../../server/src/core/features/terms/linked-editing.ts';
+import { builtFrom, builtOn, termRootAt } from '../../server/src/core/features/terms/term-hierarchy.ts';
+import { termTable } from '../../server/src/core/features/terms/term-table.ts';
 import { workspaceSymbols } from '../../server/src/core/features/workspace-symbols.ts';
 import { walkProvisions } from '../../server/src/core/model/provision.ts';
 import { definitionsOf } from '../../server/src/core/resolve/definitions.ts';

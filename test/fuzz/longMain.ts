@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { AnalysisHost } from '../../server/src/core/analysis.ts';
-import { outline } from '../../server/src/core/features/outline.ts';
+import { outline } from '../../server/src/core/features/provisions/outline.ts';
 import { runRules } from '../../server/src/core/rules/run.ts';
 import { sizeRefusal } from '../../server/src/core/text/limits.ts';
 import { TextSnapshot } from '../../server/src/core/text/snapshot.ts';

@@ -4,7 +4,7 @@ import { ArrangedText } from '../../server/src/core/edits/arranged-text.ts';
 import { type EditPlan, isRefusal } from '../../server/src/core/edits/edit-plan.ts';
 import { insertProvision } from '../../server/src/core/edits/insert-provision.ts';
 import { planChange } from '../../server/src/core/edits/plan-change.ts';
-import { referenceIndexOf } from '../../server/src/core/features/reference-index.ts';
+import { referenceIndexOf } from '../../server/src/core/features/citations/reference-index.ts';
 import { type Provision, walkProvisions } from '../../server/src/core/model/provision.ts';
 import { meaningsOf } from '../../server/src/core/resolve/meanings.ts';
 import { runRules } from '../../server/src/core/rules/run.ts';

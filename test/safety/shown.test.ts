@@ -5,7 +5,7 @@ import type { Hover, MarkupContent } from 'vscode-languageserver';
 import { inLabel, inMessage } from '../../client/src/plainWords.ts';
 import { runProgram } from '../../server/src/cli/program.ts';
 import { analyze } from '../../server/src/core/analysis.ts';
-import { htmlPage } from '../../server/src/core/features/typeset-page.ts';
+import { htmlPage } from '../../server/src/core/features/typeset/typeset-page.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
 import { escapeMarkdown } from '../../server/src/lsp/protocol/markup.ts';
 import { folderWith, recordIo } from '../cli/world.ts';

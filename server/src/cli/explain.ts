@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import type { Analysis } from '../core/analysis.ts';
-import { explainDecisions, type LineExplanation } from '../core/features/explain.ts';
+import { explainDecisions, type LineExplanation } from '../core/features/provisions/explain.ts';
 import { faultOf, isComplete, visitDocuments } from './documents.ts';
 import { printable } from './excerpt.ts';
 import type { InspectArguments } from './inspect.ts';

@@ -1,4 +1,4 @@
-import { wholeHtmlPage } from '../core/features/typeset-page.ts';
+import { wholeHtmlPage } from '../core/features/typeset/typeset-page.ts';
 import { type DocumentArguments, faultOf, isComplete, visitDocuments } from './documents.ts';
 import { type CommandIo, exitCodes } from './io.ts';
 

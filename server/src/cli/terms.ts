@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import type { Analysis } from '../core/analysis.ts';
-import { type TermRow, termTable } from '../core/features/term-table.ts';
+import { type TermRow, termTable } from '../core/features/terms/term-table.ts';
 import type { Finding } from '../core/rules/rule.ts';
 import type { TextSnapshot } from '../core/text/snapshot.ts';
 import { csvRow, csvStart } from './csv.ts';

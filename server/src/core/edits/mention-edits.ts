@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.ts';
-import { referenceIndexOf } from '../features/reference-index.ts';
+import { referenceIndexOf } from '../features/citations/reference-index.ts';
 import type { Citation, CitedNumber } from '../inline/citation.ts';
 import { readCitations } from '../inline/citations.ts';
 import { readUnitWord, unitWordAlternatives } from '../inline/unit-words.ts';

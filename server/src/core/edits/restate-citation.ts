@@ -1,6 +1,6 @@
 import { type Analysis, analyzeChanged } from '../analysis.ts';
-import { referenceIndexOf } from '../features/reference-index.ts';
-import { explicitCitation, isPlain, isPlainRelative } from '../features/restated-citation.ts';
+import { referenceIndexOf } from '../features/citations/reference-index.ts';
+import { explicitCitation, isPlain, isPlainRelative } from '../features/citations/restated-citation.ts';
 import type { Provision } from '../model/provision.ts';
 import type { Reference } from '../model/reference.ts';
 import { type Planned, planEdits } from './edit-plan.ts';

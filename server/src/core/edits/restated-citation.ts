@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.ts';
-import { isPlain, isPlainRelative } from '../features/restated-citation.ts';
+import { isPlain, isPlainRelative } from '../features/citations/restated-citation.ts';
 import type { Reference } from '../model/reference.ts';
 import { instrumentsOf, rootOf } from '../resolve/instruments.ts';
 import { citesReleveled } from './citation-edits.ts';

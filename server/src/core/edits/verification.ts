@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.ts';
-import { explicitCitation } from '../features/restated-citation.ts';
+import { explicitCitation } from '../features/citations/restated-citation.ts';
 import { nameProvision } from '../model/naming.ts';
 import { type Provision, walkProvisions } from '../model/provision.ts';
 import type { Reference } from '../model/reference.ts';

@@ -4,12 +4,12 @@ import { isAttachmentUnit, isListUnit, readUnitWord } from '../inline/unit-words
 import { isRootKind, type Provision, walkProvisions } from '../model/provision.ts';
 import { rootOf } from '../resolve/instruments.ts';
 import { wordFit } from '../resolve/provision-index.ts';
-import { type BegunCitation, readBegunCitation } from './begun-citation.ts';
-import { citeInside } from './citation.ts';
+import { type BegunCitation, readBegunCitation } from './citations/begun-citation.ts';
 import type { CompletionEntry, CompletionProvider, Completions } from './completion.ts';
-import { gistOf } from './passage.ts';
-import { containersOf, titleOf } from './places.ts';
-import { provisionsAt } from './selection.ts';
+import { citeInside } from './provisions/citation.ts';
+import { gistOf } from './provisions/passage.ts';
+import { containersOf, titleOf } from './provisions/places.ts';
+import { provisionsAt } from './provisions/selection.ts';
 
 /** The numbers that may stand behind "Section ", and the provisions behind "paragraph 2 of ". */
 export const citationCompletions: CompletionProvider = {

@@ -5,11 +5,11 @@ import { perAnalysis } from '../resolve/per-analysis.ts';
 import { holdsAt } from '../resolve/scopes.ts';
 import { termsOf } from '../resolve/terms.ts';
 import { touches } from '../text/range.ts';
-import { readBegunTerm } from './begun-term.ts';
 import type { CompletionEntry, CompletionProvider, Completions } from './completion.ts';
-import { definedIn, definedTermOf, standsOut } from './defined-term.ts';
-import { titleOf } from './places.ts';
-import { gistOfMeaning } from './term-meaning.ts';
+import { titleOf } from './provisions/places.ts';
+import { readBegunTerm } from './terms/begun-term.ts';
+import { definedIn, definedTermOf, standsOut } from './terms/defined-term.ts';
+import { gistOfMeaning } from './terms/term-meaning.ts';
 
 /** The defined terms that hold at a place, behind a capital letter or an opening quote. */
 export const termCompletions: CompletionProvider = {

@@ -4,11 +4,11 @@ import type { Provision } from '../model/provision.ts';
 import type { TextRange } from '../text/range.ts';
 import { citationCompletions } from './completion-citations.ts';
 import { termCompletions } from './completion-terms.ts';
-import { definedTermOf } from './defined-term.ts';
 import type { HoverPart } from './hover.ts';
-import { passageOf } from './passage.ts';
-import { wholeOf } from './places.ts';
-import { termCardOf } from './term-card.ts';
+import { passageOf } from './provisions/passage.ts';
+import { wholeOf } from './provisions/places.ts';
+import { definedTermOf } from './terms/defined-term.ts';
+import { termCardOf } from './terms/term-card.ts';
 
 /** What may be meant to be typed at a place. */
 export interface Completions {

@@ -1,7 +1,8 @@
 import type { Analysis } from '../analysis.ts';
 import type { TextRange } from '../text/range.ts';
 import { touches } from '../text/range.ts';
-import { targetsUnder } from './cited-targets.ts';
+import { targetsUnder } from './citations/cited-targets.ts';
+import { referenceIndexOf } from './citations/reference-index.ts';
 import {
   firstAnswer,
   headedAt,
@@ -10,8 +11,7 @@ import {
   type Provider,
   placeOf,
   wholeOf,
-} from './places.ts';
-import { referenceIndexOf } from './reference-index.ts';
+} from './provisions/places.ts';
 import { declarationOfTerm, definitionOfTerm } from './term-definition.ts';
 
 /** Where "go to definition" leads. */

@@ -1,8 +1,8 @@
 import type { Analysis } from '../analysis.ts';
 import type { TextRange } from '../text/range.ts';
-import { targetsUnder } from './cited-targets.ts';
-import { firstAnswer, type Provider } from './places.ts';
-import { type PointedCitation, piecesOf, referenceIndexOf } from './reference-index.ts';
+import { targetsUnder } from './citations/cited-targets.ts';
+import { type PointedCitation, piecesOf, referenceIndexOf } from './citations/reference-index.ts';
+import { firstAnswer, type Provider } from './provisions/places.ts';
 import { type Mentions, mentionsAt } from './references.ts';
 import { mentionsOfTerm } from './term-references.ts';
 

@@ -3,12 +3,12 @@ import type { Reference, ReferenceMember, ReferenceTarget } from '../model/refer
 import { candidatesFor } from '../resolve/candidates.ts';
 import { explainFailure } from '../resolve/failures.ts';
 import type { TextRange } from '../text/range.ts';
-import { targetsOf } from './cited-targets.ts';
-import { type Passage, passageOf } from './passage.ts';
-import { firstAnswer, type Provider, wholeOf } from './places.ts';
-import { type PointedCitation, referenceIndexOf } from './reference-index.ts';
-import type { TermCard } from './term-card.ts';
+import { targetsOf } from './citations/cited-targets.ts';
+import { type PointedCitation, referenceIndexOf } from './citations/reference-index.ts';
+import { type Passage, passageOf } from './provisions/passage.ts';
+import { firstAnswer, type Provider, wholeOf } from './provisions/places.ts';
 import { hoverOfTerm } from './term-hover.ts';
+import type { TermCard } from './terms/term-card.ts';
 
 /** What is told of the thing under the mouse, as plain data: how it looks is the adapter's matter. */
 export interface Hover {

@@ -3,14 +3,14 @@ import { isRootKind, type Provision, walkProvisions } from '../model/provision.t
 import { termsOf } from '../resolve/terms.ts';
 import type { Finding } from '../rules/rule.ts';
 import type { TextRange } from '../text/range.ts';
-import { definitionAnchor, provisionAnchor } from './anchors.ts';
-import { brokenCitations } from './cross-references.ts';
-import { definedTermOf, meaningPlace, standsOut } from './defined-term.ts';
-import { nameOf } from './outline.ts';
-import { cutBehind } from './passage.ts';
-import { referenceIndexOf } from './reference-index.ts';
-import { builtFrom } from './term-hierarchy.ts';
-import { gistOfMeaning } from './term-meaning.ts';
+import { brokenCitations } from './citations/cross-references.ts';
+import { referenceIndexOf } from './citations/reference-index.ts';
+import { nameOf } from './provisions/outline.ts';
+import { cutBehind } from './provisions/passage.ts';
+import { definedTermOf, meaningPlace, standsOut } from './terms/defined-term.ts';
+import { builtFrom } from './terms/term-hierarchy.ts';
+import { gistOfMeaning } from './terms/term-meaning.ts';
+import { definitionAnchor, provisionAnchor } from './typeset/anchors.ts';
 
 /** What stands where in a document and leads to what: a map to be drawn. */
 export interface DocumentMap {

@@ -1,9 +1,9 @@
 import type { Analysis } from '../analysis.ts';
 import type { Provision } from '../model/provision.ts';
 import type { TextRange } from '../text/range.ts';
-import { targetsUnder } from './cited-targets.ts';
-import { firstAnswer, headedAt, headingPieces, type Provider } from './places.ts';
-import { piecesOf, referenceIndexOf } from './reference-index.ts';
+import { targetsUnder } from './citations/cited-targets.ts';
+import { piecesOf, referenceIndexOf } from './citations/reference-index.ts';
+import { firstAnswer, headedAt, headingPieces, type Provider } from './provisions/places.ts';
 import { mentionsOfTerm } from './term-references.ts';
 
 /** All places where the thing at the cursor is named. */

@@ -4,7 +4,7 @@ import { type Provision, walkProvisions } from '../model/provision.ts';
 import { termsOf } from '../resolve/terms.ts';
 import { Role } from '../syntax/roles.ts';
 import { range, type TextRange } from '../text/range.ts';
-import { standsOut } from './defined-term.ts';
+import { standsOut } from './terms/defined-term.ts';
 
 /**
  * What a stretch of text is for the reader's eye. Editors are told of the types by their place in this list, so new

@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis.ts';
-import { definedTermOf, meaningPlaces, termUnder } from './defined-term.ts';
 import type { Definition } from './definition.ts';
+import { definedTermOf, meaningPlaces, termUnder } from './terms/defined-term.ts';
 
 /**
  * A cursor on a term leads to its meaning: behind the term where that opens its definition, the words in front where the

@@ -1,8 +1,8 @@
 import type { Analysis } from '../analysis.ts';
-import { definedTermOf, pointedTargets, termUnder } from './defined-term.ts';
 import type { Hover, HoverPart } from './hover.ts';
-import { passageOf } from './passage.ts';
-import { termCardOf } from './term-card.ts';
+import { passageOf } from './provisions/passage.ts';
+import { definedTermOf, pointedTargets, termUnder } from './terms/defined-term.ts';
+import { termCardOf } from './terms/term-card.ts';
 
 /** About what fits on a screen beside the text. */
 const longestMeaning = 1_600;

@@ -2,11 +2,11 @@ import type { Analysis } from '../analysis.ts';
 import type { Definition } from '../model/definition.ts';
 import { type Provision, walkProvisions } from '../model/provision.ts';
 import { termsOf } from '../resolve/terms.ts';
-import { definedTermOf, standsOut } from './defined-term.ts';
-import { findProvisions } from './go-to-provision.ts';
-import { nameOf } from './outline.ts';
-import { gistOf } from './passage.ts';
-import { titleOf } from './places.ts';
+import { findProvisions } from './provisions/go-to-provision.ts';
+import { nameOf } from './provisions/outline.ts';
+import { gistOf } from './provisions/passage.ts';
+import { titleOf } from './provisions/places.ts';
+import { definedTermOf, standsOut } from './terms/defined-term.ts';
 
 /** A provision or a defined term of one of several documents. */
 export interface WorkspaceSymbol {

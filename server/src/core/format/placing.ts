@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.ts';
-import { provisionsAt } from '../features/selection.ts';
+import { provisionsAt } from '../features/provisions/selection.ts';
 import type { Paragraph } from '../inline/paragraph.ts';
 import type { Provision } from '../model/provision.ts';
 import type { FormatOptions } from './options.ts';

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.ts';
-import { explicitCitation, isPlain, isPlainRelative } from '../features/restated-citation.ts';
+import { explicitCitation, isPlain, isPlainRelative } from '../features/citations/restated-citation.ts';
 import { nameAtSentenceStart, nameProvision } from '../model/naming.ts';
 import { fullName, type ShiftedCitation, shiftedCitations } from '../resolve/meanings.ts';
 import { replacement } from './citing.ts';

@@ -1,4 +1,4 @@
-import { standsOut } from '../features/defined-term.ts';
+import { standsOut } from '../features/terms/defined-term.ts';
 import type { ProvisionKind } from '../model/provision.ts';
 import type { FileSummary } from '../model/summary.ts';
 import type { TextRange } from '../text/range.ts';

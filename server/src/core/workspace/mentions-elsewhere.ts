@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis.ts';
-import { type DefinedTerm, definedTermOf, termUnder } from '../features/defined-term.ts';
 import { type Mentions, mentionsOf, provisionsMeantAt } from '../features/references.ts';
 import { mentionsOfDefined } from '../features/term-references.ts';
+import { type DefinedTerm, definedTermOf, termUnder } from '../features/terms/defined-term.ts';
 import type { Provision } from '../model/provision.ts';
 import type { FileSummary } from '../model/summary.ts';
 import type { TextRange } from '../text/range.ts';

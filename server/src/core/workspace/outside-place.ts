@@ -1,11 +1,11 @@
 import type { Analysis } from '../analysis.ts';
-import { type DefinedTerm, definedTermOf, meaningPlaces } from '../features/defined-term.ts';
+import { referenceIndexOf } from '../features/citations/reference-index.ts';
 import { fileNameOf } from '../features/file-name.ts';
 import type { HoverPart } from '../features/hover.ts';
-import { passageOf } from '../features/passage.ts';
-import { type Place, placeOf } from '../features/places.ts';
-import { referenceIndexOf } from '../features/reference-index.ts';
-import { termCardOf } from '../features/term-card.ts';
+import { passageOf } from '../features/provisions/passage.ts';
+import { type Place, placeOf } from '../features/provisions/places.ts';
+import { type DefinedTerm, definedTermOf, meaningPlaces } from '../features/terms/defined-term.ts';
+import { termCardOf } from '../features/terms/term-card.ts';
 import { paragraphAt } from '../inline/paragraphs.ts';
 import type { Reference, ReferenceTarget } from '../model/reference.ts';
 import { simplifyName } from '../model/summary.ts';

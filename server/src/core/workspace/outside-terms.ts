@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis.ts';
-import { definedTermOf, termUnder } from '../features/defined-term.ts';
-import { referenceIndexOf } from '../features/reference-index.ts';
+import { referenceIndexOf } from '../features/citations/reference-index.ts';
+import { definedTermOf, termUnder } from '../features/terms/defined-term.ts';
 import { readCitations } from '../inline/citations.ts';
 import type { Paragraph } from '../inline/paragraph.ts';
 import { paragraphAt } from '../inline/paragraphs.ts';

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis.ts';
-import { gistOf } from '../features/passage.ts';
-import { titleOf } from '../features/places.ts';
-import { referenceIndexOf } from '../features/reference-index.ts';
+import { referenceIndexOf } from '../features/citations/reference-index.ts';
+import { gistOf } from '../features/provisions/passage.ts';
+import { titleOf } from '../features/provisions/places.ts';
 import { readAuthorisedShares } from '../inline/authorised-shares.ts';
 import type { CitationUnit } from '../inline/citation.ts';
 import { stemOf } from '../inline/inflection.ts';

@@ -1,5 +1,5 @@
 import type { LinkedEditingRangeParams, LinkedEditingRanges } from 'vscode-languageserver';
-import { linkedTermAt, linkedTermPattern } from '../../core/features/linked-editing.ts';
+import { linkedTermAt, linkedTermPattern } from '../../core/features/terms/linked-editing.ts';
 import type { Work } from '../documents/schedule.ts';
 import { toOffset, toRange } from '../protocol/convert.ts';
 import type { Session } from '../session/requests.ts';

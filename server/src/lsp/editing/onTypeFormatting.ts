@@ -1,5 +1,5 @@
 import type { DocumentOnTypeFormattingParams, TextEdit } from 'vscode-languageserver';
-import { continueList } from '../../core/features/continue-list.ts';
+import { continueList } from '../../core/features/provisions/continue-list.ts';
 import type { Work } from '../documents/schedule.ts';
 import { toOffset, toRange } from '../protocol/convert.ts';
 import type { Session } from '../session/requests.ts';

@@ -9,7 +9,7 @@ import type {
 import { DiagnosticSeverity, SymbolKind } from 'vscode-languageserver';
 import type { Analysis } from '../../core/analysis.ts';
 import type { ConfigurationProblem } from '../../core/config/json.ts';
-import type { Place } from '../../core/features/places.ts';
+import type { Place } from '../../core/features/provisions/places.ts';
 import type { ProvisionKind } from '../../core/model/provision.ts';
 import type { FileSummary } from '../../core/model/summary.ts';
 import type { Finding, Severity } from '../../core/rules/rule.ts';

@@ -2,9 +2,9 @@ import type { ClientCapabilities, MarkupContent } from 'vscode-languageserver';
 import { MarkupKind } from 'vscode-languageserver';
 import type { Analysis } from '../../core/analysis.ts';
 import type { HoverPart } from '../../core/features/hover.ts';
-import type { Passage } from '../../core/features/passage.ts';
-import type { TermCard } from '../../core/features/term-card.ts';
-import type { LinkedText } from '../../core/features/term-meaning.ts';
+import type { Passage } from '../../core/features/provisions/passage.ts';
+import type { TermCard } from '../../core/features/terms/term-card.ts';
+import type { LinkedText } from '../../core/features/terms/term-meaning.ts';
 import { toPosition } from './convert.ts';
 
 type Format = readonly MarkupKind[] | undefined;

@@ -6,9 +6,9 @@ import type {
   InlayHintParams,
 } from 'vscode-languageserver';
 import type { Analysis } from '../../core/analysis.ts';
-import { codeLenses } from '../../core/features/code-lenses.ts';
-import { type InlayHintPart, inlayHints } from '../../core/features/inlay-hints.ts';
-import { termLenses } from '../../core/features/term-lenses.ts';
+import { codeLenses } from '../../core/features/citations/code-lenses.ts';
+import { type InlayHintPart, inlayHints } from '../../core/features/citations/inlay-hints.ts';
+import { termLenses } from '../../core/features/terms/term-lenses.ts';
 import type { TextRange } from '../../core/text/range.ts';
 import { awaited, type Work } from '../documents/schedule.ts';
 import { toLocation, toPosition, toRange, toTextRange } from '../protocol/convert.ts';

@@ -12,9 +12,9 @@ import {
   citedBy,
   citesOthers,
   hierarchyRootsAt,
-} from '../../core/features/call-hierarchy.ts';
-import { gistOf } from '../../core/features/passage.ts';
-import { placeOf, titleOf, wholeOf } from '../../core/features/places.ts';
+} from '../../core/features/citations/call-hierarchy.ts';
+import { gistOf } from '../../core/features/provisions/passage.ts';
+import { placeOf, titleOf, wholeOf } from '../../core/features/provisions/places.ts';
 import type { Provision } from '../../core/model/provision.ts';
 import type { Work } from '../documents/schedule.ts';
 import { toOffset, toRange, toSymbolKind } from '../protocol/convert.ts';

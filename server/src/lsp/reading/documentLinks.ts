@@ -1,6 +1,6 @@
 import type { DocumentLink, DocumentLinkParams } from 'vscode-languageserver';
-import { attachmentLinks } from '../../core/features/links.ts';
-import { nameOf } from '../../core/features/outline.ts';
+import { attachmentLinks } from '../../core/features/citations/links.ts';
+import { nameOf } from '../../core/features/provisions/outline.ts';
 import type { Work } from '../documents/schedule.ts';
 import { toPosition, toRange } from '../protocol/convert.ts';
 import type { Session } from '../session/requests.ts';

@@ -12,11 +12,11 @@ import type {
 } from 'vscode-languageserver';
 import { DocumentHighlightKind } from 'vscode-languageserver';
 import type { Analysis } from '../../core/analysis.ts';
-import { isReportedAsBroken } from '../../core/features/broken-citations.ts';
+import { isReportedAsBroken } from '../../core/features/citations/broken-citations.ts';
 import { declarationAt, definitionAt } from '../../core/features/definition.ts';
 import { highlightsAt } from '../../core/features/highlights.ts';
 import { hoverAt } from '../../core/features/hover.ts';
-import type { Place } from '../../core/features/places.ts';
+import type { Place } from '../../core/features/provisions/places.ts';
 import type { TextRange } from '../../core/text/range.ts';
 import { mentionsElsewhere, mentionsInside, subjectAt } from '../../core/workspace/mentions-elsewhere.ts';
 import { hoverPartsOf, placesOf } from '../../core/workspace/outside-place.ts';

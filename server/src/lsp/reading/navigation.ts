@@ -8,9 +8,9 @@ import type {
   SymbolInformation,
 } from 'vscode-languageserver';
 import type { Analysis } from '../../core/analysis.ts';
-import { foldingRanges } from '../../core/features/folding.ts';
-import { type OutlineEntry, outline } from '../../core/features/outline.ts';
-import { selectionRanges } from '../../core/features/selection.ts';
+import { foldingRanges } from '../../core/features/provisions/folding.ts';
+import { type OutlineEntry, outline } from '../../core/features/provisions/outline.ts';
+import { selectionRanges } from '../../core/features/provisions/selection.ts';
 import type { Work } from '../documents/schedule.ts';
 import { toOffset, toRange, toSymbolKind } from '../protocol/convert.ts';
 import type { Session } from '../session/requests.ts';

@@ -1,5 +1,5 @@
 import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver';
-import { type PlainHeading, plainOutline } from '../../core/features/plain-outline.ts';
+import { type PlainHeading, plainOutline } from '../../core/features/provisions/plain-outline.ts';
 import type { Work } from '../documents/schedule.ts';
 import { toLinesRange, toSymbolKind } from '../protocol/convert.ts';
 import type { Session } from '../session/requests.ts';

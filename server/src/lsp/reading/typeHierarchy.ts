@@ -5,9 +5,9 @@ import type {
   TypeHierarchySupertypesParams,
 } from 'vscode-languageserver';
 import type { Analysis } from '../../core/analysis.ts';
-import { meaningPlace } from '../../core/features/defined-term.ts';
-import { builtFrom, builtOn, termRootAt } from '../../core/features/term-hierarchy.ts';
-import { gistOfMeaning } from '../../core/features/term-meaning.ts';
+import { meaningPlace } from '../../core/features/terms/defined-term.ts';
+import { builtFrom, builtOn, termRootAt } from '../../core/features/terms/term-hierarchy.ts';
+import { gistOfMeaning } from '../../core/features/terms/term-meaning.ts';
 import type { Definition } from '../../core/model/definition.ts';
 import type { Work } from '../documents/schedule.ts';
 import { termSymbolKind, toOffset, toRange } from '../protocol/convert.ts';

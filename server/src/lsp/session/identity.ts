@@ -1,5 +1,5 @@
 import type { Analysis } from '../../core/analysis.ts';
-import { provisionWithId } from '../../core/features/places.ts';
+import { provisionWithId } from '../../core/features/provisions/places.ts';
 import type { Definition } from '../../core/model/definition.ts';
 import type { Provision } from '../../core/model/provision.ts';
 import { termsOf } from '../../core/resolve/terms.ts';

@@ -1,11 +1,11 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Analysis } from '../../core/analysis.ts';
-import { nearestBrokenCitation } from '../../core/features/broken-citations.ts';
-import { citationAt } from '../../core/features/citation.ts';
-import { explainLine } from '../../core/features/explain.ts';
-import { findProvisions } from '../../core/features/go-to-provision.ts';
-import { nameOf } from '../../core/features/outline.ts';
-import { learnedScheme, pinnedScheme, schemeText } from '../../core/features/scheme.ts';
+import { nearestBrokenCitation } from '../../core/features/citations/broken-citations.ts';
+import { citationAt } from '../../core/features/provisions/citation.ts';
+import { explainLine } from '../../core/features/provisions/explain.ts';
+import { findProvisions } from '../../core/features/provisions/go-to-provision.ts';
+import { nameOf } from '../../core/features/provisions/outline.ts';
+import { learnedScheme, pinnedScheme, schemeText } from '../../core/features/provisions/scheme.ts';
 import type { Provision } from '../../core/model/provision.ts';
 import type { Work } from '../documents/schedule.ts';
 import { toOffset, toRange } from '../protocol/convert.ts';

@@ -1,9 +1,9 @@
 import type { Connection } from 'vscode-languageserver';
-import { typeset } from '../../core/features/typeset.ts';
-import { cardHtml } from '../../core/features/typeset-card.ts';
-import { blockHtml } from '../../core/features/typeset-html.ts';
-import { htmlPage } from '../../core/features/typeset-page.ts';
-import { typesetStyle } from '../../core/features/typeset-style.ts';
+import { typeset } from '../../core/features/typeset/typeset.ts';
+import { cardHtml } from '../../core/features/typeset/typeset-card.ts';
+import { blockHtml } from '../../core/features/typeset/typeset-html.ts';
+import { htmlPage } from '../../core/features/typeset/typeset-page.ts';
+import { typesetStyle } from '../../core/features/typeset/typeset-style.ts';
 import type { Work } from '../documents/schedule.ts';
 import {
   type CardParams,

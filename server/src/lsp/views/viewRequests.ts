@@ -1,19 +1,19 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Analysis } from '../../core/analysis.ts';
-import type { CitingProvision } from '../../core/features/call-hierarchy.ts';
+import type { CitingProvision } from '../../core/features/citations/call-hierarchy.ts';
 import {
   brokenCitations,
   type ExternalSource,
   externalSources,
   referencesOfProvision,
-} from '../../core/features/cross-references.ts';
-import { inView } from '../../core/features/in-view.ts';
-import { lineAround } from '../../core/features/line-around.ts';
+} from '../../core/features/citations/cross-references.ts';
 import { citationMap, termMap } from '../../core/features/map.ts';
-import { nameOf } from '../../core/features/outline.ts';
-import { signingsOf } from '../../core/features/parties.ts';
-import { gistOf } from '../../core/features/passage.ts';
-import { titleOf } from '../../core/features/places.ts';
+import { lineAround } from '../../core/features/provisions/line-around.ts';
+import { nameOf } from '../../core/features/provisions/outline.ts';
+import { gistOf } from '../../core/features/provisions/passage.ts';
+import { titleOf } from '../../core/features/provisions/places.ts';
+import { inView } from '../../core/features/terms/in-view.ts';
+import { signingsOf } from '../../core/features/terms/parties.ts';
 import type { Provision } from '../../core/model/provision.ts';
 import type { Finding } from '../../core/rules/rule.ts';
 import type { TextRange } from '../../core/text/range.ts';

@@ -1,0 +1,53 @@
+import type { Analysis } from '../../analysis.ts';
+import type { Paragraph } from '../../inline/paragraph.ts';
+import { perAnalysis } from '../../resolve/per-analysis.ts';
+import type { LabelRow } from '../../syntax/labels.ts';
+
+/** Text that stands side by side: its lines cannot be joined, or what stands on the left would be read into what stands on the right. */
+export interface Columns {
+  readonly kind: 'table' | 'lines';
+  readonly rows: ReadonlyArray<readonly string[]>;
+}
+
+/** Null for running text. A label with its value makes a row of a table; anything else stays as it stands. */
+export function columnsOf(analysis: Analysis, paragraph: Paragraph): Columns | null {
+  const { snapshot } = analysis;
+  const texts = paragraph.lines.map((line) => snapshot.lineText(line).trimEnd());
+  if (texts.every((text) => text.trimStart().startsWith('|')))
+    return { kind: 'table', rows: tableRows(texts) };
+  if (!texts.some((text) => gap.test(text))) return null;
+  const row = labelRowsOf(analysis).get(paragraph.firstLine);
+  if (row) return { kind: 'table', rows: [labelAndValue(analysis, row, texts)] };
+  return { kind: 'lines', rows: texts.map((text) => [text]) };
+}
+
+/** The rows of a table as Markdown writes it, without the line that parts its head from the rest. */
+export function tableRows(texts: readonly string[]): ReadonlyArray<readonly string[]> {
+  return texts.map(cellsOf).filter((cells) => !cells.every((cell) => /^:?-*:?$/.test(cell)));
+}
+
+function cellsOf(row: string): readonly string[] {
+  const inner = row.trim().replace(/^\|/, '').replace(/\|$/, '');
+  return inner.split('|').map((cell) => cell.trim().replace(/\*\*/g, ''));
+}
+
+/** Blanks between words, wider than behind a bullet, a number or a sentence. */
+const gap = /[^\s\d.:;)•*o-]\s{3,}\S|\S{4}[.:;)]?\s{4,}\S/;
+
+/** Label and value may each run over several lines: what stands left of the value's column belongs to the label. */
+function labelAndValue({ snapshot }: Analysis, row: LabelRow, texts: readonly string[]): readonly string[] {
+  const start = snapshot.lineStart(row.line);
+  const column = row.valueRange.start - start;
+  const from = row.labelRange.start - start;
+  const cells = texts.map((text, at) => [text.slice(at === 0 ? from : 0, column), text.slice(column)]);
+  return [0, 1].map((side) =>
+    cells
+      .map((cell) => (cell[side] ?? '').trim())
+      .filter((words) => words !== '')
+      .join(' '),
+  );
+}
+
+const labelRowsOf = perAnalysis(
+  ({ labelRows }): ReadonlyMap<number, LabelRow> => new Map(labelRows.map((row) => [row.line, row])),
+);

@@ -1,0 +1,59 @@
+import type { Paragraph } from '../../inline/paragraph.ts';
+import { isAttachmentKind, type Provision } from '../../model/provision.ts';
+import type { TextRange } from '../../text/range.ts';
+import type { Run } from './typeset-runs.ts';
+
+/** A number or a caption that stands somewhere. */
+export interface Piece extends TextRange {
+  readonly provision: Provision;
+  readonly kind: 'number' | 'caption';
+}
+
+export function isMarked({ inline, implied }: Provision): boolean {
+  return !inline && !implied;
+}
+
+export function piecesOf(provision: Provision): Piece[] {
+  const pieces: Piece[] = [];
+  if (provision.designation) pieces.push({ ...provision.designation, provision, kind: 'number' });
+  if (provision.captionRange) pieces.push({ ...provision.captionRange, provision, kind: 'caption' });
+  return pieces;
+}
+
+/** Where a number or a caption stands in the text of a paragraph; of one that goes on behind it, what stands here. */
+export function place(paragraph: Paragraph, piece: Piece | undefined): TextRange | null {
+  if (!piece) return null;
+  return {
+    start: paragraph.toLogical(piece.start),
+    end: paragraph.toLogical(Math.min(piece.end, paragraph.end)),
+  };
+}
+
+export function isHigh(kind: Provision['kind']): boolean {
+  return kind === 'part' || kind === 'chapter' || isAttachmentKind(kind);
+}
+
+/** Marks of Markdown and the stops of a heading with its caption behind it are not part of the number. */
+export function numberText(printed: string): string {
+  return printed
+    .replace(/[*_\\]+/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** How many characters divide a number from its caption, or a caption from the text. */
+export function behindHeading(text: string): number {
+  return /^[\s\u00a0.:;,)\]_*–—-]*/.exec(text)?.[0].length ?? 0;
+}
+
+/** Whether nothing but marks stands around a caption: brackets, stops and dashes are left out then. */
+export function isAllOf(text: string, { start, end }: TextRange, caption: TextRange): boolean {
+  const around = text.slice(start, caption.start) + text.slice(caption.end, Math.max(caption.end, end));
+  return caption.end > caption.start && !/[\p{L}\p{N}]/u.test(around);
+}
+
+export function withoutStop(runs: readonly Run[]): readonly Run[] {
+  const last = runs.at(-1);
+  if (last?.kind !== 'plain') return runs;
+  return [...runs.slice(0, -1), { ...last, text: last.text.replace(/[.:;]$/, '') }];
+}
