@@ -5,12 +5,12 @@ import { analyze } from '../../server/src/core/analysis.ts';
 import { readConfiguration } from '../../server/src/core/config/configuration.ts';
 import type { Finding } from '../../server/src/core/rules/rule.ts';
 import type { TextRange } from '../../server/src/core/text/range.ts';
-import { Precedence, runSliced } from '../../server/src/lsp/documents/schedule.ts';
+import { runSliced } from '../../server/src/lsp/documents/schedule.ts';
 import { codeActions } from '../../server/src/lsp/editing/codeActions.ts';
-import { DiagnosticReports } from '../../server/src/lsp/session/diagnostics.ts';
 import type { Session } from '../../server/src/lsp/session/requests.ts';
 import { pullingClient } from './serverProcess.ts';
-import { alone, undecided, undisplayed } from './undecided.ts';
+import { sessionAbout } from './session.ts';
+import { undecided } from './undecided.ts';
 
 const uri = 'file:///list.legal';
 const text = '(1) first;\n(3) second;\n(5) third.\n';
@@ -194,32 +194,9 @@ async function ask(
   only?: string[],
 ) {
   const analysis = analyze(text, uri);
-  class Reports extends DiagnosticReports {
-    override *findings() {
-      yield;
-      return found;
-    }
-  }
-  const session: Session = {
-    documents: {
-      analysis: () => analysis,
-      *read() {},
-      refusal: () => null,
-      textBefore: () => '',
-      text: () => undefined,
-      uris: [uri],
-    },
-    reports: new Reports(() => {}),
-    configurations,
-    display: undisplayed,
-    workspace: alone,
-    client,
-    precedence: new Precedence(),
-    lifecycle: 'running',
-    logError: () => {},
-  };
+  const session = sessionAbout(analysis, found, { client, configurations });
   const params = { textDocument: { uri }, range, context: { diagnostics: [], ...(only && { only }) } };
-  return (await runSliced(codeActions(params, session), CancellationToken.None)) ?? [];
+  return (await runSliced(codeActions(analysis, params, session), CancellationToken.None)) ?? [];
 }
 
 function finding(found: string, fixes: Finding['fixes']): Finding {

@@ -1,50 +1,64 @@
 import { PassThrough } from 'node:stream';
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import {
+  type Connection,
   createConnection,
   createProtocolConnection,
+  type ProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { analyze } from '../../server/src/core/analysis.ts';
 import { Documents } from '../../server/src/lsp/documents/documents.ts';
-import { Precedence } from '../../server/src/lsp/documents/schedule.ts';
-import { DiagnosticReports } from '../../server/src/lsp/session/diagnostics.ts';
-import { answerRequests, type Session } from '../../server/src/lsp/session/requests.ts';
-import { alone, undecided, undisplayed } from './undecided.ts';
+import { answerRequests, answerUnread } from '../../server/src/lsp/session/requests.ts';
+import { sessionAbout } from './session.ts';
+
+const uri = 'file:///lease.agreement';
+const text = 'Article 1. (Rent)\nArticle 2. (Term)\n';
+let server: Connection;
+let client: ProtocolConnection;
+
+beforeEach(() => {
+  const [toServer, toClient] = [new PassThrough(), new PassThrough()];
+  server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+  client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  server.listen();
+  client.listen();
+});
+
+afterEach(() => {
+  client.dispose();
+  server.dispose();
+});
+
+const ask = (asked: string) => client.sendRequest('test/asked', { textDocument: { uri: asked } });
 
 it('an error in a feature is logged and answered, and the next request is answered as ever', async () => {
-  const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-  const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-  const client = createProtocolConnection(
-    new StreamMessageReader(toClient),
-    new StreamMessageWriter(toServer),
-  );
   const logged: string[] = [];
-  const session: Session = {
-    documents: new Documents(),
-    reports: new DiagnosticReports(() => {}),
-    configurations: undecided,
-    display: undisplayed,
-    workspace: alone,
-    client: {},
-    precedence: new Precedence(),
-    lifecycle: 'running',
+  const session = sessionAbout(analyze(text, uri), [], {
     logError: (subject, error) => logged.push(`${subject}: ${error}`),
-  };
-  answerRequests(server, session, 'test/fragile', function* (params) {
+  });
+  answerUnread(server, session, 'test/asked', function* (params) {
     yield;
     if (params.textDocument.uri === 'bad:') throw new RangeError('no such line');
     return 'answered';
   });
-  server.listen();
-  client.listen();
-  const ask = (uri: string) => client.sendRequest('test/fragile', { textDocument: { uri } });
   await expect(ask('bad:')).rejects.toMatchObject({
     code: -32603,
-    message: 'test/fragile failed: no such line',
+    message: 'test/asked failed: no such line',
   });
   expect(await ask('good:')).toBe('answered');
-  expect(logged).toEqual(['test/fragile: RangeError: no such line']);
-  client.dispose();
-  server.dispose();
+  expect(logged).toEqual(['test/asked: RangeError: no such line']);
+});
+
+it('a feature is asked about what is read of the document, and not at all where that is not open', async () => {
+  const documents = new Documents();
+  documents.open({ textDocument: { uri, languageId: 'legal', version: 7, text } });
+  const session = sessionAbout(analyze(text, uri), [], { documents });
+  answerRequests(server, session, 'test/asked', function* ({ version, outline }) {
+    yield;
+    return { version, provisions: outline.flatMap(({ children }) => children).length };
+  });
+  expect(await ask(uri)).toEqual({ version: 7, provisions: 2 });
+  expect(await ask('file:///closed.agreement')).toBeNull();
 });

@@ -4,12 +4,11 @@ import { CancellationToken } from 'vscode-languageserver';
 import { analyze } from '../../server/src/core/analysis.ts';
 import { readConfiguration } from '../../server/src/core/config/configuration.ts';
 import { runRules } from '../../server/src/core/rules/run.ts';
-import { Precedence, runSliced } from '../../server/src/lsp/documents/schedule.ts';
+import { runSliced } from '../../server/src/lsp/documents/schedule.ts';
 import { codeActions } from '../../server/src/lsp/editing/codeActions.ts';
 import { toRange } from '../../server/src/lsp/protocol/convert.ts';
-import { DiagnosticReports } from '../../server/src/lsp/session/diagnostics.ts';
-import type { Session } from '../../server/src/lsp/session/requests.ts';
-import { alone, undecided, undisplayed } from './undecided.ts';
+import { sessionAbout } from './session.ts';
+import { undecided } from './undecided.ts';
 
 const uri = 'file:///deal/lease.agreement';
 const projectUri = 'file:///deal/proviso.json';
@@ -44,24 +43,9 @@ async function actionsAt(
   only?: string[],
 ): Promise<readonly CodeAction[]> {
   const analysis = analyze(text, uri);
-  const findings = runRules(analysis);
-  class Reports extends DiagnosticReports {
-    override *findings() {
-      yield;
-      return findings;
-    }
-  }
   const settings = '{\n  "ignoredTerms": ["Quay Office"]\n}\n';
-  const session: Session = {
-    documents: {
-      analysis: () => analysis,
-      *read() {},
-      refusal: () => null,
-      textBefore: () => '',
-      text: () => undefined,
-      uris: [uri],
-    },
-    reports: new Reports(() => {}),
+  const session = sessionAbout(analysis, runRules(analysis), {
+    client,
     configurations: {
       ...undecided,
       projectFile: async () => ({
@@ -69,17 +53,11 @@ async function actionsAt(
         file: { uri: projectUri, text: settings, version: 3, ...readConfiguration(settings) },
       }),
     },
-    display: undisplayed,
-    workspace: alone,
-    client,
-    precedence: new Precedence(),
-    lifecycle: 'running',
-    logError: () => {},
-  };
+  });
   const start = text.indexOf(words);
   const range = toRange(analysis.snapshot, { start, end: start + length });
   const params = { textDocument: { uri }, range, context: { diagnostics: [], ...(only && { only }) } };
-  return (await runSliced(codeActions(params, session), CancellationToken.None)) ?? [];
+  return (await runSliced(codeActions(analysis, params, session), CancellationToken.None)) ?? [];
 }
 
 describe('a term that is used and defined nowhere', () => {

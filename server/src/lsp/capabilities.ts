@@ -60,7 +60,7 @@ import { registerSemanticTokens, semanticTokensOptions } from './reading/semanti
 import { subtypes, supertypes, typeRoots } from './reading/typeHierarchy.ts';
 import { symbolsOfAll } from './reading/workspaceSymbols.ts';
 import { canPullDiagnostics, documentDiagnostics } from './session/diagnostics.ts';
-import { answerAbout, answerRequests, type Session } from './session/requests.ts';
+import { answerAbout, answerRequests, answerUnread, type Session } from './session/requests.ts';
 import { registerWorkspaceDiagnostics } from './session/workspaceDiagnostics.ts';
 import { registerProvisoRequests } from './views/provisoRequests.ts';
 import { registerTermViews } from './views/termViews.ts';
@@ -83,7 +83,7 @@ export const features: readonly FeatureRow[] = [
     method: DocumentSymbolRequest.method,
     capability: () => ({ documentSymbolProvider: { label: 'Proviso' } }),
     register: (connection, session) =>
-      answerRequests(connection, session, DocumentSymbolRequest.method, documentSymbols),
+      answerUnread(connection, session, DocumentSymbolRequest.method, documentSymbols),
   },
   {
     title: 'Folding',
@@ -113,7 +113,7 @@ export const features: readonly FeatureRow[] = [
           }
         : undefined,
     register: (connection, session) =>
-      answerRequests(connection, session, DocumentDiagnosticRequest.method, documentDiagnostics, 'patient'),
+      answerUnread(connection, session, DocumentDiagnosticRequest.method, documentDiagnostics, 'patient'),
   },
   {
     title: 'Findings of files that are not open',
@@ -152,14 +152,14 @@ export const features: readonly FeatureRow[] = [
     method: DocumentFormattingRequest.method,
     capability: () => ({ documentFormattingProvider: true }),
     register: (connection, session) =>
-      answerRequests(connection, session, DocumentFormattingRequest.method, formatting, 'patient'),
+      answerUnread(connection, session, DocumentFormattingRequest.method, formatting, 'patient'),
   },
   {
     title: 'Laying out what is selected',
     method: DocumentRangeFormattingRequest.method,
     capability: () => ({ documentRangeFormattingProvider: true }),
     register: (connection, session) =>
-      answerRequests(connection, session, DocumentRangeFormattingRequest.method, formatting, 'patient'),
+      answerUnread(connection, session, DocumentRangeFormattingRequest.method, formatting, 'patient'),
   },
   {
     title: 'Going to what a citation cites and a term means',
@@ -201,7 +201,7 @@ export const features: readonly FeatureRow[] = [
     capability: () => ({ completionProvider: completionOptions }),
     register: (connection, session) => {
       const about = (item: CompletionItem) => item?.label;
-      answerRequests(connection, session, CompletionRequest.method, completion);
+      answerUnread(connection, session, CompletionRequest.method, completion);
       answerAbout(connection, session, CompletionResolveRequest.method, completionResolved, about);
     },
   },
@@ -238,14 +238,14 @@ export const features: readonly FeatureRow[] = [
     title: 'What citations without a number mean',
     method: InlayHintRequest.method,
     capability: () => ({ inlayHintProvider: true }),
-    register: (connection, session) => answerRequests(connection, session, InlayHintRequest.method, inlays),
+    register: (connection, session) => answerUnread(connection, session, InlayHintRequest.method, inlays),
   },
   {
     title: 'By how many a provision is cited, and how often a term is used',
     method: CodeLensRequest.method,
     capability: () => ({ codeLensProvider: {} }),
     register: (connection, session) =>
-      answerRequests(connection, session, CodeLensRequest.method, lenses, 'last'),
+      answerUnread(connection, session, CodeLensRequest.method, lenses, 'last'),
   },
   {
     title: 'Provisions and terms of all documents',

@@ -21,12 +21,14 @@ export const codeActionKinds = [CodeActionKind.QuickFix, CodeActionKind.Refactor
  * then what can be made of the selected words. Where all is to be fixed, which must be asked for by its kind: one action
  * with all that is certain.
  */
-export function* codeActions(params: CodeActionParams, session: Session): Work<CodeAction[] | null> {
+export function* codeActions(
+  analysis: Analysis,
+  params: CodeActionParams,
+  session: Session,
+): Work<CodeAction[] | null> {
   const canShow = session.client.textDocument?.codeAction?.codeActionLiteralSupport !== undefined;
-  yield* session.documents.read(params.textDocument.uri);
-  const analysis = session.documents.analysis(params.textDocument.uri);
   const { only } = params.context;
-  if (!analysis || !canShow) return null;
+  if (!canShow) return null;
   const all =
     only && includes(only, fixAllKind)
       ? fixAll(analysis, yield* session.reports.findings(analysis), session)

@@ -32,31 +32,27 @@ export function renameOptions(client: ClientCapabilities): RenameOptions {
 
 /** The name under the cursor as it is defined, since the new name is put into the form of each use. */
 export function* prepareRename(
-  { textDocument, position }: PrepareRenameParams,
+  analysis: Analysis,
+  { position }: PrepareRenameParams,
   session: Session,
-): Work<{ range: Range; placeholder: string } | null> {
-  const analysis = session.documents.analysis(textDocument.uri);
-  if (!analysis) return null;
-  yield;
-  const numbered = numberAt(analysis, toOffset(analysis.snapshot, position));
+): Work<{ range: Range; placeholder: string }> {
+  const offset = toOffset(analysis.snapshot, position);
+  const numbered = numberAt(analysis, offset);
   if (numbered)
     return {
       range: toRange(analysis.snapshot, numbered.range),
       placeholder: analysis.snapshot.slice(numbered.range),
     };
-  const offset = toOffset(analysis.snapshot, position);
   const { range, name } = yield* renameable(analysis, offset, session);
   return { range: toRange(analysis.snapshot, range), placeholder: name };
 }
 
 /** Where others have the term from this document, or this one from another, it is renamed in all of them. */
 export function* rename(
-  { textDocument, position, newName }: RenameParams,
+  analysis: Analysis,
+  { position, newName }: RenameParams,
   session: Session,
-): Work<WorkspaceEdit | null> {
-  const analysis = session.documents.analysis(textDocument.uri);
-  if (!analysis) return null;
-  yield;
+): Work<WorkspaceEdit> {
   const offset = toOffset(analysis.snapshot, position);
   const numbered = numberAt(analysis, offset);
   if (numbered) {

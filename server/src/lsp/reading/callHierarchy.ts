@@ -23,11 +23,9 @@ import type { Session } from '../session/requests.ts';
 
 /** The provisions that cite one and those that it cites, shown as editors show who calls a function. */
 export function* hierarchyRoots(
+  analysis: Analysis,
   params: CallHierarchyPrepareParams,
-  session: Session,
 ): Work<CallHierarchyItem[] | null> {
-  const analysis = session.documents.analysis(params.textDocument.uri);
-  if (!analysis) return null;
   yield;
   const roots = hierarchyRootsAt(analysis, toOffset(analysis.snapshot, params.position));
   return roots.length > 0 ? roots.map((provision) => toItem(analysis, provision)) : null;

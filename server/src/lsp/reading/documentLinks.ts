@@ -1,4 +1,5 @@
 import type { DocumentLink, DocumentLinkParams } from 'vscode-languageserver';
+import type { Analysis } from '../../core/analysis.ts';
 import { attachmentLinks } from '../../core/features/citations/links.ts';
 import { nameOf } from '../../core/features/provisions/outline.ts';
 import type { Work } from '../documents/schedule.ts';
@@ -6,10 +7,11 @@ import { toPosition, toRange } from '../protocol/convert.ts';
 import type { Session } from '../session/requests.ts';
 
 /** Mentions of attachments lead to them; editors read the line and column behind the address of the file. */
-export function* documentLinks(params: DocumentLinkParams, session: Session): Work<DocumentLink[] | null> {
-  yield* session.documents.read(params.textDocument.uri);
-  const analysis = session.documents.analysis(params.textDocument.uri);
-  if (!analysis) return null;
+export function* documentLinks(
+  analysis: Analysis,
+  _params: DocumentLinkParams,
+  session: Session,
+): Work<DocumentLink[]> {
   yield;
   const withTooltip = session.client.textDocument?.documentLink?.tooltipSupport === true;
   const links: DocumentLink[] = [];

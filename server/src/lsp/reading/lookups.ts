@@ -26,43 +26,39 @@ import { hoverFormats, toMarkup } from '../protocol/markup.ts';
 import { outsideAt, readerOf } from '../session/otherDocuments.ts';
 import type { Session } from '../session/requests.ts';
 
-/** What is asked about the place of a cursor: where it leads, who else speaks of it, what it says. */
-function* at<Params extends TextDocumentPositionParams>(
-  { textDocument, position }: Params,
-  session: Session,
-): Work<{ analysis: Analysis; offset: number } | null> {
-  const analysis = session.documents.analysis(textDocument.uri);
-  if (!analysis) return null;
-  yield;
-  return { analysis, offset: toOffset(analysis.snapshot, position) };
-}
-
 /** Links where the client can show what was clicked, else mere places. */
 export function definition(
+  analysis: Analysis,
   params: DefinitionParams,
   session: Session,
 ): Work<LocationLink[] | Location[] | null> {
-  return goTo(params, session, definitionAt, session.client.textDocument?.definition?.linkSupport);
+  return goTo(analysis, params, session, definitionAt, session.client.textDocument?.definition?.linkSupport);
 }
 
 /** Of a term what names it, where that stands apart from what it means. */
 export function declaration(
+  analysis: Analysis,
   params: DeclarationParams,
   session: Session,
 ): Work<LocationLink[] | Location[] | null> {
-  return goTo(params, session, declarationAt, session.client.textDocument?.declaration?.linkSupport);
+  return goTo(
+    analysis,
+    params,
+    session,
+    declarationAt,
+    session.client.textDocument?.declaration?.linkSupport,
+  );
 }
 
 function* goTo(
-  params: TextDocumentPositionParams,
+  analysis: Analysis,
+  { position }: TextDocumentPositionParams,
   session: Session,
   find: typeof definitionAt,
   asLinks: boolean | undefined,
 ): Work<LocationLink[] | Location[] | null> {
-  const place = yield* at(params, session);
-  if (!place) return null;
-  const { analysis, offset } = place;
-  const led = yield* ledOutside(place, session, find);
+  const offset = toOffset(analysis.snapshot, position);
+  const led = yield* ledOutside(analysis, offset, session, find);
   const found = led ?? find(analysis, offset);
   if (!found) return null;
   const document = led?.document ?? analysis;
@@ -73,7 +69,8 @@ function* goTo(
 
 /** Where another file gives the meaning, the words of this one that say so declare it. */
 function* ledOutside(
-  { analysis, offset }: { analysis: Analysis; offset: number },
+  analysis: Analysis,
+  offset: number,
   session: Session,
   find: typeof definitionAt,
 ): Work<{ document: Analysis; origin: TextRange; places: readonly Place[] } | null> {
@@ -84,14 +81,16 @@ function* ledOutside(
 }
 
 /** One place for each citation: where it runs over a line end, its first line. Its own document comes first. */
-export function* references(params: ReferenceParams, session: Session): Work<Location[] | null> {
-  const place = yield* at(params, session);
-  if (!place) return null;
+export function* references(
+  analysis: Analysis,
+  params: ReferenceParams,
+  session: Session,
+): Work<Location[] | null> {
   const { workspace } = session;
-  yield* workspace.known(place.analysis.uri);
+  yield* workspace.known(analysis.uri);
   if (workspace.index.size > 1) yield* workspace.upToDate();
   const reader = readerOf(session);
-  const subject = yield* subjectAt(place.analysis, place.offset, reader);
+  const subject = yield* subjectAt(analysis, toOffset(analysis.snapshot, params.position), reader);
   if (!subject) return null;
   const { declarations, uses } = mentionsInside(subject);
   const shown = [...(params.context?.includeDeclaration ? declarations : []), ...uses];
@@ -105,13 +104,12 @@ export function* references(params: ReferenceParams, session: Session): Work<Loc
 }
 
 export function* highlights(
-  params: DocumentHighlightParams,
-  session: Session,
+  analysis: Analysis,
+  { position }: DocumentHighlightParams,
 ): Work<DocumentHighlight[] | null> {
-  const place = yield* at(params, session);
-  if (!place) return null;
-  const found = highlightsAt(place.analysis, place.offset).map(({ range, kind }) => ({
-    range: toRange(place.analysis.snapshot, range),
+  yield;
+  const found = highlightsAt(analysis, toOffset(analysis.snapshot, position)).map(({ range, kind }) => ({
+    range: toRange(analysis.snapshot, range),
     kind: kind === 'declaration' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
   }));
   // Without an answer the editor highlights the word under the cursor, as it does elsewhere.
@@ -119,10 +117,8 @@ export function* highlights(
 }
 
 /** A finding is shown by the editor itself: what it says is not said twice. */
-export function* hover(params: HoverParams, session: Session): Work<Hover | null> {
-  const place = yield* at(params, session);
-  if (!place) return null;
-  const { analysis, offset } = place;
+export function* hover(analysis: Analysis, { position }: HoverParams, session: Session): Work<Hover | null> {
+  const offset = toOffset(analysis.snapshot, position);
   const outside = yield* outsideAt(analysis, offset, session);
   if (outside) {
     const contents = toMarkup(outside.document, hoverPartsOf(outside), hoverFormats(session.client));

@@ -2,7 +2,6 @@ import type {
   DocumentSymbol,
   DocumentSymbolParams,
   FoldingRange,
-  FoldingRangeParams,
   SelectionRange,
   SelectionRangeParams,
   SymbolInformation,
@@ -86,10 +85,7 @@ function nameOf(entry: OutlineEntry): string {
   return entry.name.trim() === '' ? entry.kind : entry.name;
 }
 
-export function* folding(params: FoldingRangeParams, session: Session): Work<FoldingRange[] | null> {
-  yield* session.documents.read(params.textDocument.uri);
-  const analysis = session.documents.analysis(params.textDocument.uri);
-  if (!analysis) return null;
+export function* folding(analysis: Analysis): Work<FoldingRange[]> {
   yield;
   const areas: FoldingRange[] = [];
   for (const { startLine, endLine, kind } of foldingRanges(analysis)) {
@@ -99,9 +95,7 @@ export function* folding(params: FoldingRangeParams, session: Session): Work<Fol
   return areas;
 }
 
-export function* selection(params: SelectionRangeParams, session: Session): Work<SelectionRange[] | null> {
-  const analysis = session.documents.analysis(params.textDocument.uri);
-  if (!analysis) return null;
+export function* selection(analysis: Analysis, params: SelectionRangeParams): Work<SelectionRange[]> {
   const answers: SelectionRange[] = [];
   for (const position of params.positions) {
     yield;

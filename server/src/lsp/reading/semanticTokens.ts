@@ -5,7 +5,6 @@ import type {
   SemanticTokensDelta,
   SemanticTokensDeltaParams,
   SemanticTokensOptions,
-  SemanticTokensParams,
   SemanticTokensRangeParams,
 } from 'vscode-languageserver';
 import {
@@ -37,20 +36,16 @@ export function semanticTokensOptions(client: ClientCapabilities): SemanticToken
 /** Answers the three requests, which share what was sent last. */
 export function registerSemanticTokens(connection: Connection, session: Session): void {
   const sent = new SentTokens();
-  const full = (params: SemanticTokensParams) =>
-    sent.full(session.documents.analysis(params.textDocument.uri));
-  const delta = (params: SemanticTokensDeltaParams) =>
-    sent.delta(session.documents.analysis(params.textDocument.uri), params.previousResultId);
+  const full = (analysis: Analysis) => sent.full(analysis);
+  const delta = (analysis: Analysis, { previousResultId }: SemanticTokensDeltaParams) =>
+    sent.delta(analysis, previousResultId);
   // Those of the screen are asked for by themselves: nobody waits for the rest.
   answerRequests(connection, session, SemanticTokensRequest.method, full, 'last');
   answerRequests(connection, session, SemanticTokensDeltaRequest.method, delta, 'last');
   answerRequests(connection, session, SemanticTokensRangeRequest.method, tokensInRange);
 }
 
-function* tokensInRange(params: SemanticTokensRangeParams, session: Session): Work<SemanticTokens | null> {
-  yield* session.documents.read(params.textDocument.uri);
-  const analysis = session.documents.analysis(params.textDocument.uri);
-  if (!analysis) return null;
+function* tokensInRange(analysis: Analysis, params: SemanticTokensRangeParams): Work<SemanticTokens> {
   const { start, end } = wellFormedRange(params.range);
   return { data: yield* encode(analysis, { first: start.line, last: end.line }) };
 }
@@ -65,17 +60,12 @@ export class SentTokens {
   readonly #session = Date.now().toString(36);
   #count = 0;
 
-  *full(analysis: Analysis | undefined): Work<SemanticTokens | null> {
-    if (!analysis) return null;
+  *full(analysis: Analysis): Work<SemanticTokens> {
     const data = yield* encode(analysis);
     return { resultId: this.#keep(analysis.uri, data), data };
   }
 
-  *delta(
-    analysis: Analysis | undefined,
-    previousResultId: string,
-  ): Work<SemanticTokens | SemanticTokensDelta | null> {
-    if (!analysis) return null;
+  *delta(analysis: Analysis, previousResultId: string): Work<SemanticTokens | SemanticTokensDelta> {
     const data = yield* encode(analysis);
     const previous = this.#sent.get(analysis.uri);
     const resultId = this.#keep(analysis.uri, data);

@@ -16,37 +16,30 @@ import type { Session } from '../session/requests.ts';
 
 /** The terms that a meaning is built from and those built on it, shown as editors show what a type inherits. */
 export function* typeRoots(
+  analysis: Analysis,
   params: TypeHierarchyPrepareParams,
-  session: Session,
 ): Work<TypeHierarchyItem[] | null> {
-  yield* session.documents.read(params.textDocument.uri);
-  const analysis = session.documents.analysis(params.textDocument.uri);
-  if (!analysis) return null;
   yield;
   const root = termRootAt(analysis, toOffset(analysis.snapshot, params.position));
   return root && [toItem(analysis, root)];
 }
 
-export function* supertypes(
-  { item }: TypeHierarchySupertypesParams,
-  session: Session,
-): Work<TypeHierarchyItem[] | null> {
-  const found = identifiedTerm(item.data, session);
-  if (!found) return null;
-  yield;
-  const { analysis, definition } = found;
-  return builtFrom(analysis, definition).map((named) => toItem(analysis, named));
-}
+/** The terms that a meaning names. */
+export const supertypes = akin(builtFrom);
 
-export function* subtypes(
-  { item }: TypeHierarchySubtypesParams,
-  session: Session,
-): Work<TypeHierarchyItem[] | null> {
-  const found = identifiedTerm(item.data, session);
-  if (!found) return null;
-  yield;
-  const { analysis, definition } = found;
-  return builtOn(analysis, definition).map((built) => toItem(analysis, built));
+/** The terms whose meanings name one. */
+export const subtypes = akin(builtOn);
+
+function akin(find: (analysis: Analysis, definition: Definition) => Definition[]) {
+  return function* (
+    { item }: TypeHierarchySupertypesParams | TypeHierarchySubtypesParams,
+    session: Session,
+  ): Work<TypeHierarchyItem[] | null> {
+    const found = identifiedTerm(item.data, session);
+    if (!found) return null;
+    yield;
+    return find(found.analysis, found.definition).map((other) => toItem(found.analysis, other));
+  };
 }
 
 function toItem(analysis: Analysis, definition: Definition): TypeHierarchyItem {

@@ -45,7 +45,14 @@ export function identifiedTerm(
 ): { analysis: Analysis; definition: Definition } | null {
   const { uri, term, nth } = (data ?? {}) as Partial<TermIdentity>;
   const analysis = typeof uri === 'string' ? session.documents.analysis(uri) : undefined;
-  if (!analysis || typeof term !== 'string' || typeof nth !== 'number') return null;
-  const definition = termsOf(analysis).definitionsOfTerm(term)[nth];
+  const definition = analysis && definitionNamed(analysis, { term, nth });
   return definition ? { analysis, definition } : null;
+}
+
+export function definitionNamed(
+  analysis: Analysis,
+  { term, nth }: { readonly term?: unknown; readonly nth?: unknown },
+): Definition | undefined {
+  if (typeof term !== 'string' || typeof nth !== 'number') return undefined;
+  return termsOf(analysis).definitionsOfTerm(term)[nth];
 }

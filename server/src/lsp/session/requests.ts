@@ -1,5 +1,6 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import { CancellationToken, ErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { Analysis } from '../../core/analysis.ts';
 import type { Documents } from '../documents/documents.ts';
 import { type Precedence, runSliced, type Work } from '../documents/schedule.ts';
 import { faultOfParams } from '../protocol/params.ts';
@@ -41,15 +42,39 @@ export interface Session {
 
 export type Feature<Params, Result> = (params: Params, session: Session) => Work<Result>;
 
+/** A feature that answers from what is read in the document it is asked about. */
+export type DocumentFeature<Params, Result> = (
+  analysis: Analysis,
+  params: Params,
+  session: Session,
+) => Work<Result>;
+
 interface DocumentParams {
   readonly textDocument: { readonly uri: string };
 }
 
 /**
- * Answers requests about one document. The document is the one on the client's screen when its turn comes.
- * An error in a feature is logged and answered; it reaches nothing else.
+ * Answers requests about one document: the one on the client's screen when its turn comes, read step by step. The answer is
+ * null where it is not open or too long to be read. An error in a feature is logged and answered; it reaches nothing else.
  */
 export function answerRequests<Params extends DocumentParams, Result>(
+  connection: Connection,
+  session: Session,
+  method: string,
+  feature: DocumentFeature<Params, Result>,
+  urgency: Urgency = 'urgent',
+): void {
+  const fromReading = function* (params: Params): Work<Result | null> {
+    const { uri } = params.textDocument;
+    yield* session.documents.read(uri);
+    const analysis = session.documents.analysis(uri);
+    return analysis ? yield* feature(analysis, params, session) : null;
+  };
+  answerUnread(connection, session, method, fromReading, urgency);
+}
+
+/** The same for a feature that first decides whether the document has to be read, or has an answer where it is not. */
+export function answerUnread<Params extends DocumentParams, Result>(
   connection: Connection,
   session: Session,
   method: string,

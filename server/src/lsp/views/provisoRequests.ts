@@ -19,7 +19,6 @@ import {
   type FoundProvision,
   type PlaceParams,
   requests,
-  type SchemeParams,
   type SchemeResult,
 } from '../protocol/protocol.ts';
 import { answerRequests, type Session } from '../session/requests.ts';
@@ -36,9 +35,7 @@ export function registerProvisoRequests(connection: Connection, session: Session
 /** A list that is longer is not read through by anybody; typing more makes it shorter. */
 const mostProvisions = 300;
 
-function* provisionsFound(params: FindProvisionsParams, session: Session): Work<FindProvisionsResult | null> {
-  const analysis = session.documents.analysis(params.textDocument.uri);
-  if (!analysis) return null;
+function* provisionsFound(analysis: Analysis, params: FindProvisionsParams): Work<FindProvisionsResult> {
   yield;
   const offset = toOffset(analysis.snapshot, params.position);
   const query = typeof params.query === 'string' ? params.query : '';
@@ -71,16 +68,12 @@ function shortName(analysis: Analysis, provision: Provision): string {
   return designation && caption === null ? analysis.snapshot.slice(designation) : nameOf(analysis, provision);
 }
 
-function* citation(params: PlaceParams, session: Session): Work<CitationResult | null> {
-  const analysis = session.documents.analysis(params.textDocument.uri);
-  if (!analysis) return null;
+function* citation(analysis: Analysis, params: PlaceParams): Work<CitationResult> {
   yield;
   return { citation: citationAt(analysis, toOffset(analysis.snapshot, params.position)) };
 }
 
-function* scheme(params: SchemeParams, session: Session): Work<SchemeResult | null> {
-  const analysis = session.documents.analysis(params.textDocument.uri);
-  if (!analysis) return null;
+function* scheme(analysis: Analysis): Work<SchemeResult> {
   yield;
   const levels = learnedScheme(analysis);
   return {
@@ -90,16 +83,16 @@ function* scheme(params: SchemeParams, session: Session): Work<SchemeResult | nu
   };
 }
 
-function* explanation(params: PlaceParams, session: Session): Work<ExplainResult | null> {
-  const analysis = session.documents.analysis(params.textDocument.uri);
-  if (!analysis) return null;
+function* explanation(analysis: Analysis, params: PlaceParams): Work<ExplainResult> {
   yield;
   return explainLine(analysis, analysis.snapshot.lineAt(toOffset(analysis.snapshot, params.position)));
 }
 
-function* brokenCitation(params: BrokenCitationParams, session: Session): Work<BrokenCitationResult | null> {
-  const analysis = session.documents.analysis(params.textDocument.uri);
-  if (!analysis) return null;
+function* brokenCitation(
+  analysis: Analysis,
+  params: BrokenCitationParams,
+  session: Session,
+): Work<BrokenCitationResult> {
   const findings = yield* session.reports.findings(analysis);
   const offset = toOffset(analysis.snapshot, params.position);
   const direction = params.direction === 'previous' ? 'previous' : 'next';

@@ -21,7 +21,7 @@ import {
   type TermTableResult,
   type TermUsesResult,
 } from '../protocol/protocol.ts';
-import { identifiedTerm, identifyTerm } from '../session/identity.ts';
+import { definitionNamed, identifyTerm } from '../session/identity.ts';
 import { answerRequests, type Session } from '../session/requests.ts';
 import { toFault, toNamedPlace, toProvisionGroup } from './viewRequests.ts';
 
@@ -33,10 +33,7 @@ export function registerTermViews(connection: Connection, session: Session): voi
   answerRequests(connection, session, requests.termUses, uses, 'patient');
 }
 
-function* termsAtCursor(params: TermsInViewParams, session: Session): Work<TermsInViewResult | null> {
-  yield* session.documents.read(params.textDocument.uri);
-  const analysis = session.documents.analysis(params.textDocument.uri);
-  if (!analysis) return null;
+function* termsAtCursor(analysis: Analysis, params: TermsInViewParams): Work<TermsInViewResult> {
   yield;
   const view = inView(analysis, toOffset(analysis.snapshot, params.position));
   const names = Array.isArray(params.pinned)
@@ -51,20 +48,16 @@ function* termsAtCursor(params: TermsInViewParams, session: Session): Work<Terms
   return { title: view.title, terms, pinned };
 }
 
-function* termsOfMeaning(params: TermParams, session: Session): Work<ShownTerm[] | null> {
-  const found = identifiedTerm({ ...params, uri: params.textDocument.uri }, session);
-  if (!found) return null;
+function* termsOfMeaning(analysis: Analysis, params: TermParams): Work<ShownTerm[] | null> {
+  const definition = definitionNamed(analysis, params);
+  if (!definition) return null;
   yield;
-  const { analysis, definition } = found;
   return builtFrom(analysis, definition).map((named) =>
     toShownTerm(analysis, definedTermOf(analysis, named)),
   );
 }
 
-function* table(params: DocumentParams, session: Session): Work<TermTableResult | null> {
-  yield* session.documents.read(params.textDocument.uri);
-  const analysis = session.documents.analysis(params.textDocument.uri);
-  if (!analysis) return null;
+function* table(analysis: Analysis, _params: DocumentParams, session: Session): Work<TermTableResult> {
   const findings = yield* session.reports.findings(analysis);
   const terms = termTable(analysis, findings).map((row) => ({
     ...handleOf(analysis, row),
@@ -87,11 +80,10 @@ function* table(params: DocumentParams, session: Session): Work<TermTableResult 
   return { terms, undefined: missing };
 }
 
-function* uses(params: TermParams, session: Session): Work<TermUsesResult | null> {
-  const found = identifiedTerm({ ...params, uri: params.textDocument.uri }, session);
-  if (!found) return null;
+function* uses(analysis: Analysis, params: TermParams): Work<TermUsesResult | null> {
+  const definition = definitionNamed(analysis, params);
+  if (!definition) return null;
   yield;
-  const { analysis, definition } = found;
   return {
     provisions: usesByProvision(analysis, definition).map((using) =>
       toProvisionGroup(

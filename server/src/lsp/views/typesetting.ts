@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import type { Analysis } from '../../core/analysis.ts';
 import { typeset } from '../../core/features/typeset/typeset.ts';
 import { cardHtml } from '../../core/features/typeset/typeset-card.ts';
 import { blockHtml } from '../../core/features/typeset/typeset-html.ts';
@@ -27,10 +28,7 @@ export function registerTypesetting(connection: Connection, session: Session): v
 const sent = new WeakMap<object, { readonly resultId: string; readonly blocks: readonly string[] }>();
 let count = 0;
 
-function* typesetBlocks(params: TypesetParams, session: Session): Work<TypesetResult | null> {
-  yield* session.documents.read(params.textDocument.uri);
-  const analysis = session.documents.analysis(params.textDocument.uri);
-  if (!analysis) return null;
+function* typesetBlocks(analysis: Analysis, params: TypesetParams, session: Session): Work<TypesetResult> {
   const findings = yield* session.reports.findings(analysis);
   const blocks: string[] = [];
   const lines: number[] = [];
@@ -67,17 +65,12 @@ function differenceOf(before: readonly string[], after: readonly string[]): Type
   };
 }
 
-function* card(params: CardParams, session: Session): Work<CardResult | null> {
-  const analysis = session.documents.analysis(params.textDocument.uri);
-  if (!analysis) return null;
+function* card(analysis: Analysis, params: CardParams): Work<CardResult> {
   yield;
   return { html: typeof params.anchor === 'string' ? cardHtml(analysis, params.anchor) : null };
 }
 
-function* page(params: DocumentParams, session: Session): Work<HtmlPageResult | null> {
-  yield* session.documents.read(params.textDocument.uri);
-  const analysis = session.documents.analysis(params.textDocument.uri);
-  if (!analysis) return null;
+function* page(analysis: Analysis, _params: DocumentParams, session: Session): Work<HtmlPageResult> {
   // What was found is not in the page, but on the way to it terms and citations are read step by step.
   yield* session.reports.findings(analysis);
   return { html: yield* htmlPage(analysis) };

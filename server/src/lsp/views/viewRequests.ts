@@ -42,10 +42,7 @@ export function registerViewRequests(connection: Connection, session: Session): 
   answerRequests(connection, session, requests.map, map, 'last');
 }
 
-function* provisionReferences(params: PlaceParams, session: Session): Work<ProvisionReferencesResult | null> {
-  yield* session.documents.read(params.textDocument.uri);
-  const analysis = session.documents.analysis(params.textDocument.uri);
-  if (!analysis) return null;
+function* provisionReferences(analysis: Analysis, params: PlaceParams): Work<ProvisionReferencesResult> {
   yield;
   const { title, provision, range } = inView(analysis, toOffset(analysis.snapshot, params.position));
   if (!provision?.parent) return { title: '', cites: [], citedBy: [], external: [] };
@@ -61,12 +58,10 @@ function* provisionReferences(params: PlaceParams, session: Session): Work<Provi
 }
 
 function* documentReferences(
-  params: DocumentParams,
+  analysis: Analysis,
+  _params: DocumentParams,
   session: Session,
-): Work<DocumentReferencesResult | null> {
-  yield* session.documents.read(params.textDocument.uri);
-  const analysis = session.documents.analysis(params.textDocument.uri);
-  if (!analysis) return null;
+): Work<DocumentReferencesResult> {
   const findings = yield* session.reports.findings(analysis);
   const broken = brokenCitations(analysis, findings).map(({ finding, source }) => ({
     ...toFault(analysis, finding),
@@ -78,10 +73,7 @@ function* documentReferences(
   return { broken, external };
 }
 
-function* signings(params: DocumentParams, session: Session): Work<SigningsResult | null> {
-  yield* session.documents.read(params.textDocument.uri);
-  const analysis = session.documents.analysis(params.textDocument.uri);
-  if (!analysis) return null;
+function* signings(analysis: Analysis): Work<SigningsResult> {
   yield;
   const { snapshot } = analysis;
   const entries = signingsOf(analysis).map(({ instrument, parties, signatures }) => ({
@@ -107,10 +99,7 @@ function* signings(params: DocumentParams, session: Session): Work<SigningsResul
   return { signings: entries };
 }
 
-function* map(params: MapParams, session: Session): Work<MapResult | null> {
-  yield* session.documents.read(params.textDocument.uri);
-  const analysis = session.documents.analysis(params.textDocument.uri);
-  if (!analysis) return null;
+function* map(analysis: Analysis, params: MapParams, session: Session): Work<MapResult> {
   const findings = yield* session.reports.findings(analysis);
   const { nodes, edges } = params.of === 'terms' ? termMap(analysis) : citationMap(analysis, findings);
   yield;
