@@ -30,7 +30,7 @@ export const supertypes = akin(builtFrom);
 /** The terms whose meanings name one. */
 export const subtypes = akin(builtOn);
 
-function akin(find: (analysis: Analysis, definition: Definition) => Definition[]) {
+function akin(find: (analysis: Analysis, definition: Definition) => readonly Definition[]) {
   return function* (
     { item }: TypeHierarchySupertypesParams | TypeHierarchySubtypesParams,
     session: Session,
