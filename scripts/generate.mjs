@@ -6,7 +6,7 @@ import { Refusal, root, runMain } from './command.mjs';
 
 /**
  * Writes what follows from the code: the index of the rules, the schema of proviso.json and the settings in
- * package.json with their English texts, and puts all texts of the manifest in order. With `--check` it writes nothing, names the files that are stale, and fails if there is one.
+ * package.json with their English texts, and puts all texts of the manifest and of the server in order. With `--check` it writes nothing, names the files that are stale, and fails if there is one.
  */
 async function generate() {
   const check = process.argv.includes('--check');
@@ -30,7 +30,10 @@ async function generatedPages() {
     ['docs/rules/README.md', rulesIndex(rules)],
     ['schemas/proviso.schema.json', json(configurationSchema())],
     ...manifestWith(editorSettings()),
-    ['package.nls.ja.json', json(sorted(readJson('package.nls.ja.json')))],
+    ...['package.nls.ja.json', 'l10n/server.l10n.ja.json'].map((path) => [
+      path,
+      json(sorted(readJson(path))),
+    ]),
   ]);
 }
 

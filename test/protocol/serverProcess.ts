@@ -59,8 +59,9 @@ export class ServerProcess {
     capabilities: ClientCapabilities = pullingClient,
     processId: number | null = process.pid,
     initializationOptions?: Partial<InitializationOptions>,
+    locale?: string,
   ): Promise<InitializeResult> {
-    const params = { processId, rootUri: null, capabilities, initializationOptions };
+    const params = { processId, rootUri: null, capabilities, initializationOptions, locale };
     const result: InitializeResult = await this.connection.sendRequest('initialize', params);
     await this.connection.sendNotification('initialized', {});
     return result;

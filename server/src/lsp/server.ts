@@ -30,6 +30,7 @@ import type { FileAccess } from './files/files.ts';
 import { faultOfParams } from './protocol/params.ts';
 import { type CommittedTextParams, type InitializationOptions, notifications } from './protocol/protocol.ts';
 import { canShowLater, DiagnosticReports, DiagnosticsPush } from './session/diagnostics.ts';
+import { speakLanguageOf } from './session/language.ts';
 import type { Session } from './session/requests.ts';
 import { Configurations, isConfigurationFile } from './workspace/configuration.ts';
 import { DisplaySettings } from './workspace/displaySettings.ts';
@@ -234,7 +235,8 @@ class ServerSession implements Session {
     if (fault !== null) return new ResponseError(ErrorCodes.InvalidParams, `initialize: ${fault}.`);
     this.lifecycle = 'running';
     this.client = params.capabilities ?? {};
-    const { workspaceFolders, rootUri } = params;
+    const { workspaceFolders, rootUri, locale } = params;
+    speakLanguageOf(locale);
     const options: Partial<InitializationOptions> | undefined = params.initializationOptions;
     this.#validatesOpenFiles = options?.validatesConfiguration === true;
     if (typeof options?.cacheFolder === 'string') this.#cacheFolder = options.cacheFolder;

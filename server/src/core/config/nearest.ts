@@ -1,10 +1,13 @@
 import { distance } from 'fastest-levenshtein';
+import { say, translated } from '../text/say.ts';
 
 /** Says that there is no such name, and which one was meant, if any is close. */
 export function unknownName(name: string, noun: string, known: readonly string[]): string {
   const nearest = nearestName(name, known);
-  const question = nearest === null ? '.' : `; did you mean ${JSON.stringify(nearest)}?`;
-  return `There is no ${noun} ${JSON.stringify(name)}${question}`;
+  const [what, written] = [translated(noun), JSON.stringify(name)];
+  return nearest === null
+    ? say`There is no ${what} ${written}.`
+    : say`There is no ${what} ${written}; did you mean ${JSON.stringify(nearest)}?`;
 }
 
 /** The candidate that `name` most likely was meant to be; null where none is close. */

@@ -1,7 +1,8 @@
 import type { Analysis } from '../analysis.ts';
-import { nameProvision } from '../model/naming.ts';
+import { bracketed, nameProvision, wordFor } from '../model/naming.ts';
 import type { Provision } from '../model/provision.ts';
 import type { Reference, ReferenceFailure, ReferenceMember } from '../model/reference.ts';
+import { allOf, anyOf, say, translated } from '../text/say.ts';
 import { type Candidate, candidatesFor, relativesOf } from './candidates.ts';
 import { nameInPlace, nameMissing } from './citation-names.ts';
 import { instrumentsOf, rootOf } from './instruments.ts';
@@ -13,7 +14,7 @@ import { instrumentsOf, rootOf } from './instruments.ts';
 export function explainFailure(analysis: Analysis, reference: Reference, member: ReferenceMember): string {
   const { failure, targets } = member;
   if (!failure) return '';
-  if (failure.reason === 'several') return `${targets.length} provisions answer to this.`;
+  if (failure.reason === 'several') return say`${targets.length} provisions answer to this.`;
   const candidates = candidatesFor(analysis, reference, member);
   return `${complain(analysis, reference, member)}${suggest(candidates, failure)}`;
 }
@@ -22,15 +23,15 @@ export function explainFailure(analysis: Analysis, reference: Reference, member:
 function complain(analysis: Analysis, reference: Reference, member: ReferenceMember): string {
   const reached = member.failure?.reached;
   if (!reached)
-    return `There is no ${nameMissing(member)} ${searched(analysis, reference)}${whatIs(relativesOf(analysis, reference, member))}.`;
-  return `${nameInPlace(reached)} has no ${soughtLabel(member)}: ${contentsOf(reached)}.`;
+    return say`There is no ${nameMissing(member)} ${searched(analysis, reference)}${whatIs(relativesOf(analysis, reference, member))}.`;
+  return say`${nameInPlace(reached)} has no ${soughtLabel(member)}: ${contentsOf(reached)}.`;
 }
 
 /** Where it was looked for: a provision of an attachment is not one of the document. */
 function searched(analysis: Analysis, { source }: Reference): string {
   const root = source && rootOf(source);
-  if (root?.parent) return `in ${nameProvision(root)} or around it`;
-  return instrumentsOf(analysis).size > 1 ? 'in the main document' : 'in this document';
+  if (root?.parent) return say`in ${nameProvision(root)} or around it`;
+  return instrumentsOf(analysis).size > 1 ? say`in the main document` : say`in this document`;
 }
 
 /** Which numbers there are instead, where these are the end of the series or the group of a compound one. */
@@ -38,8 +39,8 @@ function whatIs(relatives: readonly Provision[]): string {
   const [first] = relatives;
   if (!first) return '';
   return relatives.length === 1
-    ? `: the last is ${nameProvision(first)}`
-    : `: there are ${nameAll(relatives)}`;
+    ? say`: the last is ${nameProvision(first)}`
+    : say`: there are ${nameAll(relatives)}`;
 }
 
 function soughtLabel({ steps, until, failure }: ReferenceMember): string {
@@ -54,7 +55,7 @@ function contentsOf({ children }: Provision): string {
   const numbered = children.filter(({ ordinal }) => ordinal !== null);
   const listed = numbered.filter(({ inline }) => !inline);
   const list = listed.length > 0 ? listed : numbered;
-  return list.length === 0 ? 'it is not subdivided' : `it has ${nameAll(list)}`;
+  return list.length === 0 ? say`it is not subdivided` : say`it has ${nameAll(list)}`;
 }
 
 /** More than these are named by the first and the last. */
@@ -62,16 +63,17 @@ const mostNamed = 6;
 
 /** "items (a), (b) and (c)", "Sections 5.1 to 5.12", "only item (a)". */
 function nameAll(list: readonly Provision[]): string {
-  const names = list.map(nameProvision);
-  const first = names[0] ?? '';
-  const last = names.at(-1) ?? '';
-  if (names.length === 1) return `only ${first}`;
-  const [word = ''] = first.split(' ', 1);
-  if (names.some((name) => !name.startsWith(`${word} `))) return `${first} to ${last}`;
-  const numbers = names.map((name) => name.slice(word.length + 1));
-  return names.length > mostNamed
-    ? `${word}s ${numbers[0]} to ${numbers.at(-1)}`
-    : `${word}s ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`;
+  const [first] = list;
+  const last = list.at(-1);
+  if (!first || !last) return '';
+  if (list.length === 1) return say`only ${nameProvision(first)}`;
+  const word = wordFor(first);
+  if (list.some((provision) => wordFor(provision) !== word))
+    return say`${nameProvision(first)} to ${nameProvision(last)}`;
+  const numbers = list.map((provision) => bracketed(provision, provision.ordinal ?? ''));
+  return numbers.length > mostNamed
+    ? say`${translated(word)}s ${numbers[0] ?? ''} to ${numbers.at(-1) ?? ''}`
+    : say`${translated(word)}s ${allOf(numbers)}`;
 }
 
 function suggest(candidates: readonly Candidate[], { sought }: ReferenceFailure): string {
@@ -79,7 +81,5 @@ function suggest(candidates: readonly Candidate[], { sought }: ReferenceFailure)
     // What keeps the subdivision and changes the number above it is named whole: "Section 3.7(d)".
     step && step.number !== sought ? `${nameInPlace(provision)}(${sought})` : nameProvision(provision),
   );
-  const last = names.pop();
-  if (last === undefined) return '';
-  return names.length === 0 ? ` Is ${last} meant?` : ` Is ${names.join(', ')} or ${last} meant?`;
+  return names.length === 0 ? '' : say` Is ${anyOf(names)} meant?`;
 }

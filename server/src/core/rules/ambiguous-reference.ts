@@ -2,6 +2,7 @@ import { nameAtSentenceStart } from '../model/naming.ts';
 import type { Provision } from '../model/provision.ts';
 import { nameCited } from '../resolve/citation-names.ts';
 import { referencesOf } from '../resolve/references.ts';
+import { say } from '../text/say.ts';
 import { isSure, lineOf, placeOfMember } from './citing.ts';
 import { isDoubtful } from './doubts.ts';
 import type { Rule, RuleReport } from './rule.ts';
@@ -30,10 +31,10 @@ export const ambiguousReference: Rule = {
         if (doubtful) continue;
         reports.push({
           range: placeOfMember(reference, member),
-          message: `There is one ${nameCited(member)} on ${lineOf(analysis, first.heading)} and another on ${lineOf(analysis, second.heading)}: the citation could mean either.`,
+          message: say`There is one ${nameCited(member)} on ${lineOf(analysis, first.heading)} and another on ${lineOf(analysis, second.heading)}: the citation could mean either.`,
           related: member.targets.map(({ provision }) => ({
             range: provision.heading,
-            message: `${nameAtSentenceStart(provision)} is here.`,
+            message: say`${nameAtSentenceStart(provision)} is here.`,
           })),
         });
       }

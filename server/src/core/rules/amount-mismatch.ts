@@ -6,6 +6,7 @@ import { foundIn, readInSteps } from '../resolve/found.ts';
 import { type Amount, findLabelTotals } from '../resolve/label-totals.ts';
 import { findRowProducts, type RowProduct } from '../resolve/table-products.ts';
 import { findTableTotals } from '../resolve/table-totals.ts';
+import { say } from '../text/say.ts';
 import type { Rule, RuleReport } from './rule.ts';
 
 /** A total that is not what its parts come to: the number times the price, the sum of the parts or of the rows. */
@@ -64,10 +65,10 @@ function reportProduct(
   const printed = ({ range }: Amount): string => snapshot.slice(range);
   return {
     range: total.range,
-    message: `${printed(count)} ${unit} at ${printed(price)} each come to ${show(product)}, not ${printed(total)}.`,
+    message: say`${printed(count)} ${unit} at ${printed(price)} each come to ${show(product)}, not ${printed(total)}.`,
     related: [
-      { range: count.range, message: 'The number.' },
-      { range: price.range, message: 'The price of each.' },
+      { range: count.range, message: say`The number.` },
+      { range: price.range, message: say`The price of each.` },
     ],
   };
 }
@@ -95,9 +96,9 @@ function* findWrongParts(analysis: Analysis): Generator<RuleReport> {
       yield {
         range: paragraph.rangeOf(place.start, place.end),
         message: total
-          ? `The ${parts.length} parts come to ${sum}, not ${paragraph.text.slice(total.start, total.end)}.`
-          : `The ${parts.length} shares come to ${sum} %, not 100 %.`,
-        related: total ? [{ range: paragraph.rangeOf(first.start, last.end), message: 'The parts.' }] : [],
+          ? say`The ${parts.length} parts come to ${sum}, not ${paragraph.text.slice(total.start, total.end)}.`
+          : say`The ${parts.length} shares come to ${sum} %, not 100 %.`,
+        related: total ? [{ range: paragraph.rangeOf(first.start, last.end), message: say`The parts.` }] : [],
       };
     }
   }
@@ -125,8 +126,8 @@ function* findWrongSums(analysis: Analysis): Generator<RuleReport> {
     const [first] = parts;
     yield {
       range,
-      message: `The ${parts.length} rows above come to ${show(sum)}, not ${analysis.snapshot.slice(range)}.`,
-      related: first ? [{ range: first.range, message: 'The first of them.' }] : [],
+      message: say`The ${parts.length} rows above come to ${show(sum)}, not ${analysis.snapshot.slice(range)}.`,
+      related: first ? [{ range: first.range, message: say`The first of them.` }] : [],
     };
   }
 }

@@ -1,3 +1,4 @@
+import { say } from '../text/say.ts';
 import { readImports } from '../workspace/front-matter.ts';
 import type { Rule } from './rule.ts';
 
@@ -10,11 +11,11 @@ export const brokenImport: Rule = {
   *check(analysis, _configuration, _silenced, others) {
     for (const { path, start, end } of readImports(analysis)) {
       const found = others.imported(path);
-      if (found === 'missing') yield { range: { start, end }, message: `There is no document “${path}”.` };
+      if (found === 'missing') yield { range: { start, end }, message: say`There is no document “${path}”.` };
       if (found === 'outside')
         yield {
           range: { start, end },
-          message: `“${path}” is in no folder of the workspace and is not looked at.`,
+          message: say`“${path}” is in no folder of the workspace and is not looked at.`,
         };
     }
   },

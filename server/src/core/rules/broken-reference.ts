@@ -4,6 +4,7 @@ import { type Candidate, candidatesFor } from '../resolve/candidates.ts';
 import { nameInPlace } from '../resolve/citation-names.ts';
 import { explainFailure } from '../resolve/failures.ts';
 import { readReferences, referencesOf } from '../resolve/references.ts';
+import { say } from '../text/say.ts';
 import { citesAttachment, isSure, placeOfMember, replacement } from './citing.ts';
 import type { Fix, Rule } from './rule.ts';
 
@@ -25,10 +26,10 @@ export const brokenReference: Rule = {
           range: placeOfMember(reference, member),
           message: explainFailure(analysis, reference, member),
           related: reached
-            ? [{ range: reached.heading, message: `${nameInPlace(reached)} is here.` }]
+            ? [{ range: reached.heading, message: say`${nameInPlace(reached)} is here.` }]
             : candidates.map(({ provision }) => ({
                 range: provision.heading,
-                message: `${nameAtSentenceStart(provision)} is here.`,
+                message: say`${nameAtSentenceStart(provision)} is here.`,
               })),
           fixes: candidates.flatMap((candidate) => fixFor(analysis, candidate)),
         };

@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { nameAtSentenceStart, nameProvision } from '../model/naming.ts';
 import { type Provision, walkProvisions } from '../model/provision.ts';
 import { referencesOf } from '../resolve/references.ts';
+import { say } from '../text/say.ts';
 import { isSure, replacement } from './citing.ts';
 import type { Rule } from './rule.ts';
 
@@ -22,10 +23,12 @@ export const captionMismatch: Rule = {
       const meant = byCaption.get(simplify(caption.text));
       yield {
         range: caption.range,
-        message: `${nameAtSentenceStart(target)} is captioned “${target.caption}”, not “${caption.text}”${meant ? `; that is the caption of ${nameProvision(meant)}` : ''}.`,
+        message: meant
+          ? say`${nameAtSentenceStart(target)} is captioned “${target.caption}”, not “${caption.text}”; that is the caption of ${nameProvision(meant)}.`
+          : say`${nameAtSentenceStart(target)} is captioned “${target.caption}”, not “${caption.text}”.`,
         related: [target, ...(meant ? [meant] : [])].map((provision) => ({
           range: provision.heading,
-          message: `${nameAtSentenceStart(provision)} is here.`,
+          message: say`${nameAtSentenceStart(provision)} is here.`,
         })),
         fixes: [replacement(caption.range, caption.text, target.caption)],
       };

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import type { Definition } from '../model/definition.ts';
 import { type Terms, termsOf } from '../resolve/terms.ts';
+import { say } from '../text/say.ts';
 import type { Rule } from './rule.ts';
 
 /** Two terms that are each said to be the other. */
@@ -21,8 +22,8 @@ export const circularDefinition: Rule = {
       if (heads.get(head) !== definition || head.range.start > definition.range.start) continue;
       yield {
         range: definition.range,
-        message: `“${definition.term}” is defined by “${head.term}”, and “${head.term}” by “${definition.term}”.`,
-        related: [{ range: head.range, message: `The definition of “${head.term}”.` }],
+        message: say`“${definition.term}” is defined by “${head.term}”, and “${head.term}” by “${definition.term}”.`,
+        related: [{ range: head.range, message: say`The definition of “${head.term}”.` }],
       };
     }
   },

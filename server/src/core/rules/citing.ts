@@ -4,6 +4,7 @@ import { isAttachmentUnit } from '../inline/unit-words.ts';
 import type { Reference, ReferenceMember } from '../model/reference.ts';
 import { rootOf } from '../resolve/instruments.ts';
 import type { TextRange } from '../text/range.ts';
+import { say } from '../text/say.ts';
 import type { Fix } from './rule.ts';
 
 /** What is less sure is shown, not judged. */
@@ -29,10 +30,10 @@ export function placeOfMember(reference: Reference, member: ReferenceMember): Te
 
 /** Replaces what is printed, and says so. */
 export function replacement(range: TextRange, printed: string, corrected: string): Fix {
-  return { title: `Change “${printed}” to “${corrected}”`, edits: [{ range, newText: corrected }] };
+  return { title: say`Change “${printed}” to “${corrected}”`, edits: [{ range, newText: corrected }] };
 }
 
 /** "line 20" */
 export function lineOf(analysis: Analysis, { start }: TextRange): string {
-  return `line ${analysis.snapshot.lineAt(start) + 1}`;
+  return say`line ${analysis.snapshot.lineAt(start) + 1}`;
 }

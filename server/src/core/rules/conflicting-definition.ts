@@ -1,4 +1,5 @@
 import { fileNameOf } from '../features/file-name.ts';
+import { say } from '../text/say.ts';
 import { differingFigures } from '../workspace/differing-figures.ts';
 import { summarize } from '../workspace/summarize.ts';
 import type { Rule } from './rule.ts';
@@ -22,8 +23,8 @@ export const conflictingDefinition: Rule = {
         const { here, there } = differing;
         yield {
           range: { start, end },
-          message: `“${term}” has other figures in ${fileNameOf(file.uri)}: ${here.join(', ')} here, ${there.join(', ')} there.`,
-          related: [{ range: other, message: `“${term}” in ${fileNameOf(file.uri)}.`, file }],
+          message: say`“${term}” has other figures in ${fileNameOf(file.uri)}: ${here.join(', ')} here, ${there.join(', ')} there.`,
+          related: [{ range: other, message: say`“${term}” in ${fileNameOf(file.uri)}.`, file }],
         };
         break;
       }

@@ -1,5 +1,6 @@
 import { fileNameOf } from '../features/file-name.ts';
 import type { FigureSummary, FileSummary } from '../model/summary.ts';
+import { say } from '../text/say.ts';
 import { summarize } from '../workspace/summarize.ts';
 import type { Rule } from './rule.ts';
 
@@ -21,8 +22,8 @@ export const conflictingFigure: Rule = {
         const name = fileNameOf(file.uri);
         yield {
           range: figure,
-          message: `${shown(figure.value)} shares are authorised here, and ${shown(other.value)} in ${name}.`,
-          related: [{ range: other, message: `The shares authorised in ${name}.`, file }],
+          message: say`${shown(figure.value)} shares are authorised here, and ${shown(other.value)} in ${name}.`,
+          related: [{ range: other, message: say`The shares authorised in ${name}.`, file }],
         };
       }
     }

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import { nameAtSentenceStart, nameProvision } from '../model/naming.ts';
 import { isRootKind, type Provision, walkProvisions } from '../model/provision.ts';
 import type { ContentsEntry } from '../syntax/contents-entries.ts';
+import { say } from '../text/say.ts';
 import type { Rule, RuleReport } from './rule.ts';
 
 /** Fewer entries than this are no table of contents. */
@@ -110,13 +111,13 @@ function* compareCaptions(analysis: Analysis, pairs: readonly Pair[]): Generator
     if (!heading?.caption || entry.caption === '' || agree(entry.caption, heading.caption)) continue;
     yield {
       range: entry.captionRange,
-      message: `The contents call ${nameProvision(heading)} “${entry.caption}”; its heading says “${heading.caption}”.`,
-      related: [{ range: heading.heading, message: `The heading of ${nameProvision(heading)}.` }],
+      message: say`The contents call ${nameProvision(heading)} “${entry.caption}”; its heading says “${heading.caption}”.`,
+      related: [{ range: heading.heading, message: say`The heading of ${nameProvision(heading)}.` }],
       fixes: mayWrap(analysis, entry)
         ? []
         : [
             {
-              title: `Write “${heading.caption}” in the contents`,
+              title: say`Write “${heading.caption}” in the contents`,
               edits: [{ range: entry.captionRange, newText: heading.caption }],
             },
           ],
@@ -153,11 +154,12 @@ function* findAbsent(analysis: Analysis, pairs: readonly Pair[]): Generator<Rule
     const after = pairs[index + 1]?.heading;
     if (heading || !before || !after || before.parent !== after.parent) continue;
     if (standsSomewhere(analysis, entry, before, after)) continue;
-    const printed = analysis.snapshot.slice(entry.range).replace(/\s+/g, ' ').replace(/[.:]$/, '');
+    const number = analysis.snapshot.slice(entry.range).replace(/\s+/g, ' ').replace(/[.:]$/, '');
+    const printed = entry.caption ? say`${number} “${entry.caption}”` : number;
     yield {
       range: entry.range,
-      message: `The contents list ${printed}${entry.caption ? ` “${entry.caption}”` : ''}, but there is no such heading between ${nameProvision(before)} and ${nameProvision(after)}.`,
-      related: [{ range: before.heading, message: `${nameAtSentenceStart(before)} is here.` }],
+      message: say`The contents list ${printed}, but there is no such heading between ${nameProvision(before)} and ${nameProvision(after)}.`,
+      related: [{ range: before.heading, message: say`${nameAtSentenceStart(before)} is here.` }],
     };
   }
 }

@@ -3,6 +3,7 @@ import { nameAtSentenceStart, nameProvision } from '../model/naming.ts';
 import { type Provision, walkProvisions } from '../model/provision.ts';
 import type { Reference } from '../model/reference.ts';
 import { referencesOf } from '../resolve/references.ts';
+import { say } from '../text/say.ts';
 import { isSure } from './citing.ts';
 import type { Rule } from './rule.ts';
 
@@ -37,10 +38,10 @@ export const doubtfulTarget: Rule = {
       if (targets.some((provision) => speaksOf(analysis, provision, subject))) continue;
       yield {
         range: reference.range,
-        message: `${nameAtSentenceStart(target)} says nothing of “${said}”; ${nameProvision(other)} is captioned “${other.caption ?? ''}”. Is that meant?`,
+        message: say`${nameAtSentenceStart(target)} says nothing of “${said}”; ${nameProvision(other)} is captioned “${other.caption ?? ''}”. Is that meant?`,
         related: [other, target].map((provision) => ({
           range: provision.heading,
-          message: `${nameAtSentenceStart(provision)} is here.`,
+          message: say`${nameAtSentenceStart(provision)} is here.`,
         })),
       };
     }

@@ -1,5 +1,6 @@
 import { readPlaceholders } from '../inline/placeholders.ts';
 import { foundIn } from '../resolve/found.ts';
+import { say } from '../text/say.ts';
 import type { Rule } from './rule.ts';
 
 /** A note among those who draft is left in the text: "[Note to Draft: …]". */
@@ -14,10 +15,10 @@ export const draftingNote: Rule = {
         if (kind !== 'note') continue;
         yield {
           range: paragraph.rangeOf(start, end),
-          message: 'This note is meant for those who draft, not for those who sign.',
+          message: say`This note is meant for those who draft, not for those who sign.`,
           fixes: [
             {
-              title: 'Delete the note',
+              title: say`Delete the note`,
               edits: paragraph.pieces(start, end).map((range) => ({ range, newText: '' })),
             },
           ],

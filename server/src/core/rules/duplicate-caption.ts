@@ -4,6 +4,7 @@ import type { Provision } from '../model/provision.ts';
 import { findSiblingGroups } from '../model/siblings.ts';
 import { perDocument } from '../resolve/per-document.ts';
 import { TextMemo } from '../text/memo.ts';
+import { say } from '../text/say.ts';
 import type { Rule } from './rule.ts';
 
 /** Captions that several provisions may well have in common: place holders. */
@@ -37,9 +38,12 @@ export const duplicateCaption: Rule = {
         if (first.number === provision.number) continue;
         yield {
           range: provision.captionRange ?? provision.heading,
-          message: `${nameAtSentenceStart(provision)} has the caption of ${nameProvision(first)}: “${provision.caption ?? ''}”.`,
+          message: say`${nameAtSentenceStart(provision)} has the caption of ${nameProvision(first)}: “${provision.caption ?? ''}”.`,
           related: [
-            { range: first.captionRange ?? first.heading, message: `${nameAtSentenceStart(first)} is here.` },
+            {
+              range: first.captionRange ?? first.heading,
+              message: say`${nameAtSentenceStart(first)} is here.`,
+            },
           ],
         };
       }

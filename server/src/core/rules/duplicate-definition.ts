@@ -3,6 +3,7 @@ import type { Definition } from '../model/definition.ts';
 import { nearestAround } from '../model/locate.ts';
 import { isAttachmentKind, type Provision } from '../model/provision.ts';
 import { readTerms, termsOf } from '../resolve/terms.ts';
+import { say } from '../text/say.ts';
 import type { Rule } from './rule.ts';
 import { isIgnored, judges } from './terms.ts';
 
@@ -33,8 +34,8 @@ export const duplicateDefinition: Rule = {
       if (!definition.listed && forms.includes(definition)) continue;
       yield {
         range: definition.range,
-        message: `“${definition.term}” is defined here a second time.`,
-        related: [{ range: earlier.range, message: `The first definition of “${earlier.term}”.` }],
+        message: say`“${definition.term}” is defined here a second time.`,
+        related: [{ range: earlier.range, message: say`The first definition of “${earlier.term}”.` }],
       };
     }
   },

@@ -1,5 +1,6 @@
 import { nameProvision } from '../model/naming.ts';
 import { faultsOfLists } from '../model/sequences.ts';
+import { say } from '../text/say.ts';
 import { isDoubtful } from './doubts.ts';
 import type { Rule } from './rule.ts';
 
@@ -17,8 +18,8 @@ export const duplicateNumber: Rule = {
         const name = nameProvision(second);
         yield {
           range: second.designation ?? second.heading,
-          message: `There is another ${name} on line ${line}: a citation of ${name} could mean either.`,
-          related: [{ range: first.designation ?? first.heading, message: `The other ${name}.` }],
+          message: say`There is another ${name} on line ${line}: a citation of ${name} could mean either.`,
+          related: [{ range: first.designation ?? first.heading, message: say`The other ${name}.` }],
         };
       }
     }

@@ -1,4 +1,5 @@
 import { termsOf } from '../resolve/terms.ts';
+import { say } from '../text/say.ts';
 import type { Rule } from './rule.ts';
 import { judges } from './terms.ts';
 
@@ -18,8 +19,8 @@ export const earlyUse: Rule = {
       if (!first || first.range.start > definition.range.start) continue;
       yield {
         range: first.range,
-        message: `“${first.text}” is used before it is defined.`,
-        related: [{ range: definition.range, message: `The definition of “${definition.term}”.` }],
+        message: say`“${first.text}” is used before it is defined.`,
+        related: [{ range: definition.range, message: say`The definition of “${definition.term}”.` }],
       };
     }
   },

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import { nameAtSentenceStart, nameProvision } from '../model/naming.ts';
 import type { Provision } from '../model/provision.ts';
 import { findMinority, findSiblingGroups, isListItem } from '../model/siblings.ts';
+import { say } from '../text/say.ts';
 import type { Fix, Rule } from './rule.ts';
 
 /** A caption stands in brackets where its siblings' do not, or the other way round. */
@@ -22,10 +23,10 @@ export const inconsistentCaption: Rule = {
         yield {
           range: provision.captionRange ?? provision.heading,
           message: minority.prevailing
-            ? `The caption of ${nameProvision(provision)} has no brackets; those of the ${minority.many.length} others have.`
-            : `The caption of ${nameProvision(provision)} stands in brackets; those of the ${minority.many.length} others do not.`,
+            ? say`The caption of ${nameProvision(provision)} has no brackets; those of the ${minority.many.length} others have.`
+            : say`The caption of ${nameProvision(provision)} stands in brackets; those of the ${minority.many.length} others do not.`,
           related: example
-            ? [{ range: example.heading, message: `${nameAtSentenceStart(example)} is captioned so.` }]
+            ? [{ range: example.heading, message: say`${nameAtSentenceStart(example)} is captioned so.` }]
             : [],
           fixes: fixFor(provision, minority.prevailing, name),
         };
@@ -53,8 +54,8 @@ function fixFor(provision: Provision, bracketed: boolean, name: string): readonl
   return [
     {
       title: bracketed
-        ? `Put the caption of ${name} in brackets`
-        : `Take the brackets from the caption of ${name}`,
+        ? say`Put the caption of ${name} in brackets`
+        : say`Take the brackets from the caption of ${name}`,
       edits: [
         { range: before, newText: bracketed ? '(' : '' },
         { range: after, newText: bracketed ? ')' : '' },

@@ -1,4 +1,5 @@
 import type { Definition } from '../model/definition.ts';
+import { say } from '../text/say.ts';
 import { definitionLists } from './definition-lists.ts';
 import type { Rule } from './rule.ts';
 
@@ -20,15 +21,24 @@ export const inconsistentDefinitionStyle: Rule = {
         if (definition.mark === usual || !model) continue;
         yield {
           range: definition.range,
-          message: `“${definition.term}” is ${words[definition.mark]}; the other terms of this list are ${words[usual]}.`,
-          related: [{ range: model.range, message: `“${model.term}” is ${words[usual]}.` }],
+          message: say`“${definition.term}” is ${setOff(definition.mark)}; the other terms of this list are ${setOff(usual)}.`,
+          related: [{ range: model.range, message: say`“${model.term}” is ${setOff(usual)}.` }],
         };
       }
     }
   },
 };
 
-const words = { quotes: 'in quotation marks', emphasis: 'in bold or italics', none: 'not set off' } as const;
+function setOff(mark: Definition['mark']): string {
+  switch (mark) {
+    case 'quotes':
+      return say`in quotation marks`;
+    case 'emphasis':
+      return say`in bold or italics`;
+    case 'none':
+      return say`not set off`;
+  }
+}
 
 /** What at least nine of ten have in common. */
 function usualMark(list: readonly Definition[]): Definition['mark'] | null {

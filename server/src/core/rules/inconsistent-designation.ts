@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import { nameAtSentenceStart } from '../model/naming.ts';
 import type { Provision } from '../model/provision.ts';
 import { findMinority, findSiblingGroups } from '../model/siblings.ts';
+import { say } from '../text/say.ts';
 import type { Fix, Rule } from './rule.ts';
 
 /** "Sec. 4" among "Section n", a roman number among arabic ones. */
@@ -18,7 +19,7 @@ export const inconsistentDesignation: Rule = {
       for (const provision of words?.few ?? []) {
         yield {
           range: provision.designation ?? provision.heading,
-          message: `“${printed(analysis, provision)}” is written differently from the ${words?.many.length ?? 0} provisions beside it, which begin with “${words?.prevailing ?? ''}”.`,
+          message: say`“${printed(analysis, provision)}” is written differently from the ${words?.many.length ?? 0} provisions beside it, which begin with “${words?.prevailing ?? ''}”.`,
           related: relatedTo(analysis, words?.many[0]),
           fixes: fixFor(analysis, provision, words?.prevailing ?? ''),
         };
@@ -27,7 +28,7 @@ export const inconsistentDesignation: Rule = {
       for (const provision of numerals?.few ?? []) {
         yield {
           range: provision.designation ?? provision.heading,
-          message: `“${printed(analysis, provision)}” is numbered in another way than the ${numerals?.many.length ?? 0} provisions beside it.`,
+          message: say`“${printed(analysis, provision)}” is numbered in another way than the ${numerals?.many.length ?? 0} provisions beside it.`,
           related: relatedTo(analysis, numerals?.many[0]),
         };
       }
@@ -53,7 +54,7 @@ function relatedTo(
   return [
     {
       range: example.designation ?? example.heading,
-      message: `${nameAtSentenceStart(example)} is written “${printed(analysis, example)}”.`,
+      message: say`${nameAtSentenceStart(example)} is written “${printed(analysis, example)}”.`,
     },
   ];
 }
@@ -68,7 +69,7 @@ function fixFor(analysis: Analysis, provision: Provision, prevailing: string): r
     /\w$/.test(prevailing) && !/^\s/.test(analysis.snapshot.text.slice(range.end, range.end + 1));
   return [
     {
-      title: `Write “${prevailing}” instead of “${word}”`,
+      title: say`Write “${prevailing}” instead of “${word}”`,
       edits: [{ range, newText: joined ? `${prevailing} ` : prevailing }],
       preferred: true,
     },

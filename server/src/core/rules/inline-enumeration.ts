@@ -1,7 +1,8 @@
 import { redactedProvision, redaction } from '../inline/redaction.ts';
-import { nameAtSentenceStart, nameProvision, nameSibling } from '../model/naming.ts';
+import { nameAtSentenceStart, nameProvision, nameSibling, numberBeside } from '../model/naming.ts';
 import { type Provision, walkProvisions } from '../model/provision.ts';
 import { findSentenceSequences, judgeSequence, type Sequence } from '../model/sequences.ts';
+import { say } from '../text/say.ts';
 import type { Rule, RuleReport } from './rule.ts';
 
 /** The enumerators inside a sentence do not count on: (i), (ii), (iv), or (i), (ii), (ii). */
@@ -17,11 +18,12 @@ export const inlineEnumeration: Rule = {
         if (!before || !first) continue;
         if (mayHold(analysis.snapshot.text, before, after, first)) continue;
         // A conversion runs whole sections into one line; they are no items of a sentence.
-        const place = isBracketed(after) ? 'sentence' : 'paragraph';
         yield report(
           after,
           before,
-          `${nameAtSentenceStart(after)} follows ${nameProvision(before)} in this ${place}: ${nameSibling(after, first)} is missing.`,
+          isBracketed(after)
+            ? say`${nameAtSentenceStart(after)} follows ${nameProvision(before)} in this sentence: ${nameSibling(after, first)} is missing.`
+            : say`${nameAtSentenceStart(after)} follows ${nameProvision(before)} in this paragraph: ${nameSibling(after, first)} is missing.`,
         );
       }
       yield* findTwins(sequence);
@@ -39,7 +41,7 @@ const otherEnumerator = /[;,]\s{1,3}(?=\([a-zA-Z\d]{1,4}\){1,2}\s)/g;
 function mayHold(text: string, before: Provision, after: Provision, path: readonly number[]): boolean {
   const from = before.heading.end;
   const between = text.slice(from, after.heading.start);
-  const label = nameSibling(after, path).replace(/^\w+ /, '').replace(/[()]/g, '');
+  const label = numberBeside(after, path).replace(/[()]/g, '');
   return (
     new RegExp(`(?<![A-Za-z\\d])${label}\\s?\\)`).test(between) ||
     (isBracketed(after) ? redactedItem : redactedProvision).test(between) ||
@@ -69,7 +71,7 @@ function* findTwins(sequence: Sequence): Generator<RuleReport> {
     const first = sequence[index - 1];
     const second = sequence[index];
     if (!first || !second || worth(first) !== worth(second)) continue;
-    yield report(second, first, `${nameAtSentenceStart(second)} comes twice in this sentence.`);
+    yield report(second, first, say`${nameAtSentenceStart(second)} comes twice in this sentence.`);
   }
 }
 
@@ -86,7 +88,7 @@ function report(place: Provision, other: Provision, message: string): RuleReport
     range: place.designation ?? place.heading,
     message,
     related: [
-      { range: other.designation ?? other.heading, message: `${nameAtSentenceStart(other)} is here.` },
+      { range: other.designation ?? other.heading, message: say`${nameAtSentenceStart(other)} is here.` },
     ],
   };
 }

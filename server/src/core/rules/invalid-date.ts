@@ -1,5 +1,6 @@
 import { daysInMonth, monthNames, readDates, type WrittenDate } from '../inline/dates.ts';
 import { foundIn, readInSteps } from '../resolve/found.ts';
+import { say } from '../text/say.ts';
 import type { Fix, Rule } from './rule.ts';
 
 /** A day that the calendar does not have: "February 30". */
@@ -14,12 +15,11 @@ export const invalidDate: Rule = {
       for (const date of answer) {
         const days = daysInMonth(date.month, date.year);
         const month = monthNames[date.month - 1] ?? '';
-        const inYear = date.month === 2 && date.year !== null ? ` in ${date.year}` : '';
         const fixes: Fix[] = [];
         // Day 31 of a shorter month means its last day or the day behind it; any other slip may mean anything.
         if (date.day > days && date.day <= 31 && date.dayEnd - date.dayStart === 2) {
           fixes.push({
-            title: `Change the day to ${days}, the last of ${month}`,
+            title: say`Change the day to ${days}, the last of ${month}`,
             edits: [{ range: paragraph.rangeOf(date.dayStart, date.dayEnd), newText: String(days) }],
           });
         }
@@ -27,8 +27,10 @@ export const invalidDate: Rule = {
           range: paragraph.rangeOf(date.start, date.end),
           message:
             date.day === 0
-              ? `There is no day 0 of ${month}.`
-              : `${month} has ${days} days${inYear}: there is no ${month} ${date.day}.`,
+              ? say`There is no day 0 of ${month}.`
+              : date.month === 2 && date.year !== null
+                ? say`${month} has ${days} days in ${date.year}: there is no ${month} ${date.day}.`
+                : say`${month} has ${days} days: there is no ${month} ${date.day}.`,
           fixes,
         };
       }

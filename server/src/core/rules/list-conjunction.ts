@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import { nameAtSentenceStart, nameProvision } from '../model/naming.ts';
 import { findLists, type ListItem } from '../resolve/lists.ts';
+import { say } from '../text/say.ts';
 import type { Rule } from './rule.ts';
 
 /** Nothing says whether all items of a list are meant or any of them; or it is said twice. */
@@ -30,15 +31,15 @@ export const listConjunction: Rule = {
         const { at, end } = penultimate.ending;
         yield {
           range: { start: at, end: Math.max(end, at + 1) },
-          message: `No “and” or “or” stands before ${nameProvision(last.provision)}, the last of ${items.length} items: it is open whether all are meant or any.`,
+          message: say`No “and” or “or” stands before ${nameProvision(last.provision)}, the last of ${items.length} items: it is open whether all are meant or any.`,
           related: [
             {
               range: last.provision.designation ?? last.provision.heading,
-              message: `${nameAtSentenceStart(last.provision)} is the last item.`,
+              message: say`${nameAtSentenceStart(last.provision)} is the last item.`,
             },
           ],
           fixes: ['and', 'or'].map((word) => ({
-            title: `Add “${word}”`,
+            title: say`Add “${word}”`,
             edits: [{ range: { start: at + 1, end: at + 1 }, newText: ` ${word}` }],
           })),
         };
@@ -57,16 +58,16 @@ export const listConjunction: Rule = {
       if (first.ending.conjunction !== penultimate.ending.conjunction) continue;
       yield {
         range: { start: first.ending.at, end: first.ending.end },
-        message: `“${first.ending.conjunction ?? ''}” stands behind ${nameProvision(first.provision)} and again before ${nameProvision(last.provision)}, the last item.`,
+        message: say`“${first.ending.conjunction ?? ''}” stands behind ${nameProvision(first.provision)} and again before ${nameProvision(last.provision)}, the last item.`,
         related: [
           {
             range: { start: penultimate.ending.at, end: penultimate.ending.end },
-            message: 'It stands here too.',
+            message: say`It stands here too.`,
           },
         ],
         fixes: [
           {
-            title: `Delete the first “${first.ending.conjunction ?? ''}”`,
+            title: say`Delete the first “${first.ending.conjunction ?? ''}”`,
             edits: [{ range: { start: first.ending.at + 1, end: first.ending.end }, newText: '' }],
           },
         ],

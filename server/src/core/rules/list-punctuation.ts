@@ -2,6 +2,7 @@ import { nameAtSentenceStart } from '../model/naming.ts';
 import type { Provision } from '../model/provision.ts';
 import type { Ending } from '../resolve/endings.ts';
 import { findLists, type ListItem } from '../resolve/lists.ts';
+import { say } from '../text/say.ts';
 import type { Fix, Rule } from './rule.ts';
 
 /** One item of a list ends with another sign than the others. */
@@ -24,12 +25,12 @@ export const listPunctuation: Rule = {
             start: Math.max(provision.range.start, ending.at - 1),
             end: Math.max(ending.at, ending.end),
           },
-          message: `${nameAtSentenceStart(provision)} ends ${nameOf(ending.mark)}; the others in this list end ${nameOf(prevailing)}.`,
+          message: say`${nameAtSentenceStart(provision)} ends ${nameOf(ending.mark)}; the others in this list end ${nameOf(prevailing)}.`,
           related: example
             ? [
                 {
                   range: headingOf(example.provision),
-                  message: `${nameAtSentenceStart(example.provision)} ends ${nameOf(prevailing)}.`,
+                  message: say`${nameAtSentenceStart(example.provision)} ends ${nameOf(prevailing)}.`,
                 },
               ]
             : [],
@@ -67,7 +68,7 @@ function mayDiffer(prevailing: Mark, ending: Ending): boolean {
 function fixFor(ending: Ending, mark: Mark): Fix {
   const end = ending.mark === '' ? ending.at : ending.at + 1;
   return {
-    title: `End it ${nameOf(mark)}`,
+    title: say`End it ${nameOf(mark)}`,
     edits: [{ range: { start: ending.at, end }, newText: mark }],
   };
 }
@@ -79,12 +80,12 @@ function headingOf(provision: Provision): { start: number; end: number } {
 function nameOf(mark: Mark): string {
   switch (mark) {
     case '.':
-      return 'with a full stop';
+      return say`with a full stop`;
     case ';':
-      return 'with a semicolon';
+      return say`with a semicolon`;
     case ',':
-      return 'with a comma';
+      return say`with a comma`;
     default:
-      return 'without a sign';
+      return say`without a sign`;
   }
 }

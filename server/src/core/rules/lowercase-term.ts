@@ -1,5 +1,6 @@
 import type { TermMatch } from '../inline/term-matches.ts';
 import { readTerms, termsOf } from '../resolve/terms.ts';
+import { say } from '../text/say.ts';
 import type { Rule } from './rule.ts';
 import { isIgnored, judges } from './terms.ts';
 
@@ -43,8 +44,8 @@ export const lowercaseTerm: Rule = {
       if (!isUsual) continue;
       yield {
         range,
-        message: `“${definition.term}” is a defined term; here its words stand in small letters.`,
-        related: [{ range: definition.range, message: `The definition of “${definition.term}”.` }],
+        message: say`“${definition.term}” is a defined term; here its words stand in small letters.`,
+        related: [{ range: definition.range, message: say`The definition of “${definition.term}”.` }],
       };
     }
   },

@@ -1,4 +1,5 @@
 import type { TextRange } from '../text/range.ts';
+import { say } from '../text/say.ts';
 import type { TextSnapshot } from '../text/snapshot.ts';
 import type { Rule } from './rule.ts';
 
@@ -14,10 +15,10 @@ export const mergeConflict: Rule = {
       const place = (line: number): TextRange => snapshot.lineRange(line);
       yield {
         range: place(begin),
-        message: `Two versions of a passage stand here, the second from line ${middle + 2}: a merge was left unfinished. Nothing else is checked before it is settled.`,
+        message: say`Two versions of a passage stand here, the second from line ${middle + 2}: a merge was left unfinished. Nothing else is checked before it is settled.`,
         related: [
-          { range: place(middle), message: 'The second version begins below this line.' },
-          { range: place(end), message: 'It ends above this line.' },
+          { range: place(middle), message: say`The second version begins below this line.` },
+          { range: place(end), message: say`It ends above this line.` },
         ],
       };
     }

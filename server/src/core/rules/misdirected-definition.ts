@@ -6,6 +6,7 @@ import type { Reference } from '../model/reference.ts';
 import { referencesOf } from '../resolve/references.ts';
 import { type Terms, termsOf } from '../resolve/terms.ts';
 import type { TextRange } from '../text/range.ts';
+import { say } from '../text/say.ts';
 import type { Rule } from './rule.ts';
 
 /** More of a provision is not searched. */
@@ -39,9 +40,11 @@ export const misdirectedDefinition: Rule = {
         continue;
       yield {
         range: reference.range,
-        message: `${reference.text} does not define “${definition.term}”${elsewhere ? '; it is defined elsewhere' : ''}.`,
+        message: elsewhere
+          ? say`${reference.text} does not define “${definition.term}”; it is defined elsewhere.`
+          : say`${reference.text} does not define “${definition.term}”.`,
         related: elsewhere
-          ? [{ range: elsewhere.range, message: `The definition of “${definition.term}”.` }]
+          ? [{ range: elsewhere.range, message: say`The definition of “${definition.term}”.` }]
           : [],
       };
     }

@@ -1,5 +1,6 @@
 import { nameAtSentenceStart, nameProvision } from '../model/naming.ts';
 import { faultsOfLists } from '../model/sequences.ts';
+import { say } from '../text/say.ts';
 import { isDoubtful } from './doubts.ts';
 import type { Rule } from './rule.ts';
 
@@ -13,14 +14,17 @@ export const misorderedNumber: Rule = {
     for (const { misordered } of faultsOfLists(analysis.outline)) {
       for (const { provision, previous } of misordered) {
         if (isDoubtful(analysis, previous, provision, [])) continue;
-        const side = previous.heading.start < provision.heading.start ? 'after' : 'before';
+        const [own, other] = [nameAtSentenceStart(provision), nameProvision(previous)];
         yield {
           range: provision.designation ?? provision.heading,
-          message: `${nameAtSentenceStart(provision)} stands ${side} ${nameProvision(previous)}: the numbers are out of order here.`,
+          message:
+            previous.heading.start < provision.heading.start
+              ? say`${own} stands after ${other}: the numbers are out of order here.`
+              : say`${own} stands before ${other}: the numbers are out of order here.`,
           related: [
             {
               range: previous.designation ?? previous.heading,
-              message: `${nameAtSentenceStart(previous)} is here.`,
+              message: say`${nameAtSentenceStart(previous)} is here.`,
             },
           ],
         };

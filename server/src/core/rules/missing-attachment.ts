@@ -8,6 +8,7 @@ import { candidatesFor } from '../resolve/candidates.ts';
 import { nameCited } from '../resolve/citation-names.ts';
 import { instrumentsOf, rootOf } from '../resolve/instruments.ts';
 import { referencesOf } from '../resolve/references.ts';
+import { allOf, say } from '../text/say.ts';
 import { isSure, placeOfMember, standsInAttachment } from './citing.ts';
 import type { RelatedPlace, Rule } from './rule.ts';
 
@@ -39,11 +40,11 @@ export const missingAttachment: Rule = {
         reported.add(name.toLowerCase());
         const related: RelatedPlace[] = candidatesFor(analysis, reference, member).map(({ provision }) => ({
           range: provision.heading,
-          message: `${nameAtSentenceStart(provision)} is here.`,
+          message: say`${nameAtSentenceStart(provision)} is here.`,
         }));
         yield {
           range: placeOfMember(reference, member),
-          message: `${name} is cited, but not attached${whatIs(analysis, reference)}.`,
+          message: say`${name} is cited, but not attached${whatIs(analysis, reference)}.`,
           related,
         };
       }
@@ -58,9 +59,9 @@ function whatIs(analysis: Analysis, { source }: Reference): string {
   const index = source && instrumentsOf(analysis).get(rootOf(source))?.index;
   const attached = index?.allAttachments.filter(({ number }) => number !== null) ?? [];
   const names = [...new Set(attached.map(nameProvision))];
-  const last = names.pop();
-  if (last === undefined || names.length >= mostNamed) return '';
-  return names.length === 0 ? `; only ${last} is` : `; ${names.join(', ')} and ${last} are`;
+  const [only] = names;
+  if (only === undefined || names.length > mostNamed) return '';
+  return names.length === 1 ? say`; only ${only} is` : say`; ${allOf(names)} are`;
 }
 
 /** A document that is an exhibit itself holds attachments only where others follow it. */

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import { nameAtSentenceStart, nameProvision } from '../model/naming.ts';
 import type { Provision } from '../model/provision.ts';
 import { findMinority, findSiblingGroups, isListItem } from '../model/siblings.ts';
+import { say } from '../text/say.ts';
 import type { Rule } from './rule.ts';
 
 /** One provision has no caption where its siblings have. */
@@ -18,16 +19,19 @@ export const missingCaption: Rule = {
         continue;
       for (const provision of minority.few) {
         if (!beginsWithText(analysis, provision)) continue;
-        const place = parent.ordinal === null ? '' : ` in ${nameProvision(parent)}`;
+        const [name, others] = [nameAtSentenceStart(provision), minority.many.length];
         const example = minority.many[0];
         yield {
           range: provision.designation ?? provision.heading,
-          message: `${nameAtSentenceStart(provision)} has no caption; the ${minority.many.length} others${place} have one.`,
+          message:
+            parent.ordinal === null
+              ? say`${name} has no caption; the ${others} others have one.`
+              : say`${name} has no caption; the ${others} others in ${nameProvision(parent)} have one.`,
           related: example
             ? [
                 {
                   range: example.heading,
-                  message: `${nameAtSentenceStart(example)} is captioned “${example.caption ?? ''}”.`,
+                  message: say`${nameAtSentenceStart(example)} is captioned “${example.caption ?? ''}”.`,
                 },
               ]
             : [],

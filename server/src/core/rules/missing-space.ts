@@ -2,6 +2,7 @@ import { readJoinedWords } from '../inline/joined-words.ts';
 import { foundIn, readInSteps } from '../resolve/found.ts';
 import { perAnalysis } from '../resolve/per-analysis.ts';
 import { Role } from '../syntax/roles.ts';
+import { say } from '../text/say.ts';
 import type { Rule } from './rule.ts';
 
 /** A blank is missing between two words: "losses(including". */
@@ -20,10 +21,10 @@ export const missingSpace: Rule = {
         const place = paragraph.rangeOf(at, at).start;
         yield {
           range: paragraph.rangeOf(at - before.length, at + behind.length),
-          message: `A space is missing between “${before}” and “${behind}”.`,
+          message: say`A space is missing between “${before}” and “${behind}”.`,
           fixes: [
             {
-              title: 'Insert a space',
+              title: say`Insert a space`,
               preferred: true,
               certain: parts?.every((part) => ownWordsOf(analysis).has(part.toLowerCase())) ?? false,
               edits: [{ range: { start: place, end: place }, newText: ' ' }],

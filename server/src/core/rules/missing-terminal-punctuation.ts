@@ -8,6 +8,7 @@ import { findSiblingGroups, isListItem } from '../model/siblings.ts';
 import { type Ending, endingMarkOf, endingOf } from '../resolve/endings.ts';
 import { findLists } from '../resolve/lists.ts';
 import { Role } from '../syntax/roles.ts';
+import { say } from '../text/say.ts';
 import type { Rule, RuleReport } from './rule.ts';
 
 /** A provision just ends, or ends with a semicolon though its list is over. */
@@ -48,7 +49,7 @@ function* findOpenSentences(analysis: Analysis): Generator<RuleReport> {
       const next = own[index + 1];
       const isFollowed = next !== undefined && countsOn(analysis, provision, next);
       if (!endsInSentence(analysis, provision, ending, { needsVerb: !allOthersStop, isFollowed })) continue;
-      yield report(ending, `${nameAtSentenceStart(provision)} ends without a full stop.`);
+      yield report(ending, say`${nameAtSentenceStart(provision)} ends without a full stop.`);
     }
   }
 }
@@ -76,10 +77,10 @@ function* findOpenSections(analysis: Analysis): Generator<RuleReport> {
     for (const provision of own) {
       const ending = endingOf(analysis, provision);
       if (!ending || (ending.mark !== ';' && ending.mark !== ',') || ending.conjunction !== null) continue;
-      const sign = ending.mark === ';' ? 'a semicolon' : 'a comma';
+      const sign = ending.mark === ';' ? say`a semicolon` : say`a comma`;
       yield report(
         ending,
-        `${nameAtSentenceStart(provision)} ends with ${sign}; the ${stops} others end with a full stop.`,
+        say`${nameAtSentenceStart(provision)} ends with ${sign}; the ${stops} others end with a full stop.`,
       );
     }
   }
@@ -100,15 +101,15 @@ function* findOpenLists(analysis: Analysis): Generator<RuleReport> {
     if (separated < 2 || separated * 2 < others.length) continue;
     const name = nameAtSentenceStart(provision);
     if (ending.conjunction !== null)
-      yield report(ending, `${name} ends with “${ending.conjunction}”, but no item follows it.`, false);
+      yield report(ending, say`${name} ends with “${ending.conjunction}”, but no item follows it.`, false);
     else if (ending.mark === ';')
-      yield report(ending, `${name} is the last of its list, but ends with a semicolon.`);
+      yield report(ending, say`${name} is the last of its list, but ends with a semicolon.`);
     else if (
       ending.mark === '' &&
       separated === others.length &&
       endsInSentence(analysis, provision, ending, { fewestWords: fewestItemWords, needsVerb: false })
     )
-      yield report(ending, `${name} is the last of its list, but ends without a full stop.`);
+      yield report(ending, say`${name} is the last of its list, but ends without a full stop.`);
   }
 }
 
@@ -154,7 +155,7 @@ function report(ending: Ending, message: string, fixable = true): RuleReport {
     range: { start: Math.max(0, ending.at - 1), end: Math.max(end, ending.end) },
     message,
     fixes: fixable
-      ? [{ title: 'End it with a full stop', edits: [{ range: { start: ending.at, end }, newText: '.' }] }]
+      ? [{ title: say`End it with a full stop`, edits: [{ range: { start: ending.at, end }, newText: '.' }] }]
       : [],
   };
 }

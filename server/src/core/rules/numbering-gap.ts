@@ -1,5 +1,6 @@
 import { nameAtSentenceStart, nameProvision, nameSibling } from '../model/naming.ts';
 import { faultsOfLists } from '../model/sequences.ts';
+import { say } from '../text/say.ts';
 import { isDoubtful } from './doubts.ts';
 import type { Rule } from './rule.ts';
 
@@ -20,17 +21,17 @@ export const numberingGap: Rule = {
           missing.length === 1 && depth > first.length && depth > (before.numbering?.path.length ?? 0);
         const absent = nameSibling(after, first);
         const tail = isStem
-          ? `there is no ${absent} that it could be a branch of`
+          ? say`there is no ${absent} that it could be a branch of`
           : missing.length === 1
-            ? `${absent} is missing`
-            : `${absent} to ${nameSibling(after, last)} are missing`;
+            ? say`${absent} is missing`
+            : say`${absent} to ${nameSibling(after, last)} are missing`;
         yield {
           range: after.designation ?? after.heading,
-          message: `${nameAtSentenceStart(after)} follows ${nameProvision(before)}: ${tail}.`,
+          message: say`${nameAtSentenceStart(after)} follows ${nameProvision(before)}: ${tail}.`,
           related: [
             {
               range: before.designation ?? before.heading,
-              message: `${nameAtSentenceStart(before)} is here.`,
+              message: say`${nameAtSentenceStart(before)} is here.`,
             },
           ],
         };

@@ -1,4 +1,5 @@
 import { termsOf } from '../resolve/terms.ts';
+import { say } from '../text/say.ts';
 import type { Rule } from './rule.ts';
 
 /** Words in which two defined terms overlap, so that they can be read in two ways. */
@@ -20,10 +21,10 @@ export const overlappingDefinition: Rule = {
       if (!first || !second) continue;
       yield {
         range,
-        message: `Two defined terms overlap here: “${first.term}” and “${second.term}”.`,
+        message: say`Two defined terms overlap here: “${first.term}” and “${second.term}”.`,
         related: [
-          { range: first.range, message: `The definition of “${first.term}”.` },
-          { range: second.range, message: `The definition of “${second.term}”.` },
+          { range: first.range, message: say`The definition of “${first.term}”.` },
+          { range: second.range, message: say`The definition of “${second.term}”.` },
         ],
       };
     }

@@ -3,6 +3,7 @@ import { type CompanyName, readCompanyNames } from '../inline/company-names.ts';
 import type { Paragraph } from '../inline/paragraph.ts';
 import { foundIn, readInSteps } from '../resolve/found.ts';
 import { Role } from '../syntax/roles.ts';
+import { say } from '../text/say.ts';
 import type { Rule } from './rule.ts';
 
 /** One company, written in two ways: "IIJ America, Inc." for "IIJ America Inc." */
@@ -26,18 +27,18 @@ export const partyNameVariant: Rule = {
         const wrapped = paragraph.pieces(name.start, name.end).length > 1;
         yield {
           range,
-          message: `“${name.written}” is written “${model.name.written}” elsewhere.`,
+          message: say`“${name.written}” is written “${model.name.written}” elsewhere.`,
           related: [
             {
               range: model.paragraph.rangeOf(model.name.start, model.name.end),
-              message: `The name as it is written ${usual.length} times.`,
+              message: say`The name as it is written ${usual.length} times.`,
             },
           ],
           fixes: wrapped
             ? []
             : [
                 {
-                  title: `Write “${model.name.written}”`,
+                  title: say`Write “${model.name.written}”`,
                   edits: [{ range, newText: model.name.written }],
                   preferred: true,
                 },

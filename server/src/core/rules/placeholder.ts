@@ -3,6 +3,7 @@ import { findFormRanges, isInForm } from '../resolve/form-ranges.ts';
 import { foundIn, readInSteps } from '../resolve/found.ts';
 import { Role } from '../syntax/roles.ts';
 import type { TextRange } from '../text/range.ts';
+import { say } from '../text/say.ts';
 import type { Rule, RuleReport } from './rule.ts';
 
 /** Something is left to fill in: `[●]`, `[insert name]`, `TBD`, a blank in a sentence. */
@@ -48,12 +49,14 @@ function* reportOn(key: string, places: readonly Place[]): Generator<RuleReport>
   const [first] = places;
   if (!first) return;
   const what = (printed: string): string =>
-    key === blankKey ? 'This blank is not filled in.' : `“${printed}” is left to fill in.`;
+    key === blankKey ? say`This blank is not filled in.` : say`“${printed}” is left to fill in.`;
   if (places.length === 1 || key === '' || (key === blankKey && places.length <= mostBlanks)) {
     for (const { range, printed } of places) yield { range, message: what(printed) };
     return;
   }
-  const more =
-    key === blankKey ? `There are ${places.length} blanks` : `It stands at ${places.length} places`;
-  yield { range: first.range, message: `${what(first.printed)} ${more} in this document.` };
+  const message =
+    key === blankKey
+      ? say`This blank is not filled in. There are ${places.length} blanks in this document.`
+      : say`“${first.printed}” is left to fill in. It stands at ${places.length} places in this document.`;
+  yield { range: first.range, message };
 }

@@ -1,4 +1,5 @@
 import { readTerms } from '../resolve/terms.ts';
+import { say } from '../text/say.ts';
 import type { Rule } from './rule.ts';
 import { reportsOf } from './undefined-terms.ts';
 
@@ -14,7 +15,7 @@ export const possibleTerm: Rule = {
       analysis,
       configuration,
       'possible',
-      (words, reasons) => `“${words}” may be meant as a defined term; it is defined nowhere (${reasons}).`,
+      (words, reasons) => say`“${words}” may be meant as a defined term; it is defined nowhere (${reasons}).`,
     );
   },
 };

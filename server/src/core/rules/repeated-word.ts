@@ -1,6 +1,7 @@
 import { type RepeatedWord, readRepeatedWords } from '../inline/repeated-words.ts';
 import { foundIn, readInSteps } from '../resolve/found.ts';
 import { Role } from '../syntax/roles.ts';
+import { say } from '../text/say.ts';
 import type { Rule } from './rule.ts';
 
 /** A word that was typed twice: "the the". */
@@ -16,11 +17,11 @@ export const repeatedWord: Rule = {
       for (const { word, start, end, firstStart } of answer) {
         yield {
           range: paragraph.rangeOf(end - word.length, end),
-          message: `“${word}” is there twice.`,
-          related: [{ range: paragraph.rangeOf(firstStart, start), message: 'The first one.' }],
+          message: say`“${word}” is there twice.`,
+          related: [{ range: paragraph.rangeOf(firstStart, start), message: say`The first one.` }],
           fixes: [
             {
-              title: `Delete the second “${word}”`,
+              title: say`Delete the second “${word}”`,
               preferred: true,
               edits: paragraph.pieces(start, end).map((range) => ({ range, newText: '' })),
             },

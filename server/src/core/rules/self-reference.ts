@@ -5,6 +5,7 @@ import { isAttachmentKind, type Provision } from '../model/provision.ts';
 import type { Reference } from '../model/reference.ts';
 import { nameCited, nameInPlace } from '../resolve/citation-names.ts';
 import { referencesOf } from '../resolve/references.ts';
+import { say } from '../text/say.ts';
 import { isSure } from './citing.ts';
 import type { Rule } from './rule.ts';
 
@@ -34,8 +35,8 @@ export const selfReference: Rule = {
       if (/["“]/.test(analysis.snapshot.text.charAt(reference.range.start - 1))) continue;
       yield {
         range: reference.range,
-        message: `${nameInPlace(target)} cites itself: write “this ${nameCited(member)}”, or the number of the provision that is meant.`,
-        related: [{ range: target.heading, message: `${nameAtSentenceStart(target)} is here.` }],
+        message: say`${nameInPlace(target)} cites itself: write “this ${nameCited(member)}”, or the number of the provision that is meant.`,
+        related: [{ range: target.heading, message: say`${nameAtSentenceStart(target)} is here.` }],
       };
     }
   },

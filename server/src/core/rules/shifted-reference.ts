@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import { explicitCitation, isPlain, isPlainRelative } from '../features/citations/restated-citation.ts';
 import { nameAtSentenceStart, nameProvision } from '../model/naming.ts';
 import { fullName, type ShiftedCitation, shiftedCitations } from '../resolve/meanings.ts';
+import { say } from '../text/say.ts';
 import { replacement } from './citing.ts';
 import type { Fix, Rule, RuleReport } from './rule.ts';
 
@@ -18,8 +19,8 @@ export const shiftedReference: Rule = {
     const told = new Set<number>();
     // What a number means is on its way while its author renumbers: it counts from one commit to the next.
     for (const [earlier, when, forms] of [
-      [saved, 'When this document was last saved', /^relative$/],
-      [committed, 'In the last commit', /^(?:relative|explicit)$/],
+      [saved, 'saved', /^relative$/],
+      [committed, 'committed', /^(?:relative|explicit)$/],
     ] as const) {
       if (!earlier) continue;
       for (const shifted of shiftedCitations(analysis, earlier, ({ form }) => forms.test(form))) {
@@ -31,15 +32,21 @@ export const shiftedReference: Rule = {
   },
 };
 
-function report(analysis: Analysis, shifted: ShiftedCitation, when: string): RuleReport {
+function report(analysis: Analysis, shifted: ShiftedCitation, when: 'saved' | 'committed'): RuleReport {
   const { reference, then, now, meant } = shifted;
-  const moved = meant && fullName(meant) !== then.name ? `, which is ${nameProvision(meant)} now` : '';
+  const before =
+    meant && fullName(meant) !== then.name
+      ? say`${then.name}, which is ${nameProvision(meant)} now`
+      : then.name;
   return {
     range: reference.range,
-    message: `${when} this meant ${then.name}${moved}; it has come to mean ${fullName(now)}.`,
+    message:
+      when === 'saved'
+        ? say`When this document was last saved this meant ${before}; it has come to mean ${fullName(now)}.`
+        : say`In the last commit this meant ${before}; it has come to mean ${fullName(now)}.`,
     related: [...(meant ? [meant] : []), now].map((provision) => ({
       range: provision.heading,
-      message: `${nameAtSentenceStart(provision)} is here.`,
+      message: say`${nameAtSentenceStart(provision)} is here.`,
     })),
     fixes: fixesOf(analysis, shifted),
   };

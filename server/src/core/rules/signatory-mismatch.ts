@@ -4,6 +4,7 @@ import { paragraphsWithin } from '../inline/paragraphs.ts';
 import { type NamedParty, readParties } from '../inline/parties.ts';
 import { isAttachmentKind, type Provision, walkProvisions } from '../model/provision.ts';
 import type { TextRange } from '../text/range.ts';
+import { say } from '../text/say.ts';
 import type { Rule, RuleReport } from './rule.ts';
 
 /** A party that the preamble names has no signature block where another has one; in its place may sign who is no party. */
@@ -32,8 +33,8 @@ export const signatoryMismatch: Rule = {
     for (const party of missing) {
       yield {
         range: preamble.paragraph.rangeOf(party.start, party.end),
-        message: `No signature block names ${party.name}, the “${party.shortName}”; ${signers[0]?.name ?? ''} has one.`,
-        related: [{ range: signatures, message: 'The parties sign here.' }],
+        message: say`No signature block names ${party.name}, the “${party.shortName}”; ${signers[0]?.name ?? ''} has one.`,
+        related: [{ range: signatures, message: say`The parties sign here.` }],
       };
     }
   },
@@ -60,9 +61,9 @@ function* findStrangers(
     if (known.some((one) => letters.includes(one))) continue;
     yield {
       range,
-      message: `${name} signs here, but is no party; ${missing.name}, the “${missing.shortName}”, has no signature block.`,
+      message: say`${name} signs here, but is no party; ${missing.name}, the “${missing.shortName}”, has no signature block.`,
       related: [
-        { range: preamble.rangeOf(missing.start, missing.end), message: 'The parties are named here.' },
+        { range: preamble.rangeOf(missing.start, missing.end), message: say`The parties are named here.` },
       ],
     };
   }

@@ -1,4 +1,5 @@
 import { termsOf } from '../resolve/terms.ts';
+import { say } from '../text/say.ts';
 import type { Rule } from './rule.ts';
 import { judges } from './terms.ts';
 
@@ -16,8 +17,8 @@ export const singleUseDefinition: Rule = {
       if (!only || second) continue;
       yield {
         range: definition.range,
-        message: `“${definition.term}” is defined here and used once.`,
-        related: [{ range: only.range, message: 'Its only use.' }],
+        message: say`“${definition.term}” is defined here and used once.`,
+        related: [{ range: only.range, message: say`Its only use.` }],
       };
     }
   },

@@ -7,6 +7,7 @@ import { rootOf } from '../resolve/instruments.ts';
 import { kindredTermsOf } from '../resolve/kindred-terms.ts';
 import type { UnknownPlace, UnknownTerm } from '../resolve/unknown-terms.ts';
 import { Role } from '../syntax/roles.ts';
+import { say } from '../text/say.ts';
 import { kindOfTerm, type TermKind } from './term-kinds.ts';
 import {
   areOrdinary,
@@ -60,17 +61,17 @@ export function weighTerm(analysis: Analysis, term: UnknownTerm, headings: Words
     weight += points;
     reasons.push(reason);
   };
-  add(kind.points, kind.reason);
+  add(kind.points, kind.reason());
   const determined = leads.filter((word) => determiners.test(word)).length;
   // Who acts is often named without an article, and so is what cannot be counted.
   const uses = kind.role ? places.length : Math.max(determined, stems.length > 1 ? places.length >> 1 : 0);
-  if (uses > 1) add(Math.min(uses, 4) - 1, `used ${places.length} times`);
-  if (lead !== undefined) add(1, `after “${lead}”`);
+  if (uses > 1) add(Math.min(uses, 4) - 1, say`used ${places.length} times`);
+  if (lead !== undefined) add(1, say`after “${lead}”`);
   const other = leads.find((word) => generic.test(word));
   if (other !== undefined && other === lead) weight += 1;
-  else if (other !== undefined) add(1, `after “${other}”`);
+  else if (other !== undefined) add(1, say`after “${other}”`);
   const forms = new Set(places.map(({ phrase }) => phrase.words.toLowerCase()));
-  if (forms.size > 1) add(1, 'in singular and plural');
+  if (forms.size > 1) add(1, say`in singular and plural`);
   if (determined * 4 < places.length && !kind.role && stems.length === 1) weight -= 2;
   if (weight < fewest - 1) return nothing;
   const written = [...new Set(term.places.map(({ phrase }) => phrase.words))];
@@ -78,7 +79,7 @@ export function weighTerm(analysis: Analysis, term: UnknownTerm, headings: Words
   // Whoever writes the words in small letters as often does not mean anything by the capitals, unless all contracts do.
   if (small * 2 > places.length && !kind.common) weight -= stems.length > 1 ? 1 : 3;
   else if (small > 0 && stems.length === 1) weight -= 1;
-  else if (small === 0 && (places.length > 2 || stems.length > 1)) add(1, 'never in small letters');
+  else if (small === 0 && (places.length > 2 || stems.length > 1)) add(1, say`never in small letters`);
   if (weight < fewest || isMarkedAnywhere(analysis, written)) return nothing;
   // "Person OTHER THAN" is no name of anything.
   if (kind.plain && written.some((words) => / [A-Z]{3,}$/.test(words))) return nothing;

@@ -1,10 +1,11 @@
 import { nameEndings, properNames, publicNames, publicPapers } from '../inline/name-words.ts';
 import { commonTerms, roleWords, termHeads, termNouns } from '../inline/term-words.ts';
+import { say } from '../text/say.ts';
 
 /** What kind of term words with capitals may be, by the words alone. */
 export interface TermKind {
   readonly points: number;
-  readonly reason: string;
+  readonly reason: () => string;
   /** Somebody who acts: such terms often stand without an article. */
   readonly role: boolean;
   /** Contracts define just these words again and again. */
@@ -15,7 +16,7 @@ export interface TermKind {
 
 const plainTerm: TermKind = {
   points: 0,
-  reason: 'a word with a capital',
+  reason: () => say`a word with a capital`,
   role: false,
   common: false,
   plain: false,
@@ -28,7 +29,7 @@ export function kindOfTerm(stems: readonly string[]): TermKind | null {
     return {
       ...plainTerm,
       points: stems.length > 1 ? 5 : 4,
-      reason: 'a term that contracts define',
+      reason: () => say`a term that contracts define`,
       common: true,
     };
   if (publicNames.has(key)) return null;
@@ -41,21 +42,23 @@ export function kindOfTerm(stems: readonly string[]): TermKind | null {
   const head = headOf(stems);
   const last = stems.at(-1) ?? '';
   const kind = { ...plainTerm, plain: proper || publicPapers.has(key) || stems[0] === 'calendar' };
-  if (roleWords.has(head)) return { ...kind, points: 2, reason: 'it ends as terms do', role: true };
-  if (doubtfulHeads.has(last)) return { ...kind, reason: 'it ends as terms do' };
+  if (roleWords.has(head)) return { ...kind, points: 2, reason: endsAsTermsDo, role: true };
+  if (doubtfulHeads.has(last)) return { ...kind, reason: endsAsTermsDo };
   if (nameEndings.has(last) || nameEndings.has(head)) return null;
-  if (termHeads.has(head) || termHeads.has(last))
-    return { ...kind, points: 2, reason: 'it ends as terms do' };
+  if (termHeads.has(head) || termHeads.has(last)) return { ...kind, points: 2, reason: endsAsTermsDo };
   // "Owner-provided", "Directly Caused": no word for a thing.
   return /ed$/.test(last) || /ly$/.test(stems[0] ?? '')
     ? null
-    : { ...kind, points: 1, reason: 'words with capitals', plain: true };
+    : { ...kind, points: 1, reason: () => say`words with capitals`, plain: true };
 }
+
+const endsAsTermsDo = (): string => say`it ends as terms do`;
 
 function kindOfWord(stem: string): TermKind | null {
   if (roleWords.has(stem))
-    return { ...plainTerm, points: 2, reason: 'one who acts in contracts', role: true };
-  if (termNouns.has(stem)) return { ...plainTerm, points: 1, reason: 'a thing that contracts define' };
+    return { ...plainTerm, points: 2, reason: () => say`one who acts in contracts`, role: true };
+  if (termNouns.has(stem))
+    return { ...plainTerm, points: 1, reason: () => say`a thing that contracts define` };
   return nameEndings.has(stem) ? null : { ...plainTerm, points: -1 };
 }
 

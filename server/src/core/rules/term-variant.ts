@@ -4,6 +4,7 @@ import type { TermMatch } from '../inline/term-matches.ts';
 import type { Definition } from '../model/definition.ts';
 import { readTerms, type Terms, termsOf } from '../resolve/terms.ts';
 import type { TextRange } from '../text/range.ts';
+import { say } from '../text/say.ts';
 import { nearMissesOf } from './near-misses.ts';
 import type { Rule, RuleReport } from './rule.ts';
 import { isIgnored } from './terms.ts';
@@ -30,7 +31,7 @@ function* alteredUses(analysis: Analysis, terms: Terms): Generator<RuleReport> {
     const written = paragraph.text.slice(match.start, match.end);
     const definition = terms.definitionAt(written, start);
     if (!definition || definition.range.start === start || isOwnForm(terms, written)) continue;
-    yield report(analysis, paragraph.rangeOf(match.start, match.end), written, definition);
+    yield report(analysis, paragraph.rangeOf(match.start, match.end), written, definition, 1);
   }
 }
 
@@ -47,16 +48,18 @@ function isOwnForm(terms: Terms, written: string): boolean {
 /** A misspelt word at each place; another spelling, which runs through the document, once. */
 function* nearMisses(analysis: Analysis): Generator<RuleReport> {
   for (const misses of nearMissesOf(analysis)) {
+    const times = misses[0]?.meant.slip === 'variant' ? misses.length : 1;
     const reports = misses.map(({ place: { paragraph }, range, definition }) =>
       report(
         analysis,
         paragraph.rangeOf(range.start, range.end),
         paragraph.text.slice(range.start, range.end),
         definition,
+        times,
       ),
     );
     const [first, ...others] = reports;
-    if (misses[0]?.meant.slip === 'variant' && first && others.length > 0) yield inOne(first, others);
+    if (times > 1 && first) yield inOne(first, others);
     else yield* reports;
   }
 }
@@ -66,17 +69,16 @@ function inOne(first: RuleReport, others: readonly RuleReport[]): RuleReport {
   const fixes = reports.flatMap(({ fixes: [fix] = [] }) => fix ?? []);
   return {
     ...first,
-    message: `${first.message.replace(/\.$/, '')}, ${reports.length} times.`,
     related: [
       ...(first.related ?? []),
-      ...others.slice(0, mostRelated).map(({ range }) => ({ range, message: 'Also written so here.' })),
+      ...others.slice(0, mostRelated).map(({ range }) => ({ range, message: say`Also written so here.` })),
     ],
     fixes:
       fixes.length < reports.length
         ? []
         : [
             {
-              title: 'Write the defined term at each place',
+              title: say`Write the defined term at each place`,
               edits: fixes.flatMap(({ edits }) => edits),
               preferred: true,
             },
@@ -91,18 +93,23 @@ function report(
   range: TextRange,
   written: string,
   definition: Definition,
+  times: number,
 ): RuleReport {
+  const found = written.replace(/\s+/g, ' ');
   const term = definition.term.replace(/^(?:the|an?) /, '');
   const fitting = inNumberOf(term, written);
   const plain = snapshot.text.slice(range.start, range.end);
   return {
     range,
-    message: `“${written.replace(/\s+/g, ' ')}” is nearly the defined term “${term}”.`,
-    related: [{ range: definition.range, message: `The definition of “${term}”.` }],
+    message:
+      times > 1
+        ? say`“${found}” is nearly the defined term “${term}”, ${times} times.`
+        : say`“${found}” is nearly the defined term “${term}”.`,
+    related: [{ range: definition.range, message: say`The definition of “${term}”.` }],
     // Words that run over a line end are left for a person to change.
     fixes: /[\r\n]/.test(plain)
       ? []
-      : [{ title: `Write “${fitting}”`, edits: [{ range, newText: fitting }], preferred: true }],
+      : [{ title: say`Write “${fitting}”`, edits: [{ range, newText: fitting }], preferred: true }],
   };
 }
 

@@ -1,4 +1,5 @@
 import { findLonelyMarks, readMarks } from '../resolve/lonely-marks.ts';
+import { say } from '../text/say.ts';
 import { wordsBefore, wordsBehind } from './nearby-words.ts';
 import type { Rule } from './rule.ts';
 
@@ -17,8 +18,8 @@ export const unbalancedBrackets: Rule = {
       yield {
         range: paragraph.rangeOf(mark.at, mark.at + 1),
         message: mark.opens
-          ? `The bracket “${printed}${firstWords(text, mark.at + 1)}” is never closed.`
-          : `The bracket behind “${wordsBefore(text, mark.at)}” closes nothing: the opening one is missing.`,
+          ? say`The bracket “${printed}${firstWords(text, mark.at + 1)}” is never closed.`
+          : say`The bracket behind “${wordsBefore(text, mark.at)}” closes nothing: the opening one is missing.`,
       };
     }
   },

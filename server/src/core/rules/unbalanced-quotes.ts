@@ -1,6 +1,7 @@
 import type { LonelyMark } from '../inline/pairs.ts';
 import type { Paragraph } from '../inline/paragraph.ts';
 import { findLonelyMarks, readMarks } from '../resolve/lonely-marks.ts';
+import { say } from '../text/say.ts';
 import { wordsBefore, wordsBehind } from './nearby-words.ts';
 import type { Fix, Rule } from './rule.ts';
 
@@ -19,8 +20,8 @@ export const unbalancedQuotes: Rule = {
       yield {
         range: paragraph.rangeOf(mark.at, mark.at + width),
         message: mark.opens
-          ? `The quotation that opens before “${firstWords(text, mark.at + width)}” is never closed.`
-          : `The quotation mark behind “${wordsBefore(text, mark.at)}” closes nothing: the opening one is missing.`,
+          ? say`The quotation that opens before “${firstWords(text, mark.at + width)}” is never closed.`
+          : say`The quotation mark behind “${wordsBefore(text, mark.at)}” closes nothing: the opening one is missing.`,
         fixes: fixFor(paragraph, mark),
       };
     }
@@ -46,7 +47,9 @@ function fixFor(paragraph: Paragraph, mark: LonelyMark): readonly Fix[] {
   const at = mark.opens ? paragraph.rangeOf(place - 1, place).end : start;
   return [
     {
-      title: mark.opens ? `Close the quotation behind “${term}”` : `Open the quotation before “${term}”`,
+      title: mark.opens
+        ? say`Close the quotation behind “${term}”`
+        : say`Open the quotation before “${term}”`,
       edits: [{ range: { start: at, end: at }, newText }],
     },
   ];

@@ -1,4 +1,5 @@
 import { readTerms } from '../resolve/terms.ts';
+import { say } from '../text/say.ts';
 import type { Rule } from './rule.ts';
 import { reportsOf } from './undefined-terms.ts';
 
@@ -14,7 +15,7 @@ export const undefinedTerm: Rule = {
       analysis,
       configuration,
       'sure',
-      (words, reasons) => `“${words}” is written like a defined term and is defined nowhere (${reasons}).`,
+      (words, reasons) => say`“${words}” is written like a defined term and is defined nowhere (${reasons}).`,
     );
   },
 };

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import { nameProvision } from '../model/naming.ts';
 import { isAttachmentKind, type Provision, walkProvisions } from '../model/provision.ts';
 import { referencesOf } from '../resolve/references.ts';
+import { say } from '../text/say.ts';
 import type { Rule } from './rule.ts';
 
 /** An attachment that the document never cites. */
@@ -23,7 +24,7 @@ export const unreferencedAttachment: Rule = {
       if (named.isNamedElsewhere(provision) || named.isPartOfCited(provision)) continue;
       yield {
         range: provision.designation ?? provision.heading,
-        message: `${name} is attached, but nothing in this document cites it.`,
+        message: say`${name} is attached, but nothing in this document cites it.`,
       };
     }
   },

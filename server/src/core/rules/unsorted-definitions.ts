@@ -1,3 +1,4 @@
+import { say } from '../text/say.ts';
 import { definitionLists } from './definition-lists.ts';
 import type { Rule } from './rule.ts';
 
@@ -25,9 +26,9 @@ export const unsortedDefinitions: Rule = {
       yield {
         range: definition.range,
         message: next
-          ? `“${definition.term}” stands out of alphabetical order: its place is before “${next.term}”.`
-          : `“${definition.term}” stands out of alphabetical order: its place is at the end.`,
-        related: next ? [{ range: next.range, message: `“${next.term}” comes next.` }] : [],
+          ? say`“${definition.term}” stands out of alphabetical order: its place is before “${next.term}”.`
+          : say`“${definition.term}” stands out of alphabetical order: its place is at the end.`,
+        related: next ? [{ range: next.range, message: say`“${next.term}” comes next.` }] : [],
       };
     }
   },

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import type { Definition } from '../model/definition.ts';
 import { readTerms, type Terms, termsOf } from '../resolve/terms.ts';
+import { say } from '../text/say.ts';
 import { nearMissesOf } from './near-misses.ts';
 import type { Fix, Rule } from './rule.ts';
 import { isIgnored, judges } from './terms.ts';
@@ -35,7 +36,7 @@ export const unusedDefinition: Rule = {
       reported.add(definition.term);
       yield {
         range: definition.range,
-        message: `“${definition.term}” is defined here and never used.`,
+        message: say`“${definition.term}” is defined here and never used.`,
         fixes: removal(analysis, definition),
       };
     }
@@ -133,5 +134,5 @@ function removal({ snapshot }: Analysis, { form, range, term }: Definition): Fix
   if (bracket < 0 || !opens || !behind) return [];
   const blanks = bracket - ahead.slice(0, bracket).trimEnd().length;
   const place = { start: snapshot.lineStart(line) + bracket - blanks, end: range.end + behind[0].length };
-  return [{ title: `Delete the definition of “${term}”`, edits: [{ range: place, newText: '' }] }];
+  return [{ title: say`Delete the definition of “${term}”`, edits: [{ range: place, newText: '' }] }];
 }

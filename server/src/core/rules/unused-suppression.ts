@@ -4,6 +4,7 @@ import { nearestName, unknownName } from '../config/nearest.ts';
 import { type NamedRule, type Suppression, suppressedRules } from '../config/suppressions.ts';
 import { walkProvisions } from '../model/provision.ts';
 import { range, type TextRange } from '../text/range.ts';
+import { say } from '../text/say.ts';
 import { nameForGood } from './identity.ts';
 import type { Fix, Rule, RuleReport, SilencedFindings } from './rule.ts';
 
@@ -41,7 +42,7 @@ function* unusedParts(
     if (silenced.suppressions.isUsed(suppression, null) || !silenced.hasRun(null)) return;
     yield {
       range: suppression.range,
-      message: `Nothing is found ${whereOf(suppression)} that this comment could silence.`,
+      message: say`Nothing is found ${whereOf(suppression)} that this comment could silence.`,
       fixes: [removal(analysis, suppression)],
     };
     return;
@@ -53,12 +54,18 @@ function* unusedParts(
       const fixes =
         nearest === null
           ? []
-          : [{ title: `Write “${nearest}”`, edits: [{ range: place, newText: nearest }], preferred: true }];
+          : [
+              {
+                title: say`Write “${nearest}”`,
+                edits: [{ range: place, newText: nearest }],
+                preferred: true,
+              },
+            ];
       yield { range: place, message: unknownName(rule, 'rule', ids), fixes };
     } else if (!silenced.suppressions.isUsed(suppression, rule) && silenced.hasRun(rule)) {
       yield {
         range: place,
-        message: `${rule} finds nothing ${whereOf(suppression)} that this comment could silence.`,
+        message: say`${rule} finds nothing ${whereOf(suppression)} that this comment could silence.`,
         fixes: [named.length === 1 ? removal(analysis, suppression) : removalOfName(named, index)],
       };
     }
@@ -66,8 +73,8 @@ function* unusedParts(
 }
 
 function whereOf({ line }: Suppression): string {
-  if (line === null) return 'in this document';
-  return line === -1 ? 'here, where no text follows,' : 'on the next line of text';
+  if (line === null) return say`in this document`;
+  return line === -1 ? say`here, where no text follows,` : say`on the next line of text`;
 }
 
 /** Takes the comment out, and its lines with it where it stands on them alone. */
@@ -79,7 +86,7 @@ function removal({ snapshot }: Analysis, { range: comment }: Suppression): Fix {
   const after = snapshot.text.slice(comment.end, last.end);
   const isAlone = /^[ \t\u00A0]*$/.test(before) && after.trim() === '';
   const place = isAlone ? range(first.start, snapshot.lineStart(lastLine + 1)) : comment;
-  return { title: 'Remove this comment', edits: [{ range: place, newText: '' }], certain: true };
+  return { title: say`Remove this comment`, edits: [{ range: place, newText: '' }], certain: true };
 }
 
 /** Takes a name out of a list of several, with what parts it from the one before or, for the first, behind. */
@@ -90,7 +97,7 @@ function removalOfName(named: readonly NamedRule[], index: number): Fix {
   const part = before
     ? range(before.range.end, place.end)
     : range(place.start, after ? after.range.start : place.end);
-  return { title: `Remove “${rule}”`, edits: [{ range: part, newText: '' }], certain: true };
+  return { title: say`Remove “${rule}”`, edits: [{ range: part, newText: '' }], certain: true };
 }
 
 /** An entry stands in another file: what it says is told where its provision stands, or at the top of the document. */
@@ -102,7 +109,7 @@ function* unusedEntries(analysis: Analysis, entries: readonly NotDefect[]): Gene
   for (const { rule, provision, text } of entries) {
     yield {
       range: headings.get(provision) ?? top,
-      message: `The settings of the project call what ${rule} finds at “${text}” no defect, but it finds nothing there.`,
+      message: say`The settings of the project call what ${rule} finds at “${text}” no defect, but it finds nothing there.`,
     };
   }
 }

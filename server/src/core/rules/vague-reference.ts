@@ -1,6 +1,7 @@
 import { nameProvision } from '../model/naming.ts';
 import { foundIn } from '../resolve/found.ts';
 import { referencesOf } from '../resolve/references.ts';
+import { say } from '../text/say.ts';
 import { isSure } from './citing.ts';
 import type { Rule } from './rule.ts';
 
@@ -17,18 +18,18 @@ export const vagueReference: Rule = {
       const [first, last] = [targets[0]?.provision, targets.at(-1)?.provision];
       if (!first || !last || /^this\b/i.test(reference.text)) continue;
       const meant =
-        first === last ? nameProvision(first) : `${nameProvision(first)} to ${nameProvision(last)}`;
+        first === last ? nameProvision(first) : say`${nameProvision(first)} to ${nameProvision(last)}`;
       yield {
         range: reference.range,
-        message: `“${reference.text}” is ${meant} now, and another once a provision is put in between: cite it by its number.`,
-        related: [{ range: first.heading, message: 'What it means now.' }],
+        message: say`“${reference.text}” is ${meant} now, and another once a provision is put in between: cite it by its number.`,
+        related: [{ range: first.heading, message: say`What it means now.` }],
       };
     }
     for (const { paragraph, answer } of foundIn(analysis, readVagueWords)) {
       for (const { words, start } of answer) {
         yield {
           range: paragraph.rangeOf(start, start + words.length),
-          message: `“${words}” does not say where: cite the provision by its number.`,
+          message: say`“${words}” does not say where: cite the provision by its number.`,
         };
       }
     }

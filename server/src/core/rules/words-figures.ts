@@ -4,6 +4,7 @@ import type { NumberPhrase } from '../inline/number-words.ts';
 import type { Paragraph } from '../inline/paragraph.ts';
 import { readSpelledFigures, type SpelledFigure } from '../inline/spelled-figures.ts';
 import { foundIn, readInSteps } from '../resolve/found.ts';
+import { say } from '../text/say.ts';
 import type { Fix, Rule } from './rule.ts';
 
 /** A number is given in words and in figures, and the two differ: "three (4)". */
@@ -20,7 +21,7 @@ export const wordsFigures: Rule = {
         const figure = paragraph.text.slice(pair.figure.start, pair.figure.end);
         yield {
           range: paragraph.rangeOf(pair.start, pair.end),
-          message: `“${words}” is ${show(pair.words.value)}, but the figure says ${figure}.`,
+          message: say`“${words}” is ${show(pair.words.value)}, but the figure says ${figure}.`,
           fixes: fixesFor(paragraph, pair),
         };
       }
@@ -97,7 +98,7 @@ function fixesFor(paragraph: Paragraph, pair: SpelledFigure): readonly Fix[] {
       newText: index === 0 ? newText : '',
     }));
     const before = paragraph.text.slice(start, end);
-    if (edits.length === 1) fixes.push({ title: `Change “${before}” to “${newText}”`, edits });
+    if (edits.length === 1) fixes.push({ title: say`Change “${before}” to “${newText}”`, edits });
   };
   if (figure.plain && (words.plain || Number.isInteger(words.value * 100))) {
     const printed = paragraph.text.slice(figure.start, figure.end);

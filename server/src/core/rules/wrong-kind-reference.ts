@@ -1,11 +1,12 @@
 import type { Analysis } from '../analysis.ts';
 import type { CitationUnit } from '../inline/citation.ts';
-import { nameAtSentenceStart, nameProvision } from '../model/naming.ts';
+import { nameAtSentenceStart, nameProvision, wordFor } from '../model/naming.ts';
 import { isAttachmentKind, type Provision } from '../model/provision.ts';
 import type { Reference, ReferenceMember } from '../model/reference.ts';
 import { nameCited } from '../resolve/citation-names.ts';
 import { instrumentsOf, rootOf } from '../resolve/instruments.ts';
 import { referencesOf } from '../resolve/references.ts';
+import { say } from '../text/say.ts';
 import { citesAttachment, isSure, placeOfMember, replacement, standsInAttachment } from './citing.ts';
 import type { Fix, Rule } from './rule.ts';
 
@@ -30,8 +31,8 @@ export const wrongKindReference: Rule = {
         if (headed(found) === 'bare' && !isHeadingWord(analysis, member, found)) continue;
         yield {
           range: placeOfMember(reference, member),
-          message: `There is no ${nameCited({ ...member, steps: member.steps.slice(0, 1) })} here; ${nameProvision(found)} has that number.`,
-          related: [{ range: found.heading, message: `${nameAtSentenceStart(found)} is here.` }],
+          message: say`There is no ${nameCited({ ...member, steps: member.steps.slice(0, 1) })} here; ${nameProvision(found)} has that number.`,
+          related: [{ range: found.heading, message: say`${nameAtSentenceStart(found)} is here.` }],
           fixes: fixFor(analysis, member, found, reference.members.length),
         };
       }
@@ -81,7 +82,7 @@ function fixFor(analysis: Analysis, member: ReferenceMember, found: Provision, m
   const printed = word?.[1];
   if (!word || !printed) return [];
   const start = step.range.start - word[0].length;
-  const proper = /^\w+/.exec(nameProvision(found))?.[0] ?? '';
+  const proper = wordFor(found);
   const corrected =
     printed === printed.toUpperCase()
       ? proper.toUpperCase()

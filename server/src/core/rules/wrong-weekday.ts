@@ -7,6 +7,7 @@ import {
   weekdayOf,
 } from '../inline/dates.ts';
 import { foundIn, readInSteps } from '../resolve/found.ts';
+import { say } from '../text/say.ts';
 import type { Rule } from './rule.ts';
 
 /** The weekday printed with a date is not the one that it was or will be. */
@@ -26,8 +27,8 @@ export const wrongWeekday: Rule = {
         const written = `${monthNames[date.month - 1] ?? ''} ${date.day}, ${date.year ?? ''}`;
         yield {
           range: paragraph.rangeOf(date.start, date.end),
-          message: `${written} is a ${right}, not a ${weekdayNames[date.weekday ?? 0] ?? ''}.`,
-          fixes: [{ title: `Change “${printed}” to “${newText}”`, edits: [{ range, newText }] }],
+          message: say`${written} is a ${right}, not a ${weekdayNames[date.weekday ?? 0] ?? ''}.`,
+          fixes: [{ title: say`Change “${printed}” to “${newText}”`, edits: [{ range, newText }] }],
         };
       }
     }

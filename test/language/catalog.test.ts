@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type AnyNode, parse, type TaggedTemplateExpression } from 'acorn';
+import { transformSync } from 'esbuild';
+import { afterEach, describe, expect, it } from 'vitest';
+import japanese from '../../l10n/server.l10n.ja.json';
+import { type Catalog, say, speak } from '../../server/src/core/text/say.ts';
+import { tableWords } from './tableWords.ts';
+
+const sources = fileURLToPath(new URL('../../server/src/', import.meta.url));
+const catalog: Catalog = japanese;
+
+/** All templates after `say` in a program, with numbers for what is put in. */
+function saidIn(code: string): string[] {
+  const said: string[] = [];
+  const visit = (node: unknown): void => {
+    if (node === null || typeof node !== 'object') return;
+    if ((node as Partial<AnyNode>).type === 'TaggedTemplateExpression') {
+      const { tag, quasi } = node as TaggedTemplateExpression;
+      if (tag.type === 'Identifier' && tag.name === 'say')
+        said.push(
+          quasi.quasis.map(({ value }, at) => `${at > 0 ? `{${at - 1}}` : ''}${value.cooked}`).join(''),
+        );
+    }
+    for (const part of Object.values(node)) visit(part);
+  };
+  visit(parse(code, { ecmaVersion: 'latest', sourceType: 'module' }));
+  return said;
+}
+
+const said = new Set(
+  readdirSync(sources, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .flatMap((path) => saidIn(transformSync(readFileSync(sources + path, 'utf8'), { loader: 'ts' }).code)),
+);
+
+function holes(text: string): string[] {
+  return (text.match(/\{\d+\}/g) ?? []).sort();
+}
+
+describe('what the server says', () => {
+  it('is there in Japanese, and nothing else is (l10n/server.l10n.ja.json)', () => {
+    expect(said.size).toBeGreaterThan(100);
+    expect(Object.keys(catalog).sort()).toEqual([...new Set([...said, ...tableWords])].sort());
+  });
+
+  it('has the same values put in, each once unless the English has it otherwise', () => {
+    for (const [english, words] of Object.entries(catalog))
+      expect([...new Set(holes(words))], english).toEqual(holes(english));
+  });
+
+  it('is Japanese in all but what is put in', () => {
+    for (const [english, words] of Object.entries(catalog)) {
+      const own = words.replace(/\{\d+\}/g, '').replace(/\p{P}|\s/gu, '');
+      if (own !== '') expect(words, english).toMatch(/[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u);
+      expect(words, english).not.toMatch(/[“”]/);
+    }
+  });
+});
+
+describe('a phrase', () => {
+  afterEach(() => speak(null));
+
+  const lastOf = (name: string, count: number): string => say`${name} is the last of ${count} items.`;
+  const words = { '{0} is the last of {1} items.': '{1} 項目の最後は {0} です。' };
+
+  it('is English, value by value, where no language was chosen', () => {
+    expect(lastOf('Item (b)', 2)).toBe('Item (b) is the last of 2 items.');
+  });
+
+  it('has its values where the language wants them', () => {
+    speak(words);
+    expect(lastOf('Item (b)', 2)).toBe('2 項目の最後は Item (b) です。');
+  });
+
+  it('stays English where the language has no words for it', () => {
+    speak({});
+    expect(lastOf('Item (b)', 2)).toBe('Item (b) is the last of 2 items.');
+  });
+
+  it('is said in the language that was chosen last', () => {
+    speak(words);
+    lastOf('Item (b)', 2);
+    speak({ '{0} is the last of {1} items.': '{0}/{1}' });
+    expect(lastOf('Item (b)', 2)).toBe('Item (b)/2');
+    speak(null);
+    expect(lastOf('Item (b)', 2)).toBe('Item (b) is the last of 2 items.');
+  });
+
+  it('takes values as they are, whatever they look like', () => {
+    speak(words);
+    expect(lastOf('{1} $& \\', 0)).toBe('0 項目の最後は {1} $& \\ です。');
+  });
+
+  it('has no blanks between Japanese words', () => {
+    speak(words);
+    expect(lastOf('号', 3)).toBe('3 項目の最後は号です。');
+  });
+});
