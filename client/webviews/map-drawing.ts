@@ -49,8 +49,8 @@ function arrowHead(): SVGElement {
     viewBox: '0 0 8 8',
     refX: '7',
     refY: '4',
-    markerWidth: '7',
-    markerHeight: '7',
+    markerWidth: '9',
+    markerHeight: '9',
     orient: 'auto-start-reverse',
     markerUnits: 'userSpaceOnUse',
   });

@@ -8,6 +8,8 @@ export interface ShownMap {
   readonly all: number;
   /** How many have no connection and are left out. */
   readonly alone: number;
+  /** How many have fewer connections than those that are drawn, and are left out because all could not be read. */
+  readonly lesser: number;
 }
 
 export interface ShownNode extends MapEntry {
@@ -88,6 +90,7 @@ export class MapModel {
     );
     return {
       ...found,
+      lesser: found.nodes.length - best.size,
       nodes: found.nodes.filter(({ id }) => best.has(id)),
       arrows: found.arrows.filter(({ from, to }) => best.has(from) && best.has(to)),
     };
@@ -118,7 +121,7 @@ export class MapModel {
       .flatMap((id) => this.#entries.get(id) ?? [])
       .map((entry) => ({ ...entry, inside: 0 }));
     const all = drawn.length + opened.length;
-    return { nodes: [...nodes, ...opened], arrows, all, alone: drawn.length - nodes.length };
+    return { nodes: [...nodes, ...opened], arrows, all, alone: drawn.length - nodes.length, lesser: 0 };
   }
 
   #isOpened(id: string): boolean {

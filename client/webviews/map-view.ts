@@ -78,7 +78,7 @@ export class MapView {
   }
 }
 
-const smallestReadable = 0.6;
+const smallestReadable = 0.75;
 const roomAround = 0.94;
 const edge = 24;
 

@@ -88,9 +88,13 @@ function redraw(): void {
   const size = { width: frame.clientWidth, height: frame.clientHeight };
   placed = placeInFrame(shown, (node) => sizeOf(node, texts.missing), size);
   view.show(draw(placed, texts), placed);
-  const { nodes, all, alone } = shown;
+  const { nodes, all, alone, lesser } = shown;
   const none = subject.value === 'terms' ? texts.noTerms : texts.noCitations;
-  const counts = [fill(texts.shown, nodes.length, all), ...(alone > 0 ? [fill(texts.hidden, alone)] : [])];
+  const counts = [
+    fill(texts.shown, nodes.length, all),
+    ...(lesser > 0 ? [fill(texts.lesser, lesser)] : []),
+    ...(alone > 0 ? [fill(texts.hidden, alone)] : []),
+  ];
   status.textContent = nodes.length === 0 ? none : `${counts.join(', ')}. ${texts.keys}.`;
   if (focused) focus(focused);
 }

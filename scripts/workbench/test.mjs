@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { format } from 'node:util';
 import { Refusal, root } from '../command.mjs';
+import { audit } from './audit.mjs';
 import { openBrowser, takePicture } from './browser.mjs';
 import { launchWorkbench, pageAddress, remoteUri } from './launch.mjs';
 
@@ -103,18 +104,6 @@ async function webviewOf(page) {
   const host = await outer.contentFrame();
   const inner = await host.waitForSelector('#active-frame', { state: 'attached', timeout: 15_000 });
   return await inner.contentFrame();
-}
-
-/** What axe-core finds wrong in a page for those who read or work with something else than eyes and a mouse. */
-async function audit(frame) {
-  await frame.evaluate(readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8'));
-  const { violations } = await frame.evaluate('axe.run(document)');
-  return violations.map(({ id, impact, help, nodes }) => ({
-    id,
-    impact,
-    help,
-    places: nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary}`),
-  }));
 }
 
 /** The exit code of the suite says nothing: an extension host that crashed reports 0. */

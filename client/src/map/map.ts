@@ -150,6 +150,7 @@ function texts(): MapTexts {
     noCitations: l10n.t('No provision of this document cites another one.'),
     noTerms: l10n.t('No defined term of this document is built on another one.'),
     shown: l10n.t('{0} of {1} shown'),
+    lesser: l10n.t('{0} with fewer connections left out'),
     hidden: l10n.t('{0} without connection left out'),
     missing: l10n.t('not there'),
     contains: l10n.t('{0} inside'),

@@ -32,6 +32,7 @@ export interface MapTexts {
   readonly noCitations: string;
   readonly noTerms: string;
   readonly shown: string;
+  readonly lesser: string;
   readonly hidden: string;
   readonly missing: string;
   readonly contains: string;
