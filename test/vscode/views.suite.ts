@@ -62,6 +62,7 @@ import { openDocument, outlineOf, positionOf, screenshot, takesPictures } from '
     await screenshot('views-table', row('Defined, but not used'));
     await vscode.commands.executeCommand('proviso.filterTerms', 'pier');
     await screenshot('views-table-filtered', row('the quay and the pier'));
+    await screenshot('views-table-filter', '.pane-header:has-text("2 of 7, with “pier”")');
     await vscode.commands.executeCommand('proviso.filterTerms', 'zebra');
     await screenshot('views-table-nothing', '.pane-body:has-text("No term has")');
     await vscode.commands.executeCommand('proviso.showAllTerms');

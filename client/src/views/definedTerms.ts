@@ -26,11 +26,18 @@ export class DefinedTerms implements Disposable {
         if (!table || !uri) return [];
         const rows = rowsOf(uri, table, this.#filter);
         const isEmpty = table.terms.length + table.undefined.length === 0;
-        view.description = isEmpty ? '' : String(table.terms.length);
+        view.description = isEmpty ? '' : this.#count(table);
         view.message = rows.length === 0 && !isEmpty ? l10n.t('No term has “{0}” in it.', this.#filter) : '';
         return rows;
       },
     });
+  }
+
+  /** Who comes back to the view later is told that it does not show all. */
+  #count({ terms }: TermTableResult): string {
+    if (this.#filter === '') return String(terms.length);
+    const shown = terms.filter((term) => isWanted(this.#filter, term.term, term.meaning)).length;
+    return l10n.t('{0} of {1}, with “{2}”', shown, terms.length, this.#filter);
   }
 
   /** Asks for letters that the terms shown must have, in their names or meanings. */
@@ -62,11 +69,9 @@ export class DefinedTerms implements Disposable {
 }
 
 function rowsOf(uri: Uri, { terms, undefined: missing }: TermTableResult, filter: string): readonly Row[] {
-  const wanted = filter.toLowerCase();
-  const isWanted = (...texts: readonly string[]) => texts.some((text) => text.toLowerCase().includes(wanted));
-  const shown = terms.filter(({ term, meaning }) => isWanted(term, meaning));
+  const shown = terms.filter(({ term, meaning }) => isWanted(filter, term, meaning));
   const unused = shown.filter(({ uses }) => uses === 0);
-  const undefinedOnes = missing.filter(({ term }) => isWanted(term));
+  const undefinedOnes = missing.filter(({ term }) => isWanted(filter, term));
   const groups: Row[] = [];
   if (undefinedOnes.length > 0)
     groups.push(
@@ -87,6 +92,11 @@ function rowsOf(uri: Uri, { terms, undefined: missing }: TermTableResult, filter
       ),
     );
   return [...groups, ...shown.filter(({ uses }) => uses > 0).map((term) => termRow(uri, term, 'term'))];
+}
+
+function isWanted(filter: string, ...texts: readonly string[]): boolean {
+  const wanted = filter.toLowerCase();
+  return texts.some((text) => text.toLowerCase().includes(wanted));
 }
 
 function group(label: string, id: string, icon: string, rows: readonly Row[]): Row {

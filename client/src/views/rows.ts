@@ -16,12 +16,12 @@ export function placeRow(uri: Uri, { name, detail, range }: NamedPlace): Row {
 /** A provision or a document with its places; a provision with one place leads there by itself. */
 export function groupRow(uri: Uri, { name, detail, range, places }: NamedGroup, id: string): Row {
   const [only] = places;
-  const count = places.length > 1 ? `${places.length} · ` : '';
+  const count = places.length > 1 ? [String(places.length)] : [];
   return rowOf(
     {
       id,
       label: name || l10n.t('Outside of all provisions'),
-      description: `${count}${detail}`,
+      description: [...count, ...(detail === '' ? [] : [detail])].join(' · '),
       tooltip: detail === '' ? name : `${name}\n\n${detail}`,
       icon: new ThemeIcon(range ? 'symbol-method' : 'law'),
       place: range ? { uri, range } : only ? { uri, range: only.range } : null,
