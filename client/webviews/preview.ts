@@ -68,7 +68,9 @@ document.addEventListener('click', (event) => {
     return;
   }
   // Who marks words wants to copy them.
-  if (String(window.getSelection()) === '') tell({ kind: 'goTo', line: first, column: 0, focus: false });
+  if (String(window.getSelection()) !== '') return;
+  const row = clicked.closest<HTMLElement>('[data-line]');
+  tell({ kind: 'goTo', line: first + Number(row?.dataset.line ?? 0), column: 0, focus: false });
 });
 
 /** Goes to what a link leads to, in the preview and in the text. */

@@ -174,7 +174,7 @@ function checkViews(analysis: Analysis, offset: number): void {
     inside(block.range);
     expect(block.range.start).toBeGreaterThanOrEqual(last);
     last = block.range.start;
-    expect(blockHtml(analysis, block)).toMatch(/^<div class="block">/);
+    expect(blockHtml(analysis, block, { tellsLines: true })).toMatch(/^<div class="block">/);
     for (const anchor of block.anchors) expect(cardHtml(analysis, anchor)).not.toBeNull();
   }
   for (const { nodes, edges } of [citationMap(analysis, []), termMap(analysis)]) {

@@ -27,7 +27,12 @@ function describeBlock({
   findings,
 }: TypesetBlock) {
   const looks = [kind, rank || '', level > 0 ? `in ${level}` : '', isCentred ? 'centred' : ''];
-  const words = [number, wordsIn(caption), wordsIn(runs), rows.map((row) => row.join(' | ')).join(' / ')];
+  const words = [
+    number,
+    wordsIn(caption),
+    wordsIn(runs),
+    rows.map(({ cells }) => cells.join(' | ')).join(' / '),
+  ];
   const found = findings.map(({ rule }) => ` !${rule}`).join('');
   return `${looks.filter(String).join(' ')}: ${words.filter(String).join(' # ')}${found}`;
 }
@@ -161,7 +166,9 @@ test('signatures and addresses keep their lines', () => {
 
 test('what a document says is text in the page and is not obeyed', () => {
   const analysis = analyze(`1. <img src=x onerror=alert(1)> "Fee" means <b>3</b> & 'more'.\n\u0007\n`);
-  const html = [...typeset(analysis, [])].map((block) => blockHtml(analysis, block)).join('');
+  const html = [...typeset(analysis, [])]
+    .map((block) => blockHtml(analysis, block, { tellsLines: true }))
+    .join('');
   expect(html).toContain('&lt;img src=x onerror=alert(1)&gt; &quot;<dfn');
   expect(html).toContain('&lt;b&gt;3&lt;/b&gt; &amp; &#39;more&#39;.');
   expect(html).not.toMatch(/<(?:img|b)\b/);
@@ -195,6 +202,61 @@ test.each(documents)('no word of a document is lost, and its page is well formed
       if (left < 0) lost.push(word);
     }
   expect(lost).toEqual([]);
+});
+
+test('rows lead to the lines on which they stand, in a preview alone', () => {
+  const { text } = parseDocument(`
+    Article 1. (Prices)
+    The prices are these:
+
+    |Kind|Price|
+    |----|-----|
+    |Green|3|
+    |Black|4|
+
+    Smoked tea      5 shillings
+    Loose tea       6 shillings
+  `);
+  const analysis = analyze(text);
+  const shown = [...typeset(analysis, [])].flatMap((block) => {
+    const first = analysis.snapshot.lineAt(block.range.start);
+    const html = blockHtml(analysis, block, { tellsLines: true });
+    return [...html.matchAll(/data-line="(\d+)">(?:<td>)?([^<]*)/g)].map(
+      ([, line, words]) => `${first + Number(line)}: ${words}`,
+    );
+  });
+  expect(shown).toEqual([
+    '3: Kind',
+    '5: Green',
+    '6: Black',
+    '8: Smoked tea      5 shillings',
+    '9: Loose tea       6 shillings',
+  ]);
+  expect(wholeHtmlPage(analysis)).not.toContain('data-line');
+});
+
+test('what divides the cells of a table is no part of what stands in them', () => {
+  expect(
+    blocksOf(`
+      TABLE OF CONTENTS
+
+      | Article 1. Tea | 3 | | |
+      | Article 2. Price | 4 | | |
+      | Article 3. Pier | 5 | | |
+      | Article 4. End | 6 | | |
+
+      | Article 1. | The Seller sells the tea. |
+
+      | Article 2. | The price is ten shillings. |
+    `),
+  ).toMatchInlineSnapshot(`
+    "
+    text: TABLE OF CONTENTS
+    contents: Article 1. Tea / Article 2. Price / Article 3. Pier / Article 4. End
+    run-in: Article 1. # The Seller sells the tea.
+    run-in: Article 2. # The price is ten shillings.
+    "
+  `);
 });
 
 function pageOf(text: string): string {

@@ -75,6 +75,19 @@ const colours = () => vscode.workspace.getConfiguration('workbench');
     );
   });
 
+  it('leads by a line that is set as it stands to that line', async () => {
+    const line = '.lines [data-line]:has-text("Name: Tom Reed")';
+    await shows('preview-go-line', line, { click: line });
+    const wanted = positionOf(editor.document, 'Name: Tom Reed').line;
+    await waitFor(
+      'the cursor at the line',
+      () =>
+        vscode.window.visibleTextEditors.find(({ document }) => document === editor.document)?.selection
+          .active.line,
+      (reached) => reached === wanted,
+    );
+  });
+
   it('follows the typing', async () => {
     const place = positionOf(editor.document, 'in coin');
     editor = await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);

@@ -33,7 +33,7 @@ function* typesetBlocks(analysis: Analysis, params: TypesetParams, session: Sess
   const blocks: string[] = [];
   const lines: number[] = [];
   for (const block of typeset(analysis, findings)) {
-    blocks.push(blockHtml(analysis, block));
+    blocks.push(blockHtml(analysis, block, { tellsLines: true }));
     lines.push(analysis.snapshot.lineAt(block.range.start));
     yield;
   }

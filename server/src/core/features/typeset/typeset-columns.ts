@@ -6,28 +6,39 @@ import type { LabelRow } from '../../syntax/labels.ts';
 /** Text that stands side by side: its lines cannot be joined, or what stands on the left would be read into what stands on the right. */
 export interface Columns {
   readonly kind: 'table' | 'lines';
-  readonly rows: ReadonlyArray<readonly string[]>;
+  readonly rows: readonly SetRow[];
+}
+
+/** A row as it is set. */
+export interface SetRow {
+  /** The line of the document on which it begins. */
+  readonly line: number;
+  /** Of what is set line by line there is one. */
+  readonly cells: readonly string[];
 }
 
 /** Null for running text. A label with its value makes a row of a table; anything else stays as it stands. */
 export function columnsOf(analysis: Analysis, paragraph: Paragraph): Columns | null {
   const { snapshot } = analysis;
-  const texts = paragraph.lines.map((line) => snapshot.lineText(line).trimEnd());
+  const lines = paragraph.lines.map((line) => ({ line, cells: [snapshot.lineText(line).trimEnd()] }));
+  const texts = lines.flatMap(({ cells }) => cells);
   if (texts.every((text) => text.trimStart().startsWith('|')))
-    return { kind: 'table', rows: tableRows(texts) };
+    return { kind: 'table', rows: tableRows(lines) };
   if (!texts.some((text) => gap.test(text))) return null;
   const row = labelRowsOf(analysis).get(paragraph.firstLine);
-  if (row) return { kind: 'table', rows: [labelAndValue(analysis, row, texts)] };
-  return { kind: 'lines', rows: texts.map((text) => [text]) };
+  if (row) return { kind: 'table', rows: [{ line: row.line, cells: labelAndValue(analysis, row, texts) }] };
+  return { kind: 'lines', rows: lines };
 }
 
 /** The rows of a table as Markdown writes it, without the line that parts its head from the rest. */
-export function tableRows(texts: readonly string[]): ReadonlyArray<readonly string[]> {
-  return texts.map(cellsOf).filter((cells) => !cells.every((cell) => /^:?-*:?$/.test(cell)));
+export function tableRows(lines: readonly SetRow[]): readonly SetRow[] {
+  return lines
+    .map(({ line, cells }) => ({ line, cells: cells.flatMap(cellsOf) }))
+    .filter(({ cells }) => !cells.every((cell) => /^:?-*:?$/.test(cell)));
 }
 
-function cellsOf(row: string): readonly string[] {
-  const inner = row.trim().replace(/^\|/, '').replace(/\|$/, '');
+function cellsOf(text: string): readonly string[] {
+  const inner = text.trim().replace(/^\|/, '').replace(/\|$/, '');
   return inner.split('|').map((cell) => cell.trim().replace(/\*\*/g, ''));
 }
 

@@ -43,7 +43,7 @@ export function numberText(printed: string): string {
 
 /** How many characters divide a number from its caption, or a caption from the text. */
 export function behindHeading(text: string): number {
-  return /^[\s\u00a0.:;,)\]_*–—-]*/.exec(text)?.[0].length ?? 0;
+  return /^[\s\u00a0.:;,)\]_*|–—-]*/.exec(text)?.[0].length ?? 0;
 }
 
 /** Whether nothing but marks stands around a caption: brackets, stops and dashes are left out then. */

@@ -2,14 +2,27 @@ import type { Analysis } from '../../analysis.ts';
 import type { Finding } from '../../rules/rule.ts';
 import type { LinkedText } from '../terms/term-meaning.ts';
 import type { TypesetBlock } from './typeset.ts';
+import type { SetRow } from './typeset-columns.ts';
 import type { Run } from './typeset-runs.ts';
 
-/** A block as HTML: whatever the document says is text in it, and nothing of it is obeyed. */
-export function blockHtml(analysis: Analysis, block: TypesetBlock): string {
-  return `<div class="block">${bodyHtml(block)}${findingsHtml(analysis, block)}</div>`;
+/**
+ * A block as HTML: whatever the document says is text in it, and nothing of it is obeyed. Rows tell their lines, counted from the
+ * first of the block, where somebody may want to go to them.
+ */
+export function blockHtml(
+  analysis: Analysis,
+  block: TypesetBlock,
+  { tellsLines }: { readonly tellsLines: boolean },
+): string {
+  const first = analysis.snapshot.lineAt(block.range.start);
+  const placeOf: PlaceOf = ({ line }) => (tellsLines ? ` data-line="${line - first}"` : '');
+  return `<div class="block">${bodyHtml(block, placeOf)}${findingsHtml(analysis, block)}</div>`;
 }
 
-function bodyHtml(block: TypesetBlock): string {
+/** The attribute that tells where a row stands. */
+type PlaceOf = (row: SetRow) => string;
+
+function bodyHtml(block: TypesetBlock, placeOf: PlaceOf): string {
   const { kind, rank, anchors } = block;
   const [own, ...others] = anchors;
   const id = own === undefined ? '' : ` id="${escapeHtml(own)}"`;
@@ -18,11 +31,11 @@ function bodyHtml(block: TypesetBlock): string {
     case 'heading':
       return `<h${rank}${id} class="${classOf(block)}">${further}${numberHtml(block)}${captionHtml(block)}</h${rank}>`;
     case 'lines':
-      return `<pre${id} class="lines" tabindex="0">${further}${escapeHtml(block.rows.map(([line]) => line ?? '').join('\n'))}</pre>`;
+      return `<pre${id} class="lines" tabindex="0">${further}${block.rows.map((row) => lineHtml(row, placeOf)).join('\n')}</pre>`;
     case 'table':
-      return `<div${id}>${further}<table>${block.rows.map(rowHtml).join('')}</table></div>`;
+      return `<div${id}>${further}<table>${block.rows.map((row) => rowHtml(row, placeOf)).join('')}</table></div>`;
     case 'contents':
-      return `<ul${id} class="contents">${block.rows.map(([entry]) => `<li>${escapeHtml(entry ?? '')}</li>`).join('')}</ul>`;
+      return `<ul${id} class="contents">${block.rows.map((row) => `<li${placeOf(row)}>${escapeHtml(row.cells.join(''))}</li>`).join('')}</ul>`;
     case 'hung':
       return `<div${id} class="${classOf(block)}">${further}${numberHtml(block)}<p>${captionHtml(block)}${runsHtml(block.runs)}</p></div>`;
     case 'run-in':
@@ -37,8 +50,13 @@ function classOf({ kind, level, isCentred }: TypesetBlock): string {
   return [kind, `level-${level}`, ...(isCentred ? ['centred'] : [])].join(' ');
 }
 
-function rowHtml(cells: readonly string[]): string {
-  return `<tr>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`;
+function rowHtml(row: SetRow, placeOf: PlaceOf): string {
+  return `<tr${placeOf(row)}>${row.cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`;
+}
+
+function lineHtml(row: SetRow, placeOf: PlaceOf): string {
+  const [words, place] = [escapeHtml(row.cells.join('')), placeOf(row)];
+  return place === '' ? words : `<span${place}>${words}</span>`;
 }
 
 function numberHtml({ number }: TypesetBlock): string {

@@ -12,7 +12,7 @@ import { fileStyle, typesetStyle } from './typeset-style.ts';
 export function* htmlPage(analysis: Analysis): Steps<string> {
   const blocks: string[] = [];
   for (const block of typeset(analysis, [])) {
-    blocks.push(blockHtml(analysis, block));
+    blocks.push(blockHtml(analysis, block, { tellsLines: false }));
     yield;
   }
   const [root] = analysis.outline;

@@ -7,7 +7,7 @@ import { Role } from '../../syntax/roles.ts';
 import type { TextRange } from '../../text/range.ts';
 import { definitionAnchor, provisionAnchor } from './anchors.ts';
 import { SourceLayout } from './source-layout.ts';
-import { columnsOf } from './typeset-columns.ts';
+import { columnsOf, type SetRow } from './typeset-columns.ts';
 import {
   behindHeading,
   isAllOf,
@@ -36,7 +36,7 @@ export interface TypesetBlock {
   readonly caption: readonly Run[];
   readonly runs: readonly Run[];
   /** Of tables the cells, row by row; of what is set line by line the lines. */
-  readonly rows: ReadonlyArray<readonly string[]>;
+  readonly rows: readonly SetRow[];
   /** By which it is linked to. */
   readonly anchors: readonly string[];
   readonly findings: readonly Finding[];
@@ -133,7 +133,7 @@ class Setter {
   #nextFinding = 0;
   readonly #layout: SourceLayout;
   readonly #settings = new Map<Provision, Setting>();
-  #signature: { range: TextRange; rows: string[][]; anchors: string[]; lastLine: number } | null = null;
+  #signature: { range: TextRange; rows: SetRow[]; anchors: string[]; lastLine: number } | null = null;
 
   constructor(analysis: Analysis, findings: readonly Finding[]) {
     this.#analysis = analysis;
@@ -182,9 +182,10 @@ class Setter {
     const { snapshot } = this.#analysis;
     const before = this.#signature;
     const isFirst = around !== null && around.range.start >= paragraph.start;
-    const rows: string[][] = before?.rows ?? [];
-    if (before && paragraph.firstLine > before.lastLine + 1) rows.push(['']);
-    for (const line of paragraph.lines) rows.push([snapshot.lineText(line).trimEnd()]);
+    const rows: SetRow[] = before?.rows ?? [];
+    if (before && paragraph.firstLine > before.lastLine + 1)
+      rows.push({ line: before.lastLine + 1, cells: [''] });
+    for (const line of paragraph.lines) rows.push({ line, cells: [snapshot.lineText(line).trimEnd()] });
     this.#signature = {
       range: { start: before?.range.start ?? paragraph.start, end: paragraph.end },
       rows,
