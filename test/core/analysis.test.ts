@@ -49,6 +49,15 @@ describe('a host', () => {
   });
 });
 
+test('analyses share the getter of their paragraphs, so that none is kept by a shape of its own', () => {
+  const [short, longer] = [analyze(lease), analyze(lease.repeat(2))];
+  const getterOf = (of: object) => Object.getOwnPropertyDescriptor(of, 'paragraphs')?.get;
+  expect(getterOf(short)).toBeTypeOf('function');
+  expect(getterOf(short)).toBe(getterOf(longer));
+  expect(short.paragraphs).toBe(short.paragraphs);
+  expect(longer.paragraphs).toHaveLength(2 * short.paragraphs.length);
+});
+
 describe('the id of a provision', () => {
   const ids = (text: string): string[] => [...walkProvisions(analyze(text).outline)].map(({ id }) => id);
 

@@ -22,12 +22,19 @@ export interface Analysis extends ParsedDocument {
   readonly facts: DocumentFacts;
   /** What was found out about it so far; see `perAnalysis`. */
   readonly answers: Map<unknown, unknown>;
-  /** The same for all analyses of a document as long as it is open; see `perDocument`. */
-  readonly lineage: object;
+  /** The same for all analyses of a document as long as it is open. */
+  readonly lineage: Lineage;
   /** For a text that a plan of edits would make: the document that it was made of. Else null. */
   readonly madeOf: Analysis | null;
   /** The running text as a reader reads it, over line ends and furniture, in the order of the text. Built when first asked for. */
   readonly paragraphs: readonly Paragraph[];
+}
+
+/** What is kept of a document from one analysis to the next. */
+export interface Lineage {
+  /** See `perDocument`. */
+  readonly kept: Map<unknown, unknown>;
+  readonly paragraphs: ParagraphCache;
 }
 
 /** Keeps the open documents and reads them again as they change. The only door into the core. */
@@ -51,7 +58,7 @@ export class AnalysisHost {
   *readInSteps({ uri, text, version }: DocumentInput): Steps<Analysis> {
     const known = this.#documents.get(uri);
     if (known) return yield* known.read(text, version ?? known.version + 1);
-    const document = new OpenDocument(uri);
+    const document = new OpenDocument(uri, new ReadingMemory());
     this.#documents.set(uri, document);
     return yield* document.read(text, version ?? 0);
   }
@@ -67,7 +74,12 @@ export class AnalysisHost {
 
 /** Reads one document from scratch. */
 export function analyze(text: string, uri = 'untitled:document'): Analysis {
-  return new AnalysisHost().open({ uri, text });
+  return finish(analyzeInSteps(text, uri));
+}
+
+/** The same, for who does other things in between. Nothing is written down for a next time, since there is none. */
+export function analyzeInSteps(text: string, uri: string): Steps<Analysis> {
+  return new OpenDocument(uri).read(text, 0);
 }
 
 /**
@@ -75,29 +87,30 @@ export function analyze(text: string, uri = 'untitled:document'): Analysis {
  * result is that of `analyze`; lines and paragraphs that both have are taken over.
  */
 export function analyzeChanged(madeOf: Analysis, text: string): Analysis {
-  return finish(new OpenDocument(madeOf.uri, madeOf).read(text, 0));
+  return finish(new OpenDocument(madeOf.uri, null, madeOf).read(text, 0));
 }
 
 /** Long enough that a step costs nothing, short enough to be read while somebody types. */
 const linesInAStep = 256;
 
-class OpenDocument {
+class OpenDocument implements Lineage {
   analysis: Analysis | null = null;
   version = 0;
+  readonly kept = new Map<unknown, unknown>();
   readonly #uri: string;
   #snapshot = new TextSnapshot('');
   #lines: readonly LineFacts[] = [readLine('')];
   readonly #facts = new DocumentFacts();
-  readonly #paragraphs: ParagraphCache;
+  readonly paragraphs: ParagraphCache;
   /** Null for a document that is read but once. */
   readonly #memory: ReadingMemory | null;
   readonly #madeOf: Analysis | null;
 
-  constructor(uri: string, madeOf: Analysis | null = null) {
+  constructor(uri: string, memory: ReadingMemory | null = null, madeOf: Analysis | null = null) {
     this.#uri = uri;
     this.#madeOf = madeOf;
-    this.#memory = madeOf ? null : new ReadingMemory();
-    this.#paragraphs = new ParagraphCache(madeOf ? madeOf.paragraphs : []);
+    this.#memory = memory;
+    this.paragraphs = new ParagraphCache(memory !== null, madeOf ? madeOf.paragraphs : []);
     for (const line of this.#lines) this.#facts.add(line);
   }
 
@@ -137,9 +150,7 @@ class OpenDocument {
     const lines = this.#lines;
     const facts = this.#facts.snapshot();
     const parsed = yield* parseInSteps(snapshot, lines, facts, this.#memory);
-    const cache = this.#paragraphs;
-    let paragraphs: readonly Paragraph[] | null = null;
-    return {
+    const read: Omit<Analysis, 'paragraphs'> = {
       ...parsed,
       uri: this.#uri,
       version: this.version,
@@ -149,13 +160,25 @@ class OpenDocument {
       answers: new Map(),
       lineage: this,
       madeOf: this.#madeOf,
-      get paragraphs() {
-        paragraphs ??= collectParagraphs(snapshot, lines, parsed, cache);
-        return paragraphs;
-      },
     };
+    return Object.defineProperty(read as Analysis, 'paragraphs', lateParagraphs);
   }
 }
+
+/**
+ * One for all analyses. A getter written into each would give each a shape of its own, and the engine clears away shapes late,
+ * with all that their getters see: the whole document.
+ */
+const lateParagraphs = {
+  enumerable: true,
+  get(this: Analysis): readonly Paragraph[] {
+    const known = this.answers.get(lateParagraphs) as readonly Paragraph[] | undefined;
+    if (known) return known;
+    const paragraphs = collectParagraphs(this.snapshot, this.lines, this, this.lineage.paragraphs);
+    this.answers.set(lateParagraphs, paragraphs);
+    return paragraphs;
+  },
+};
 
 /** The facts of the lines of a document, for those of another that is much like it. */
 class KnownLines {

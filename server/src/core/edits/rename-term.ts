@@ -1,4 +1,4 @@
-import { type Analysis, AnalysisHost } from '../analysis.ts';
+import { type Analysis, analyzeInSteps } from '../analysis.ts';
 import type { Definition } from '../model/definition.ts';
 import { definitionsOf } from '../resolve/definitions.ts';
 import { holdsAt } from '../resolve/scopes.ts';
@@ -189,7 +189,7 @@ class Renaming {
 /** The plan as it is, if behind it everything that it leaves alone means what it meant; else why not. */
 function* verified(analysis: Analysis, plan: EditPlan, old: string, name: string): Steps<Planned> {
   const text = applyPlan(analysis.snapshot.text, plan);
-  const after = yield* new AnalysisHost().readInSteps({ uri: analysis.uri, text });
+  const after = yield* analyzeInSteps(text, analysis.uri);
   yield;
   definitionsOf(after);
   yield;

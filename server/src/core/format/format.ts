@@ -1,4 +1,4 @@
-import { type Analysis, AnalysisHost } from '../analysis.ts';
+import { type Analysis, analyzeInSteps } from '../analysis.ts';
 import type { Paragraph } from '../inline/paragraph.ts';
 import type { TextEdit } from '../rules/rule.ts';
 import type { TextRange } from '../text/range.ts';
@@ -58,7 +58,7 @@ function* withoutChangeOfMeaning(
   let layout = proposed;
   for (let reach = 0; !isEmpty(layout); reach = reach * 4 + 1) {
     const text = spaced.withGaps(layout.gaps, layout.marks);
-    const after = yield* new AnalysisHost().readInSteps({ uri: analysis.uri, text });
+    const after = yield* analyzeInSteps(text, analysis.uri);
     const afterSpaced = new SpacedText(after.snapshot.text);
     const changed = differencesBetween(meaning, yield* meaningOf(after, afterSpaced));
     if (changed.length === 0) return { analysis: after, spaced: afterSpaced };

@@ -190,9 +190,11 @@ export class ParagraphCache {
   /** What was collected last, and from what. */
   last: CollectedParagraphs | null = null;
   readonly #known = new WeakMap<LineFacts, ParagraphShape>();
+  readonly #isAskedAgain: boolean;
 
   /** `alike` are paragraphs of another document whose line facts may be among those of this one. */
-  constructor(alike: readonly Paragraph[] = []) {
+  constructor(isAskedAgain: boolean, alike: readonly Paragraph[] = []) {
+    this.#isAskedAgain = isAskedAgain;
     for (const paragraph of alike) paragraph.noteIn(this.#known);
   }
 
@@ -216,7 +218,7 @@ export class ParagraphCache {
           ),
         );
     const shape = { content, facts, lines: members.map((line) => line - firstLine), offsets };
-    if (first) this.#known.set(first, shape);
+    if (first && this.#isAskedAgain) this.#known.set(first, shape);
     return new Paragraph(shape, firstLine, start);
   }
 }

@@ -1,4 +1,4 @@
-import { type Analysis, AnalysisHost } from '../analysis.ts';
+import { type Analysis, analyzeInSteps } from '../analysis.ts';
 import { articleBefore } from '../edits/articles.ts';
 import {
   applyPlan,
@@ -45,7 +45,7 @@ export function* renameImported(analysis: Analysis, name: ImportedName): Steps<P
   const planned = planEdits(analysis.snapshot.text, writer.edits, writer.decisions);
   if (isRefusal(planned) || planned.edits.length === 0) return planned;
   const text = applyPlan(analysis.snapshot.text, planned);
-  const after = yield* new AnalysisHost().readInSteps({ uri: analysis.uri, text });
+  const after = yield* analyzeInSteps(text, analysis.uri);
   yield;
   return isOtherwiseTheSame(analysis, after, writer.written, planned, name)
     ? planned

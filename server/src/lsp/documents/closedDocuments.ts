@@ -1,4 +1,4 @@
-import { type Analysis, AnalysisHost } from '../../core/analysis.ts';
+import { type Analysis, analyzeInSteps } from '../../core/analysis.ts';
 import { sizeRefusal } from '../../core/text/limits.ts';
 import { TextSnapshot } from '../../core/text/snapshot.ts';
 import type { FileAccess } from '../files/files.ts';
@@ -47,5 +47,5 @@ export class ClosedDocuments {
 /** A document from its text alone; undefined where it is too long to be read. */
 export function* readClosed(uri: string, text: string): Work<Analysis | undefined> {
   if (sizeRefusal(text.length, () => new TextSnapshot(text).lineCount) !== null) return undefined;
-  return yield* new AnalysisHost().readInSteps({ uri, text });
+  return yield* analyzeInSteps(text, uri);
 }
