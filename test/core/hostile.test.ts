@@ -13,9 +13,9 @@ const patience = 40_000;
 const program = `
   import { parentPort } from 'node:worker_threads';
   import { AnalysisHost } from './analysis.ts';
-  import { foldingRanges } from './features/folding.ts';
-  import { outline } from './features/outline.ts';
-  import { selectionRanges } from './features/selection.ts';
+  import { foldingRanges } from './features/provisions/folding.ts';
+  import { outline } from './features/provisions/outline.ts';
+  import { selectionRanges } from './features/provisions/selection.ts';
   import { runRules } from './rules/run.ts';
 
   parentPort.on('message', (text) => {
