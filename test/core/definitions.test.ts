@@ -202,6 +202,23 @@ describe('the scope of a definition', () => {
         Section 2. Heat. "Stove" means the big stove.
       `),
     ).toEqual(['Day: section 1', 'Stove: all']);
+    expect(
+      scopesIn(`
+        1. Rent. In this Section, "Month" means thirty days.
+
+        2. Claims. The tenant and its guests (collectively referred to in this Section as the "Tenants") pay no more.
+      `),
+    ).toEqual(['Month: section 1', 'Tenants: section 2']);
+  });
+
+  test('is not the section in which the thing is merely described, or by which it is due', () => {
+    expect(
+      scopesIn(`
+        1. Rent. The works described in this Section 1 shall be called the "Works". What is due under this Section (the "Dues") is paid.
+
+        2. Start. This lease starts as provided in this Section 2 on the day of the first snow (the "Start Date").
+      `),
+    ).toEqual(['Works: all', 'Dues: all', 'Start Date: all']);
   });
 
   test('is the attachment in which it stands', () => {

@@ -3,6 +3,7 @@ import { applyPlan, type EditPlan, isRefusal } from '../../server/src/core/edits
 import { renameTerm } from '../../server/src/core/edits/rename-term.ts';
 import { nameOf } from '../../server/src/core/edits/term-family.ts';
 import type { Definition } from '../../server/src/core/model/definition.ts';
+import { isRootKind } from '../../server/src/core/model/provision.ts';
 import { definitionsOf } from '../../server/src/core/resolve/definitions.ts';
 import { type TermUse, termsOf } from '../../server/src/core/resolve/terms.ts';
 import { Role } from '../../server/src/core/syntax/roles.ts';
@@ -33,7 +34,8 @@ export function roundTrip({ path, text }: TestDocument, before: Analysis, defini
   const { faults, scanned } = scan(before, definition, term, plan);
   const renamed = applyPlan(text, plan);
   const after = analyze(renamed);
-  faults.push(...touchedFurniture(before, plan), ...compareGraphs(before, after, definition, fresh));
+  faults.push(...touchedFurniture(before, plan), ...unlistedMeanings(before, definition, plan));
+  faults.push(...compareGraphs(before, after, definition, fresh));
   faults.push(...renameToOtherLength(before, definition, term));
   const again = termsOf(after).definitions.find((one) => one.term.endsWith(fresh) && !one.quoted);
   if (!again)
@@ -66,6 +68,30 @@ function renameToOtherLength(before: Analysis, definition: Definition, term: str
   const faults = [...scan(before, definition, term, plan).faults, ...touchedFurniture(before, plan)];
   faults.push(...compareGraphs(before, after, definition, fresh));
   return faults.map((fault) => `${fresh}: ${fault}`);
+}
+
+/** A part of the document in which the same words have a meaning of their own keeps them, and the author is told. */
+function unlistedMeanings(
+  analysis: Analysis,
+  { term, scope }: Definition,
+  { edits, decisions }: EditPlan,
+): readonly string[] {
+  const covers =
+    ({ range }: Definition) =>
+    (place: { start: number; end: number }) =>
+      place.start < range.end && range.start < place.end;
+  return termsOf(analysis)
+    .definitionsOfTerm(term)
+    .filter(
+      (other) =>
+        !other.quoted &&
+        other.scope !== null &&
+        !isRootKind(other.scope.kind) &&
+        other.scope !== scope &&
+        (scope === null || (scope.range.start <= other.range.start && other.range.end <= scope.range.end)),
+    )
+    .filter((other) => !edits.some(covers(other)) && !decisions.some(covers(other)))
+    .map(({ range }) => `its own meaning in line ${analysis.snapshot.lineAt(range.start) + 1} is not listed`);
 }
 
 function touchedFurniture({ snapshot, roles }: Analysis, { edits }: EditPlan): readonly string[] {
@@ -226,6 +252,7 @@ function singularOf(term: string): string {
   return term
     .toLowerCase()
     .replace(/^(?:the|an?) /, '')
+    .replace(/ies\b/g, 'y')
     .replace(/s\b/g, '');
 }
 

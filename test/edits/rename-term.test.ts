@@ -41,6 +41,49 @@ describe('renaming a term', () => {
     `);
   });
 
+  test('lists where a section gives the term a meaning of its own, which keeps its name', () => {
+    expect(
+      renamed(
+        `
+        1. Definitions. "Part$0y" or "Parties" means those who sign.
+
+        2. Rent. A Party pays the rent.
+
+        3. Liability. As used in this Section, the term "Party" means a Party and its crew. A Party is liable to the other Party.
+
+        4. End. The Parties part.
+      `,
+        'Signatory',
+      ),
+    ).toMatchInlineSnapshot(`
+      "1. Definitions. "Signatory" or "Signatories" means those who sign.
+
+      2. Rent. A Signatory pays the rent.
+
+      3. Liability. As used in this Section, the term "Party" means a Party and its crew. A Party is liable to the other Party.
+
+      4. End. The Signatories part.
+      decide in line 5: “Party” has a meaning of its own in Section 3, and keeps its name there."
+    `);
+  });
+
+  test('takes what is described in a section and named for all of them for one term', () => {
+    expect(
+      renamed(
+        `
+        1. Advances. The loans described in this Section 1 shall be referred to as "Dock Advan$0ces". They are short.
+
+        2. Interest. Each Dock Advance bears interest, and Dock Advances are repaid first.
+      `,
+        'Quay Loans',
+      ),
+    ).toMatchInlineSnapshot(`
+      "1. Advances. The loans described in this Section 1 shall be referred to as "Quay Loans". They are short.
+
+      2. Interest. Each Quay Loan bears interest, and Quay Loans are repaid first."
+    `);
+  });
+
   test('leaves longer terms, other scopes and names alone', () => {
     expect(
       renamed(

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import type { Definition } from '../model/definition.ts';
-import type { Provision } from '../model/provision.ts';
+import { nameProvision } from '../model/naming.ts';
+import { isRootKind, type Provision } from '../model/provision.ts';
 import type { Reference } from '../model/reference.ts';
 import { instrumentsOf } from '../resolve/instruments.ts';
 import { referencesOf } from '../resolve/references.ts';
@@ -13,7 +14,7 @@ export interface TermFamily {
   readonly definitions: ReadonlySet<Definition>;
   /** Where they hold; null for the whole document. */
   readonly scope: Provision | null;
-  /** Definitions of the same words, of which nobody can tell whether they mean the same. */
+  /** Definitions of the same words that are left: they have a meaning of their own, or nobody can tell whether they do. */
   readonly decisions: readonly Decision[];
 }
 
@@ -65,12 +66,11 @@ export function familyOf(
     }
   }
   for (const [otherScope, others] of byScope) {
-    for (const { pointer, range } of others)
-      if (pointer && contains(scope, otherScope))
-        decisions.push({
-          ...range,
-          why: `It is not clear whether “${term}” means the same here: ${pointer.text}.`,
-        });
+    if (otherScope === null || !contains(scope, otherScope)) continue;
+    for (const other of others) {
+      const why = whyLeft(other, otherScope);
+      if (why !== null) decisions.push({ ...other.range, why });
+    }
   }
   const members = [...family];
   // From one that is not sure there would be no way back.
@@ -81,6 +81,13 @@ export function familyOf(
   if (external?.pointer && !elsewhereToo)
     return `“${term}” has its name from another document (${external.pointer.text}).`;
   return { definitions: family, scope, decisions };
+}
+
+/** What the author is told of a definition that is left as it is; nothing of an attachment that has its own definitions. */
+function whyLeft({ term, pointer }: Definition, scope: Provision): string | null {
+  if (pointer) return `It is not clear whether “${term}” means the same here: ${pointer.text}.`;
+  if (isRootKind(scope.kind)) return null;
+  return `“${term}” has a meaning of its own in ${nameProvision(scope)}, and keeps its name there.`;
 }
 
 function notSureOf(term: string): string {

@@ -106,9 +106,12 @@ export const specifiedAsSuch =
 export const pointerTarget =
   /(?:(?:the )?(?:preamble|recitals?|introductory paragraph|first paragraph|opening paragraph|background|introduction)\b(?:[^.;,"“”]|\.(?=\w)){0,40}|(?:(?:the |this |said |such )?(?:Articles?|Sections?|Clauses?|Paragraphs?|Subsections?|Subparagraphs?|Sub-?clauses?|Exhibits?|Schedules?|Annex(?:es)?|Appendi(?:x|ces)|Recitals?|Chapters?|Parts?|Items?|§{1,2}|definition of|preamble|term sheet)\b)(?:[^.;,"“”]|\.(?=\w)){0,60}|(?:the |that certain |that |such |said )?[A-Z](?:[^.;,"“”()]|\.(?=\w)){2,80})/iy;
 
-/** Words that say how far a definition reaches: `For the purpose of this Section 3.17`. */
+/**
+ * Words that say how far a definition reaches: `For the purpose of this Section 3.17`, `referred to in this Section as`, `In this
+ * Article, "X" means`. What is merely described in a section, or due under it, may be named for the whole document.
+ */
 export const scopeWords =
-  /\b(?:for (?:the )?purposes? of|(?:as used|used|wherever used|when used) in|in|under) (?:this|the foregoing|the preceding) (section|article|clause|paragraph|subsection|subparagraph|sub-?clause|exhibit|schedule|annex|appendix|recital|item|subclause|definition)\b/i;
+  /(?:\bfor (?:the )?purposes? of|\b(?:used|called|defined|named|designated|known|termed|referred to) in|^ ?(?:[\d.]{1,12} |\(\w{1,5}\) )?in|\(in) (?:this|the foregoing|the preceding) (section|article|clause|paragraph|subsection|subparagraph|sub-?clause|exhibit|schedule|annex|appendix|recital|item|subclause|definition)\b/i;
 
 /** Terms taken over from another document. */
 export const importedTerms: readonly RegExp[] = [
