@@ -93,6 +93,10 @@ const decoration =
 
 /** Reads one line (without its line end). Linear in the line; long lines are read for their marks only once. */
 export function readLine(line: string): LineFacts {
+  return line === '' ? emptyLine : readCharacters(line);
+}
+
+function readCharacters(line: string): LineFacts {
   const lineClass = classify(line);
   decoration.lastIndex = 0;
   const decorated = decoration.exec(line);
@@ -174,7 +178,19 @@ function classify(line: string): LineClass {
 const sourceFooter = /^Source: [^/\n]{3,120}(?:\/A)?[^/\n]{0,60}#\/#\/#$/;
 
 function fingerprintOf(line: string): string {
-  return line.replace(/\d+/g, '#').replace(/\s+/g, ' ').trim();
+  const words = line.trim();
+  return isPlain(words) ? words : words.replace(/\d+/g, '#').replace(/\s+/g, ' ');
+}
+
+/** Letters and punctuation with single blanks between them, as in most lines: the patterns would change nothing. */
+function isPlain(words: string): boolean {
+  let before = 0;
+  for (let index = 0; index < words.length; index += 1) {
+    const code = words.charCodeAt(index);
+    if (code < 32 || code > 126 || (code >= 48 && code <= 57) || (code === 32 && before === 32)) return false;
+    before = code;
+  }
+  return true;
 }
 
 /** A line that ends in a page number may turn out to be text. */
@@ -294,3 +310,6 @@ function countOpenQuotations(line: string): number {
   }
   return curly + (straight % 2);
 }
+
+/** Every third line of a document is empty: one reading does for all of them. */
+const emptyLine = readCharacters('');

@@ -6,7 +6,7 @@ import { readAuthorisedShares } from '../inline/authorised-shares.ts';
 import type { CitationUnit } from '../inline/citation.ts';
 import { stemOf } from '../inline/inflection.ts';
 import { isAttachmentUnit } from '../inline/unit-words.ts';
-import { readWords } from '../inline/words.ts';
+import { nextWord, wordEnd } from '../inline/words.ts';
 import type { Definition } from '../model/definition.ts';
 import { isAttachmentKind, type Provision, walkProvisions } from '../model/provision.ts';
 import type { Reference } from '../model/reference.ts';
@@ -120,11 +120,15 @@ function summarizeProvision(analysis: Analysis, provision: Provision, number: st
 }
 
 function stemsOfCapitals({ paragraphs }: Analysis): readonly string[] {
-  const found = new Set<string>();
+  const words = new Set<string>();
   for (const { text } of paragraphs)
-    for (const { start, end } of readWords(text))
-      if (/[A-Z]/.test(text.charAt(start))) found.add(stemOf(text.slice(start, end)));
-  return [...found].sort();
+    for (let start = nextWord(text, 0); start < text.length; ) {
+      const end = wordEnd(text, start);
+      const first = text.charCodeAt(start);
+      if (first >= 65 && first <= 90) words.add(text.slice(start, end));
+      start = nextWord(text, end);
+    }
+  return [...new Set([...words].map(stemOf))].sort();
 }
 
 /** "The meaning set forth in the Credit Agreement": the document; what is cited of this one is none. */
