@@ -6,6 +6,7 @@ import { makePackage } from './package.mjs';
 import { setup } from './setup.mjs';
 import { installBrowser } from './workbench/browser.mjs';
 import { installWorkbench } from './workbench/install.mjs';
+import { testReload } from './workbench/reload.mjs';
 import { testInWorkbench } from './workbench/test.mjs';
 import { testStart } from './workbench/testStart.mjs';
 import { testInWeb } from './workbench/web.mjs';
@@ -36,6 +37,12 @@ const steps = [
     title: 'In the workbench: in the browser alone',
     needs: ['build', 'tools'],
     run: () => testInWeb(context.chromium),
+  },
+  {
+    name: 'reload',
+    title: 'In the workbench: windows that are loaded anew',
+    needs: ['build', 'tools'],
+    run: () => testReload(context.chromium),
   },
   {
     name: 'package',

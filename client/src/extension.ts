@@ -1,9 +1,10 @@
-import { commands, type ExtensionContext, workspace } from 'vscode';
+import { commands, type ExtensionContext, type WebviewPanel, window, workspace } from 'vscode';
 import { newLegalDocument } from './commands/newLegalDocument.ts';
 import { showRule } from './commands/showRule.ts';
 import { treatAsLegalDocument } from './commands/treatAsLegalDocument.ts';
 import { type LegalCommand, legalCommands } from './legalCommands.ts';
 import type { LegalSupport } from './legalSupport.ts';
+import { panelTypes } from './panels/panelTypes.ts';
 import { suggestTreatingAsLegal } from './suggestion.ts';
 
 /**
@@ -26,6 +27,12 @@ export function activateWith(context: ExtensionContext, load: () => Promise<Lega
     commands.registerCommand('proviso.showRule', (rule) => showRule(context.extensionUri, rule)),
     ...legalCommands.map((command) =>
       commands.registerCommand(`proviso.${command}`, (...args: unknown[]) => run(command, args)),
+    ),
+    ...panelTypes.map((type) =>
+      window.registerWebviewPanelSerializer(type, {
+        deserializeWebviewPanel: async (panel: WebviewPanel, state: unknown) =>
+          (await support()).restore(type, panel, state),
+      }),
     ),
     workspace.onDidOpenTextDocument(({ languageId }) => {
       if (languageId === 'legal') void support();

@@ -1,4 +1,4 @@
-import { type ExtensionContext, extensions, window, workspace } from 'vscode';
+import { type ExtensionContext, extensions, type WebviewPanel, window, workspace } from 'vscode';
 import type { InitializationOptions } from '../../server/src/lsp/protocol/protocol.ts';
 import { type ClientFactory, LanguageServer } from './client.ts';
 import { changeStructure } from './commands/changeStructure.ts';
@@ -12,15 +12,19 @@ import { showPlace } from './commands/showPlace.ts';
 import { rulePageLink } from './commands/showRule.ts';
 import { followCommits } from './committedTexts.ts';
 import type { LegalCommand } from './legalCommands.ts';
-import { Maps } from './map/map.ts';
+import { maps } from './map/map.ts';
+import { DocumentPanels } from './panels/documentPanels.ts';
+import type { PanelType } from './panels/panelTypes.ts';
 import { exportHtml, printDocument } from './preview/exportHtml.ts';
-import { Previews } from './preview/preview.ts';
+import { previews } from './preview/preview.ts';
 import { showScheme } from './views/schemeStatus.ts';
 import { showViews } from './views/views.ts';
 
 /** All that legal documents have in the editor, once there is one. */
 export interface LegalSupport {
   readonly commands: Readonly<Record<LegalCommand, (...args: unknown[]) => unknown>>;
+  /** Fills a panel of the window before, which the editor brings back. */
+  restore(type: PanelType, panel: WebviewPanel, state: unknown): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -44,9 +48,11 @@ export async function startLegalSupport(
   await server.start();
   void followCommits(server).then((following) => context.subscriptions.push(following));
   const views = showViews(context, server);
-  const previews = new Previews(server, context.extensionUri);
-  const maps = new Maps(server, context.extensionUri);
-  context.subscriptions.push(showScheme(server), views, previews, maps);
+  const panels = {
+    'proviso.preview': new DocumentPanels(previews(server), context.extensionUri),
+    'proviso.map': new DocumentPanels(maps(server), context.extensionUri),
+  };
+  context.subscriptions.push(showScheme(server), views, ...Object.values(panels));
   return {
     commands: {
       restartServer: () => server.restart(),
@@ -70,11 +76,12 @@ export async function startLegalSupport(
       insertProvision: () => changeStructure('refactor.rewrite.insert'),
       deleteProvision: () => changeStructure('refactor.rewrite.delete'),
       renumberDocument: () => changeStructure('refactor.rewrite.renumber.document'),
-      showPreview: () => previews.show(),
+      showPreview: () => panels['proviso.preview'].show(),
       exportHtml: (target) => exportHtml(server, target),
       print: () => printDocument(server, context.globalStorageUri),
-      showMap: () => maps.show(),
+      showMap: () => panels['proviso.map'].show(),
     },
+    restore: (type, panel, state) => panels[type].restore(panel, state),
     stop: () => server.stop(),
   };
 }

@@ -1,7 +1,8 @@
 import { type Disposable, type ExtensionContext, l10n, languages, type TextDocument, window } from 'vscode';
 import { looksLegal } from '../../server/src/core/text/looks-legal.ts';
-import { fileName, rememberAsLegal } from './commands/treatAsLegalDocument.ts';
+import { rememberAsLegal } from './commands/treatAsLegalDocument.ts';
 import { isEarlierVersion } from './earlierVersion.ts';
+import { fileName } from './fileName.ts';
 import { inMessage } from './plainWords.ts';
 
 const plainLanguages: ReadonlySet<string> = new Set(['plaintext', 'markdown']);

@@ -1,10 +1,27 @@
-declare function acquireVsCodeApi(): { postMessage(message: unknown): void };
+declare function acquireVsCodeApi(): {
+  postMessage(message: unknown): void;
+  getState(): object | undefined;
+  setState(state: object): void;
+};
 
-/** The extension behind a webview: tells it something, and hears what it tells. */
-export function connectHost<From, To>(hear: (message: To) => void): (message: From) => void {
+/** The extension behind a webview. */
+export interface Host<From, Kept> {
+  tell(message: From): void;
+  /** What the page kept when it was shown last; it may have been hidden since, or its window loaded anew. */
+  readonly kept: Partial<Kept>;
+  keep(kept: Partial<Kept>): void;
+}
+
+/** Tells the extension something, and hears what it tells. The address of its document is always kept: without it no page comes back. */
+export function connectHost<From, To, Kept extends object = object>(
+  hear: (message: To) => void,
+): Host<From, Kept> {
   const host = acquireVsCodeApi();
+  const kept = host.getState() ?? {};
+  const keep = (more: object) => host.setState({ ...host.getState(), ...more });
+  keep({ document: document.body.dataset.document });
   window.addEventListener('message', ({ data }: MessageEvent<To>) => hear(data));
-  return (message) => host.postMessage(message);
+  return { tell: (message) => host.postMessage(message), kept, keep };
 }
 
 /** Style sheets that are made by script need no exception of the page's policy. Of two the later one counts. */

@@ -8,7 +8,7 @@ import { MapView } from './map-view.ts';
 
 const root = elementOf('#map');
 const texts: MapTexts = JSON.parse(root.dataset.texts ?? '{}');
-const tell = connectHost<FromMap, ToMap>(hear);
+const { tell, kept, keep } = connectHost<FromMap, ToMap, { of: MapSubject; filter: string }>(hear);
 useStyles(style);
 
 const bar = document.createElement('header');
@@ -22,7 +22,7 @@ let placed: PlacedMap | null = null;
 let shown: ShownMap | null = null;
 
 build();
-tell({ kind: 'ready' });
+tell(kept.of ? { kind: 'ask', of: kept.of } : { kind: 'ready' });
 
 function build(): void {
   subject.setAttribute('aria-label', texts.show);
@@ -30,9 +30,11 @@ function build(): void {
   subject.addEventListener('change', () => tell({ kind: 'ask', of: subject.value as MapSubject }));
   filter.type = 'search';
   filter.placeholder = texts.filter;
+  filter.value = kept.filter ?? '';
   filter.setAttribute('aria-label', texts.filter);
   filter.addEventListener('input', () => {
     model?.filter(filter.value);
+    keep({ filter: filter.value });
     redraw();
   });
   bar.append(
@@ -70,6 +72,7 @@ function button(sign: string, name: string, act: () => void): HTMLButtonElement 
 
 function hear({ of, map }: ToMap): void {
   subject.value = of;
+  keep({ of });
   model = new MapModel(map);
   model.filter(filter.value);
   redraw();

@@ -6,7 +6,7 @@ import style from './preview.css';
 import { ScrollMap } from './scroll-map.ts';
 
 const page = elementOf('.document');
-const tell = connectHost<FromPreview, ToPreview>(hear);
+const { tell } = connectHost<FromPreview, ToPreview>(hear);
 const cards = new Cards(elementOf('#card'), (anchor) => tell({ kind: 'card', anchor }));
 let map = new ScrollMap([], []);
 /** What scrolls because the editor did is not told back. */

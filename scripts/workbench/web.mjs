@@ -33,8 +33,7 @@ export async function testInWeb(chromium) {
       passed += 1;
       console.log(`    ${line}`);
     });
-    await page.context().route(`${place.scheme}://${place.authority}/**`, answerFromFolder);
-    await page.addInitScript(addExtension, place);
+    await loadInBrowser(page, { extensionTestsPath: { ...place, path: `${place.path}/dist/test/web.js` } });
     await page.goto(pageAddress(workbench.origin, { folder: workbench.dataFolder, payload: [] }));
     const code = await exited;
     await takePicture(page, 'web');
@@ -45,6 +44,12 @@ export async function testInWeb(chromium) {
     await browser.close();
     await workbench.stop();
   }
+}
+
+/** Has a page that is opened then load the extension of the folder into a worker of the browser. */
+export async function loadInBrowser(page, options = {}) {
+  await page.context().route(`${place.scheme}://${place.authority}/**`, answerFromFolder);
+  await page.addInitScript(addExtension, { ...options, extensions: [place] });
 }
 
 function answerFromFolder(route) {
@@ -63,13 +68,11 @@ function answerFromFolder(route) {
  * Runs in the page before it starts. The page is told what to start with by one of its elements, and the server that made it
  * has no option for extensions from elsewhere.
  */
-function addExtension(place) {
+function addExtension(developmentOptions) {
   const { getAttribute } = Element.prototype;
   Element.prototype.getAttribute = function (name) {
     const value = getAttribute.call(this, name);
     if (this.id !== 'vscode-workbench-web-configuration' || name !== 'data-settings') return value;
-    const extensionTestsPath = { ...place, path: `${place.path}/dist/test/web.js` };
-    const developmentOptions = { extensions: [place], extensionTestsPath };
     return JSON.stringify({ ...JSON.parse(value), developmentOptions });
   };
 }

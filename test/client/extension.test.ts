@@ -1,10 +1,12 @@
 import { beforeEach, expect, it, vi } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
 
 /** A stand-in for the few parts of the editor that a start touches. */
 const editor = vi.hoisted(() => ({
   documents: [] as { languageId: string }[],
   opened: (_: { languageId: string }): void => {},
   commands: new Map<string, (...args: unknown[]) => unknown>(),
+  restorers: new Map<string, (panel: unknown, state: unknown) => Promise<void>>(),
 }));
 
 vi.mock('vscode', async () => ({
@@ -17,7 +19,16 @@ vi.mock('vscode', async () => ({
     },
   },
   languages: {},
-  window: { onDidChangeActiveTextEditor: () => ({ dispose: () => {} }) },
+  window: {
+    onDidChangeActiveTextEditor: () => ({ dispose: () => {} }),
+    registerWebviewPanelSerializer: (
+      type: string,
+      serializer: { deserializeWebviewPanel(panel: unknown, state: unknown): Promise<void> },
+    ) => {
+      editor.restorers.set(type, serializer.deserializeWebviewPanel);
+      return { dispose: () => {} };
+    },
+  },
   workspace: {
     get textDocuments() {
       return editor.documents;
@@ -41,6 +52,7 @@ const support = {
           void done.push([name, ...args]),
     },
   ),
+  restore: vi.fn(async () => {}),
   stop: vi.fn(async () => {}),
 };
 const load = vi.fn(async () => support);
@@ -68,6 +80,17 @@ it('loads nothing for a plain text, and ends without ado', async () => {
   expect(load).not.toHaveBeenCalled();
   await deactivate();
   expect(support.stop).not.toHaveBeenCalled();
+});
+
+it('loads its support for a page that the editor brings back, by the types that wake it', async () => {
+  await start();
+  const panel = {};
+  const state = { document: 'file:///lease.agreement' };
+  await editor.restorers.get('proviso.map')?.(panel, state);
+  expect(load).toHaveBeenCalledOnce();
+  expect(support.restore).toHaveBeenCalledWith('proviso.map', panel, state);
+  const woken = manifest.activationEvents.filter((event) => event.startsWith('onWebviewPanel:'));
+  expect(woken).toEqual([...editor.restorers.keys()].map((type) => `onWebviewPanel:${type}`));
 });
 
 it('loads its support once, for the first legal document', async () => {

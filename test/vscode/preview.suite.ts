@@ -124,4 +124,26 @@ const colours = () => vscode.workspace.getConfiguration('workbench');
     assert.doesNotMatch(html, /<script|There is no Section 2\.7/);
     await vscode.workspace.fs.delete(file);
   });
+
+  it('closes with its document, and when that is taken for something else', async () => {
+    const tabs = () =>
+      vscode.window.tabGroups.all
+        .flatMap((group) => group.tabs)
+        .filter(({ input }) => input instanceof vscode.TabInputWebview).length;
+    await vscode.languages.setTextDocumentLanguage(editor.document, 'plaintext');
+    await waitFor('the preview to close', tabs, (count) => count === 0);
+    await vscode.languages.setTextDocumentLanguage(editor.document, 'legal');
+    // A document that an extension has opened, as this suite does, stays open for a while behind the scenes.
+    const copy = editor.document.uri.with({
+      path: editor.document.uri.path.replace('ferry-hire', 'ferry-copy'),
+    });
+    await vscode.workspace.fs.copy(editor.document.uri, copy);
+    await vscode.commands.executeCommand('vscode.open', copy, vscode.ViewColumn.One);
+    await vscode.commands.executeCommand('proviso.showPreview');
+    await waitFor('another preview', tabs, (count) => count === 1);
+    await vscode.commands.executeCommand('vscode.open', copy, vscode.ViewColumn.One);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await waitFor('the preview to close', tabs, (count) => count === 0);
+    await vscode.workspace.fs.delete(copy);
+  });
 });

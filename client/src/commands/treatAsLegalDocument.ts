@@ -1,4 +1,5 @@
 import { ConfigurationTarget, l10n, languages, type TextDocument, type Uri, window, workspace } from 'vscode';
+import { fileName } from '../fileName.ts';
 import { inMessage } from '../plainWords.ts';
 
 /** Reads the file on the screen as a legal document now, and offers to do so whenever it is opened. */
@@ -49,9 +50,4 @@ async function remember(pattern: string, target: ConfigurationTarget): Promise<v
 /** The keys of `files.associations` are glob patterns, so that a name such as "Lease [draft].txt" must be escaped. */
 function patternFor(uri: Uri): string {
   return fileName(uri).replace(/[[\]{}*?]/g, '[$&]');
-}
-
-/** The last name in the path of a file. */
-export function fileName(uri: Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }

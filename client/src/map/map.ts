@@ -1,127 +1,63 @@
-import {
-  type Disposable,
-  Disposable as Disposables,
-  l10n,
-  Range,
-  type TextDocument,
-  type Uri,
-  ViewColumn,
-  type WebviewPanel,
-  window,
-  workspace,
-} from 'vscode';
+import { l10n, Range, type Uri, window, workspace } from 'vscode';
 import { type MapResult, requests } from '../../../server/src/lsp/protocol/protocol.ts';
 import type { Requests } from '../client.ts';
 import { goTo } from '../commands/showPlace.ts';
-import { activeLegalEditor } from '../legalEditor.ts';
-import { inHtml, webviewPage } from '../preview/webview.ts';
+import type { DocumentPage, PageServant, PanelKind } from '../panels/documentPanels.ts';
+import { inHtml } from '../panels/page.ts';
 import { withProgress } from '../progress.ts';
 import type { FromMap, MapSubject, MapTexts, ToMap } from './messages.ts';
 
-/** A map is drawn anew once nobody has typed for so long: it moves under the eyes. */
-const quietMilliseconds = 1_000;
-
-/** The maps of legal documents, one for each. */
-export class Maps implements Disposable {
-  readonly #server: Requests;
-  readonly #extension: Uri;
-  readonly #open = new Map<string, DocumentMap>();
-
-  constructor(server: Requests, extension: Uri) {
-    this.#server = server;
-    this.#extension = extension;
-  }
-
-  show(): void {
-    const editor = activeLegalEditor();
-    if (!editor) return;
-    const key = editor.document.uri.toString();
-    const known = this.#open.get(key);
-    if (known) known.reveal();
-    else {
-      const closed = () => this.#open.delete(key);
-      this.#open.set(key, new DocumentMap(this.#server, this.#extension, editor.document, closed));
-    }
-  }
-
-  dispose(): void {
-    for (const map of [...this.#open.values()]) map.dispose();
-  }
+/** Who cites whom in a document, or which terms are built on which. */
+export function maps(server: Requests): PanelKind<FromMap, ToMap> {
+  return {
+    type: 'proviso.map',
+    script: 'map.js',
+    keepsFocus: false,
+    // A map that is drawn anew moves under the eyes.
+    quietMilliseconds: 1_000,
+    title: (name) => l10n.t('Map of {0}', name),
+    body: () => `<div id="map" data-texts="${inHtml(JSON.stringify(texts()))}"></div>`,
+    serve: (page) => new DocumentMap(server, page),
+  };
 }
 
-class DocumentMap implements Disposable {
+class DocumentMap implements PageServant<FromMap> {
   readonly #server: Requests;
-  readonly #document: TextDocument;
-  readonly #panel: WebviewPanel;
-  readonly #listeners: Disposable;
+  readonly #page: DocumentPage<ToMap>;
   #subject: MapSubject = 'citations';
-  #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(server: Requests, extension: Uri, document: TextDocument, closed: () => void) {
+  constructor(server: Requests, page: DocumentPage<ToMap>) {
     this.#server = server;
-    this.#document = document;
-    const title = l10n.t('Map of {0}', document.uri.path.split('/').at(-1) ?? '');
-    this.#panel = window.createWebviewPanel('proviso.map', title, ViewColumn.Beside, {
-      enableScripts: true,
-      localResourceRoots: [extension],
-    });
-    const { webview } = this.#panel;
-    this.#listeners = Disposables.from(
-      webview.onDidReceiveMessage((message: FromMap) => void this.#receive(message)),
-      this.#panel.onDidDispose(() => {
-        clearTimeout(this.#timer);
-        this.#listeners.dispose();
-        closed();
-      }),
-      workspace.onDidChangeTextDocument((change) => {
-        if (change.document !== document) return;
-        clearTimeout(this.#timer);
-        this.#timer = setTimeout(() => void this.#update(), quietMilliseconds);
-      }),
-      workspace.onDidCloseTextDocument((gone) => {
-        if (gone === document) this.#panel.dispose();
-      }),
-    );
-    const body = `<div id="map" data-texts="${inHtml(JSON.stringify(texts()))}"></div>`;
-    webview.html = webviewPage(webview, extension, { title, script: 'map.js', body });
+    this.#page = page;
   }
 
-  reveal(): void {
-    this.#panel.reveal();
-  }
-
-  dispose(): void {
-    this.#panel.dispose();
-  }
-
-  async #receive(message: FromMap): Promise<void> {
+  async receive(message: FromMap): Promise<void> {
     switch (message.kind) {
       case 'ready':
-        await this.#update();
+        await this.update();
         return;
       case 'ask':
         this.#subject = message.of;
-        await this.#update();
+        await this.update();
         return;
       case 'goTo': {
         const { line, column, focus } = message;
-        await goTo(this.#document.uri, new Range(line, column, line, column), { keepsFocus: !focus });
+        await goTo(this.#page.uri, new Range(line, column, line, column), { keepsFocus: !focus });
         return;
       }
       case 'export':
-        await saveSvg(this.#document.uri, message.svg);
+        await saveSvg(this.#page.uri, message.svg);
     }
   }
 
-  async #update(): Promise<void> {
+  async update(): Promise<void> {
     const subject = this.#subject;
-    const params = { textDocument: { uri: this.#document.uri.toString() }, of: subject };
+    const params = { textDocument: { uri: this.#page.uri.toString() }, of: subject };
     const map = await withProgress(l10n.t('Drawing the map'), (token) =>
       this.#server.request<MapResult>(requests.map, params, token),
     );
     if (!map || subject !== this.#subject) return;
-    const message: ToMap = { kind: 'map', of: subject, map };
-    void this.#panel.webview.postMessage(message);
+    this.#page.send({ kind: 'map', of: subject, map });
   }
 }
 

@@ -1,6 +1,7 @@
 import { env, l10n, UIKind, Uri, window, workspace } from 'vscode';
 import { type HtmlPageResult, requests } from '../../../server/src/lsp/protocol/protocol.ts';
 import type { Requests } from '../client.ts';
+import { fileName } from '../fileName.ts';
 import { activeLegalEditor } from '../legalEditor.ts';
 import { inMessage } from '../plainWords.ts';
 import { withProgress } from '../progress.ts';
@@ -25,7 +26,7 @@ export async function exportHtml(server: Requests, target?: unknown): Promise<vo
   if (typeof target === 'string') return;
   const open = l10n.t('Open in Browser');
   const chosen = await window.showInformationMessage(
-    l10n.t('Exported to {0}.', inMessage(nameOf(file))),
+    l10n.t('Exported to {0}.', inMessage(fileName(file))),
     open,
   );
   if (chosen === open) await env.openExternal(file);
@@ -45,21 +46,17 @@ export async function printDocument(server: Requests, storage: Uri): Promise<voi
   const html = await pageOf(server, editor.document.uri);
   if (html === null) return;
   await workspace.fs.createDirectory(storage);
-  const file = Uri.joinPath(storage, `${nameOf(editor.document.uri)}.html`);
+  const file = Uri.joinPath(storage, `${fileName(editor.document.uri)}.html`);
   await workspace.fs.writeFile(file, new TextEncoder().encode(html));
   await env.openExternal(file);
 }
 
 async function pageOf(server: Requests, uri: Uri): Promise<string | null> {
   const params = { textDocument: { uri: uri.toString() } };
-  const page = await withProgress(l10n.t('Typesetting {0}', inMessage(nameOf(uri))), (token) =>
+  const page = await withProgress(l10n.t('Typesetting {0}', inMessage(fileName(uri))), (token) =>
     server.request<HtmlPageResult>(requests.htmlPage, params, token),
   );
   return page?.html ?? null;
-}
-
-function nameOf(uri: Uri): string {
-  return uri.path.split('/').at(-1) ?? '';
 }
 
 function besides(uri: Uri, ending: string): Uri {

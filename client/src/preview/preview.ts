@@ -1,69 +1,38 @@
-import {
-  type CancellationToken,
-  type Disposable,
-  Disposable as Disposables,
-  l10n,
-  Range,
-  type TextDocument,
-  type TextEditor,
-  TextEditorRevealType,
-  type Uri,
-  ViewColumn,
-  type WebviewPanel,
-  window,
-  workspace,
-} from 'vscode';
+import { type CancellationToken, l10n, Range, type TextEditor, TextEditorRevealType, window } from 'vscode';
 import { type CardResult, requests, type TypesetResult } from '../../../server/src/lsp/protocol/protocol.ts';
 import type { Requests } from '../client.ts';
 import { goTo } from '../commands/showPlace.ts';
-import { activeLegalEditor } from '../legalEditor.ts';
+import type { DocumentPage, PageServant, PanelKind } from '../panels/documentPanels.ts';
+import { inHtml } from '../panels/page.ts';
 import { inMessage } from '../plainWords.ts';
 import { withProgress } from '../progress.ts';
 import type { FromPreview, ToPreview } from './messages.ts';
-import { inHtml, webviewPage } from './webview.ts';
 
-/** A preview follows the typing once nobody has typed for so long. */
-const quietMilliseconds = 200;
 /** What one side scrolls to because the other one did is not told back. */
 const echoMilliseconds = 250;
 
-/** The previews of legal documents, one for each. */
-export class Previews implements Disposable {
-  readonly #server: Requests;
-  readonly #extension: Uri;
-  readonly #open = new Map<string, Preview>();
-
-  constructor(server: Requests, extension: Uri) {
-    this.#server = server;
-    this.#extension = extension;
-  }
-
-  /** Shows the document in front beside its text. */
-  show(): void {
-    const editor = activeLegalEditor();
-    if (!editor) return;
-    const key = editor.document.uri.toString();
-    const known = this.#open.get(key);
-    if (known) {
-      known.reveal();
-      return;
-    }
-    const preview = new Preview(this.#server, this.#extension, editor, () => this.#open.delete(key));
-    this.#open.set(key, preview);
-  }
-
-  dispose(): void {
-    for (const preview of [...this.#open.values()]) preview.dispose();
-  }
+/** The document beside its text, typeset. */
+export function previews(server: Requests): PanelKind<FromPreview, ToPreview> {
+  return {
+    type: 'proviso.preview',
+    script: 'preview.js',
+    keepsFocus: true,
+    quietMilliseconds: 200,
+    title: (name) => l10n.t('Preview of {0}', name),
+    body: () => {
+      const label = inHtml(l10n.t('The document as it is typeset'));
+      return `<main class="document" aria-label="${label}"></main><div id="card" role="tooltip" hidden></div>`;
+    },
+    serve: (page) => new Preview(server, page),
+  };
 }
 
-class Preview implements Disposable {
+class Preview implements PageServant<FromPreview> {
   readonly #server: Requests;
-  readonly #document: TextDocument;
-  readonly #name: string;
-  readonly #panel: WebviewPanel;
-  readonly #listeners: Disposable;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #page: DocumentPage<ToPreview>;
+  readonly listeners = window.onDidChangeTextEditorVisibleRanges(({ textEditor }) =>
+    this.#followEditor(textEditor),
+  );
   /** The last answer that the preview shows; null where it shows none. */
   #shown: string | null = null;
   #isAsking = false;
@@ -71,56 +40,17 @@ class Preview implements Disposable {
   #scrolledByPreview = 0;
   #scrolledByEditor = 0;
 
-  constructor(server: Requests, extension: Uri, { document }: TextEditor, closed: () => void) {
+  constructor(server: Requests, page: DocumentPage<ToPreview>) {
     this.#server = server;
-    this.#document = document;
-    this.#name = document.uri.path.split('/').at(-1) ?? '';
-    const title = l10n.t('Preview of {0}', this.#name);
-    this.#panel = window.createWebviewPanel(
-      'proviso.preview',
-      title,
-      { viewColumn: ViewColumn.Beside, preserveFocus: true },
-      { enableScripts: true, enableFindWidget: true, localResourceRoots: [extension] },
-    );
-    const { webview } = this.#panel;
-    this.#listeners = Disposables.from(
-      webview.onDidReceiveMessage((message: FromPreview) => void this.#receive(message)),
-      this.#panel.onDidDispose(() => {
-        clearTimeout(this.#timer);
-        this.#listeners.dispose();
-        closed();
-      }),
-      workspace.onDidChangeTextDocument((change) => {
-        if (change.document === document) this.#schedule();
-      }),
-      workspace.onDidCloseTextDocument((gone) => {
-        if (gone === document) this.#panel.dispose();
-      }),
-      window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#followEditor(textEditor)),
-    );
-    const label = inHtml(l10n.t('The document as it is typeset'));
-    const body = `<main class="document" aria-label="${label}"></main><div id="card" role="tooltip" hidden></div>`;
-    webview.html = webviewPage(webview, extension, { title, script: 'preview.js', body });
+    this.#page = page;
   }
 
-  reveal(): void {
-    this.#panel.reveal(undefined, true);
-  }
-
-  dispose(): void {
-    this.#panel.dispose();
-  }
-
-  #send(message: ToPreview): void {
-    void this.#panel.webview.postMessage(message);
-  }
-
-  async #receive(message: FromPreview): Promise<void> {
+  async receive(message: FromPreview): Promise<void> {
     switch (message.kind) {
       case 'ready':
         // A preview that was hidden begins anew.
         this.#shown = null;
-        await this.#update();
+        await this.update();
         this.#followEditor(this.#editor);
         return;
       case 'scrolled':
@@ -129,32 +59,31 @@ class Preview implements Disposable {
       case 'goTo': {
         const { line, column, focus } = message;
         this.#scrolledByPreview = Date.now();
-        await goTo(this.#document.uri, new Range(line, column, line, column), { keepsFocus: !focus });
+        await goTo(this.#page.uri, new Range(line, column, line, column), { keepsFocus: !focus });
         return;
       }
       case 'card': {
         const params = { ...this.#params, anchor: message.anchor };
         const found = await this.#server.request<CardResult>(requests.card, params);
-        this.#send({ kind: 'card', anchor: message.anchor, html: found?.html ?? null });
+        this.#page.send({ kind: 'card', anchor: message.anchor, html: found?.html ?? null });
       }
     }
   }
 
   get #params() {
-    return { textDocument: { uri: this.#document.uri.toString() } };
+    return { textDocument: { uri: this.#page.uri.toString() } };
   }
 
   get #editor(): TextEditor | undefined {
-    return window.visibleTextEditors.find(({ document }) => document === this.#document);
+    return window.visibleTextEditors.find((editor) => this.#isOwn(editor));
   }
 
-  #schedule(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#update(), quietMilliseconds);
+  #isOwn({ document }: TextEditor): boolean {
+    return document.uri.toString() === this.#page.uri.toString();
   }
 
   /** One question at a time: each answer is the difference to the one before. */
-  async #update(): Promise<void> {
+  async update(): Promise<void> {
     if (this.#isAsking) {
       this.#isStale = true;
       return;
@@ -167,30 +96,29 @@ class Preview implements Disposable {
     // What follows the typing says nothing of itself; the first answer about a long document may take its time.
     const typeset =
       this.#shown === null
-        ? await withProgress(l10n.t('Typesetting {0}', inMessage(this.#name)), ask)
+        ? await withProgress(l10n.t('Typesetting {0}', inMessage(this.#page.name)), ask)
         : await ask();
     this.#isAsking = false;
     if (typeset) {
       this.#shown = typeset.resultId;
-      this.#send({ kind: 'typeset', typeset });
+      this.#page.send({ kind: 'typeset', typeset });
     }
-    if (this.#isStale) await this.#update();
+    if (this.#isStale) await this.update();
   }
 
   #followEditor(editor: TextEditor | undefined): void {
-    if (editor?.document !== this.#document || Date.now() - this.#scrolledByPreview < echoMilliseconds)
-      return;
+    if (!editor || !this.#isOwn(editor) || Date.now() - this.#scrolledByPreview < echoMilliseconds) return;
     const top = editor.visibleRanges[0]?.start.line;
     if (top === undefined) return;
     this.#scrolledByEditor = Date.now();
-    this.#send({ kind: 'scroll', line: top });
+    this.#page.send({ kind: 'scroll', line: top });
   }
 
   #scrollEditor(line: number): void {
     const editor = this.#editor;
     if (!editor || Date.now() - this.#scrolledByEditor < echoMilliseconds) return;
     this.#scrolledByPreview = Date.now();
-    const at = Math.min(Math.max(0, Math.floor(line)), this.#document.lineCount - 1);
+    const at = Math.min(Math.max(0, Math.floor(line)), editor.document.lineCount - 1);
     editor.revealRange(new Range(at, 0, at, 0), TextEditorRevealType.AtTop);
   }
 }

@@ -7,7 +7,7 @@ import { Uri, type Webview } from 'vscode';
 export function webviewPage(
   webview: Webview,
   extension: Uri,
-  { title, script, body }: WebviewContent,
+  { title, script, body, document }: WebviewContent,
 ): string {
   const nonce = makeNonce();
   const source = webview.asWebviewUri(Uri.joinPath(extension, 'dist', script));
@@ -19,7 +19,7 @@ export function webviewPage(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${inHtml(title)}</title>
 </head>
-<body>
+<body data-document="${inHtml(document)}">
 ${body}
 <script nonce="${nonce}" src="${source}"></script>
 </body>
@@ -31,6 +31,8 @@ export interface WebviewContent {
   /** The name of a file in dist. */
   readonly script: string;
   readonly body: string;
+  /** The address of the document, which the page keeps: by it the page comes back in a window that was loaded anew. */
+  readonly document: string;
 }
 
 /** Text of a message between tags or in an attribute. */
