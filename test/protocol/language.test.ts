@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { CodeAction, DocumentDiagnosticReport } from 'vscode-languageserver';
+import type { CodeAction, DocumentDiagnosticReport, Hover } from 'vscode-languageserver';
 import { pullingClient, ServerProcess } from './serverProcess.ts';
 
 const uri = 'file:///lease.legal';
 const text = `Section 1. Rent. The tenant pays forty (45) dollars under Section 2(b).
 
-Section 2. Deposit. The tenant pays a deposit as told in Section 1.
+Section 2. Deposit. "Deposit" means the ninety dollars that the tenant leaves with the landlord.
 
-Section 4. Notice. Notices are given to the the landlord as told in Section 4.
+Section 4. Notice. Notices are given to the the landlord as told in Section 4, with the Deposit.
 `;
 
 const capabilities = {
@@ -15,7 +15,11 @@ const capabilities = {
   textDocument: {
     ...pullingClient.textDocument,
     diagnostic: { relatedInformation: true },
-    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } },
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'refactor'] } },
+      dataSupport: true,
+      resolveSupport: { properties: ['edit'] },
+    },
   },
 };
 
@@ -36,6 +40,11 @@ async function diagnosticsOf(server: ServerProcess) {
     textDocument: { uri },
   });
   return report.kind === 'full' ? report.items : [];
+}
+
+/** The words of a hover without their marks. */
+function textOf({ contents }: Hover): string {
+  return (contents as { value: string }).value.replace(/\\(.)/g, '$1').replace(/\]\([^)]*\)|\[/g, '');
 }
 
 const english = [
@@ -76,6 +85,38 @@ describe('the language of the editor', () => {
       range: twice[0]?.range,
       context: { diagnostics: twice },
     });
-    expect(actions.map(({ title }) => title)).toContain('二つ目の「the」を削除');
+    expect(actions.map(({ title }) => title)).toEqual(
+      expect.arrayContaining([
+        '二つ目の「the」を削除',
+        'ここでは repeated-word を無視',
+        'このファイルでは repeated-word を無視',
+      ]),
+    );
+  });
+
+  it('is that of what moves a provision, and of what is shown of a term', async () => {
+    await using server = await started('ja');
+    const ask = (method: string, line: number, character: number): Promise<Hover> =>
+      server.connection.sendRequest(method, { textDocument: { uri }, position: { line, character } });
+    const onHeading = { start: { line: 2, character: 3 }, end: { line: 2, character: 3 } };
+    const actions: CodeAction[] = await server.connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri },
+      range: onHeading,
+      context: { diagnostics: [], only: ['refactor'] },
+    });
+    expect(actions.map(({ title }) => title)).toContain('Section 2 を下へ移動');
+    const use = text.split('\n')[4]?.indexOf('Deposit') ?? 0;
+    expect(textOf(await ask('textDocument/hover', 4, use))).toContain(
+      'Section 2 (3 行目) で定義されています。',
+    );
+  });
+
+  it('is that in which a request is refused', async () => {
+    await using server = await started('ja');
+    const refused = server.connection.sendRequest('textDocument/prepareRename', {
+      textDocument: { uri },
+      position: { line: 4, character: 30 },
+    });
+    await expect(refused).rejects.toThrow('ここに定義語はありません。');
   });
 });

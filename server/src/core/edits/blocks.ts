@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import { nameProvision } from '../model/naming.ts';
 import type { Provision } from '../model/provision.ts';
 import type { TextRange } from '../text/range.ts';
+import { say } from '../text/say.ts';
 import type { Refusal } from './edit-plan.ts';
 
 /** The lines of a provision, so that they can be taken out and put in elsewhere. */
@@ -23,7 +24,7 @@ export function blockOf({ snapshot }: Analysis, provision: Provision): Block | R
   const last = Math.max(range.end, heading.end);
   const { end } = snapshot.lineRange(snapshot.lineAt(Math.max(first, last - 1)));
   if (!beforeHeading.test(text.slice(start, first)) || !behindText.test(text.slice(last, end)))
-    return { refusal: `${nameProvision(provision)} does not stand on lines of its own.` };
+    return { refusal: say`${nameProvision(provision)} does not stand on lines of its own.` };
   return { start, end, gap: gapAround(text, start, end) };
 }
 

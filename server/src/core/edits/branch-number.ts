@@ -2,6 +2,7 @@ import { nameProvision } from '../model/naming.ts';
 import type { Provision } from '../model/provision.ts';
 import type { Sequence } from '../model/sequences.ts';
 import { letterSuffix } from '../syntax/designation.ts';
+import { say } from '../text/say.ts';
 import type { Refusal } from './edit-plan.ts';
 import { pathOf } from './new-numbers.ts';
 import { designationLike } from './numbers-in-text.ts';
@@ -33,7 +34,7 @@ export function nextBranch(series: Sequence, stem: Provision, designation: strin
     ? designationLike(designation, stem, path)
     : numbered(designation, stem, `${stem.number ?? ''}${mark}${path.at(-1)}`);
   return printed === null
-    ? { refusal: `No number can branch off that of ${nameProvision(stem)}.` }
+    ? { refusal: say`No number can branch off that of ${nameProvision(stem)}.` }
     : { path, printed };
 }
 

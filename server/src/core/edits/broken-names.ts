@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import { stemOf } from '../inline/inflection.ts';
 import type { Paragraph } from '../inline/paragraph.ts';
 import { readWords } from '../inline/words.ts';
+import { say } from '../text/say.ts';
 import type { Decision } from './edit-plan.ts';
 
 /** So much of a paragraph is read at its ends. */
@@ -15,7 +16,7 @@ export function brokenNames({ paragraphs }: Analysis, key: string, name: string)
   const stems = key.split(' ');
   if (stems.length < 2) return [];
   const found: Decision[] = [];
-  const why = `“${name}” may be torn apart here.`;
+  const why = say`“${name}” may be torn apart here.`;
   for (const [at, paragraph] of paragraphs.entries()) {
     for (const [start, end] of aroundNumbers(paragraph.text, stems))
       found.push({ ...paragraph.rangeOf(start, end), why });

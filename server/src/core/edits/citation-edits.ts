@@ -3,6 +3,7 @@ import { nameProvision } from '../model/naming.ts';
 import type { Provision } from '../model/provision.ts';
 import type { Reference, ReferenceMember, ReferenceStep } from '../model/reference.ts';
 import { referencesOf } from '../resolve/references.ts';
+import { say } from '../text/say.ts';
 import { newCitedNumber, numberRange, printedSteps } from './cited-numbers.ts';
 import { rewriteRange } from './cited-ranges.ts';
 import type { Decision, PlannedEdit } from './edit-plan.ts';
@@ -79,7 +80,7 @@ class CitationRewriting {
     }
     for (const shared of this.#sharedSteps()) {
       const written = this.#written.get(shared.step.range.start);
-      if (shared.text !== written) this.open ??= 'Numbers that it prints once become different ones.';
+      if (shared.text !== written) this.open ??= say`Numbers that it prints once become different ones.`;
     }
     if (this.open !== null) return;
     const merged = mergedMembers(this.#analysis, this.#reference, this.#numbers);
@@ -119,7 +120,7 @@ class CitationRewriting {
 
   #noteDeleted(provision: Provision | null): void {
     if (!provision || this.deleted.length > 0) return;
-    const why = `It cites ${nameProvision(provision)}, which is deleted: say what it is to mean.`;
+    const why = say`It cites ${nameProvision(provision)}, which is deleted: say what it is to mean.`;
     this.deleted.push({ ...this.#reference.range, why });
   }
 
@@ -143,7 +144,7 @@ class CitationRewriting {
 
   #edit(start: number, end: number, newText: string): void {
     const cited = this.#reference.text;
-    const explanation = `“${cited}” goes on meaning what it means.`;
+    const explanation = say`“${cited}” goes on meaning what it means.`;
     this.edits.push({ start, end, newText, reason: 'citation', needsConfirmation: false, explanation });
   }
 

@@ -2,6 +2,7 @@ import type { Provision } from '../model/provision.ts';
 import type { Reference, ReferenceMember, ReferenceStep } from '../model/reference.ts';
 import { readCitedNumber } from '../resolve/provision-index.ts';
 import type { TextRange } from '../text/range.ts';
+import { say } from '../text/say.ts';
 import type { NewNumbers } from './numbers-in-text.ts';
 import { isSamePath, type Path, startsWith } from './written-number.ts';
 
@@ -27,17 +28,17 @@ export function newCitedNumber(
   const cited = citedPath(step, provision);
   if (cited === null)
     return numbers.isTouched(provision)
-      ? { kind: 'open', why: `“${step.number}” is not the number of the provision that it seems to mean.` }
+      ? { kind: 'open', why: say`“${step.number}” is not the number of the provision that it seems to mean.` }
       : same;
   const whole = provision.numbering?.path ?? [];
   const after =
     cited.length < whole.length ? groupPath(provision, cited, numbers) : numbers.pathOf(provision);
   if (after === 'open')
-    return { kind: 'open', why: `The provisions whose numbers begin with ${step.number} part company.` };
+    return { kind: 'open', why: say`The provisions whose numbers begin with ${step.number} part company.` };
   const text = numbers.write(step.number, cited, provision, after);
   if (isSamePath(cited, after) && (text === null || text === step.number)) return same;
   return text === null
-    ? { kind: 'open', why: `${after.join('.')} cannot be written in the way of “${step.number}”.` }
+    ? { kind: 'open', why: say`${after.join('.')} cannot be written in the way of “${step.number}”.` }
     : { kind: 'changed', text, path: after };
 }
 

@@ -1,6 +1,7 @@
 import type { Provision } from '../model/provision.ts';
 import type { Reference, ReferenceMember, ReferenceStep } from '../model/reference.ts';
 import type { TextRange } from '../text/range.ts';
+import { say } from '../text/say.ts';
 import { newCitedNumber, numberRange } from './cited-numbers.ts';
 import type { NewNumbers } from './numbers-in-text.ts';
 import { writeNumberLike } from './written-number.ts';
@@ -34,9 +35,9 @@ export function rewriteRange(
   const kept = provisions.filter((provision) => !numbers.isDeleted(provision));
   const deleted = provisions.find((provision) => numbers.isDeleted(provision)) ?? null;
   if (!order) return ends(first, last, member, numbers, text);
-  if (kept.length === 0) return { ...unchanged, open: 'All that it cites is deleted.' };
+  if (kept.length === 0) return { ...unchanged, open: say`All that it cites is deleted.` };
   if (!kept.every((provision) => order.includes(provision)))
-    return { ...unchanged, open: 'The provisions of this range do not stay together.' };
+    return { ...unchanged, open: say`The provisions of this range do not stay together.` };
   const whole = runsOf(kept, order);
   // "4 and 5" rather than "4 to 5" where a range is split.
   const runs =
@@ -55,7 +56,7 @@ export function rewriteRange(
       (provision) => provision && write(first, provision),
     );
     if (!numbersOfRun.every((number) => typeof number === 'string'))
-      return { ...unchanged, open: 'Its numbers cannot be written in the way in which they are.' };
+      return { ...unchanged, open: say`Its numbers cannot be written in the way in which they are.` };
     written.push(
       numbersOfRun.map((number) =>
         text.slice(first.range.start, first.range.end).replace(first.number, number),
@@ -82,7 +83,7 @@ function ends(
   ] as const) {
     const cited = newCitedNumber(step, before, numbers);
     if (cited.kind === 'open') return { ...unchanged, open: cited.why };
-    if (cited.kind === 'deleted') return { ...unchanged, open: 'An end of this range is deleted.' };
+    if (cited.kind === 'deleted') return { ...unchanged, open: say`An end of this range is deleted.` };
     if (cited.kind === 'changed') edits.push({ ...numberRange(step, text), newText: cited.text });
   }
   return { ...unchanged, edits };
@@ -130,7 +131,7 @@ function placeRuns(
     };
   }
   if (!isPlain || /[\r\n]/.test(joint))
-    return { ...unchanged, open: 'This range cannot be split where it stands.' };
+    return { ...unchanged, open: say`This range cannot be split where it stands.` };
   const parts = runs.map((run) => run.join(joint));
   const isLast = reference.members.at(-1) === member;
   const newText = isLast ? joinList(parts) : parts.join(', ');

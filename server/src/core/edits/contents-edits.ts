@@ -5,6 +5,7 @@ import { isAttachmentKind, type Provision } from '../model/provision.ts';
 import { rootOf } from '../resolve/instruments.ts';
 import type { ContentsEntry } from '../syntax/contents-entries.ts';
 import type { TextRange } from '../text/range.ts';
+import { say } from '../text/say.ts';
 import type { StructuralChange } from './change.ts';
 import type { CitationChanges } from './citation-edits.ts';
 import { contentsMoves } from './contents-moves.ts';
@@ -29,25 +30,25 @@ export function contentsChanges(
     if (!provision) continue;
     const name = nameProvision(provision);
     if (newParents.has(provision))
-      decisions.push({ ...entry.range, why: `${name} is moved: its entry of the contents is to follow.` });
+      decisions.push({ ...entry.range, why: say`${name} is moved: its entry of the contents is to follow.` });
     if (isMissing)
-      decisions.push({ ...entry.range, why: 'The new provision needs an entry of the contents here.' });
+      decisions.push({ ...entry.range, why: say`The new provision needs an entry of the contents here.` });
     isMissing = false;
     if (numbers.isDeleted(provision)) {
-      decisions.push({ ...entry.range, why: `The contents list ${name}, which is deleted.` });
+      decisions.push({ ...entry.range, why: say`The contents list ${name}, which is deleted.` });
       continue;
     }
     if (numbers.isReleveled(provision)) {
-      const why = `${name} comes to another level: its entry of the contents is to follow.`;
+      const why = say`${name} comes to another level: its entry of the contents is to follow.`;
       decisions.push({ ...entry.range, why });
       continue;
     }
     const number = entryNumber(analysis, entry, provision, numbers);
     if (number === 'unsure') {
-      const why = `It is not sure that this entry of the contents announces ${name}.`;
+      const why = say`It is not sure that this entry of the contents announces ${name}.`;
       decisions.push({ ...entry.range, why });
     } else if (number) {
-      const explanation = `The contents list ${name}.`;
+      const explanation = say`The contents list ${name}.`;
       edits.push({ ...number, reason: 'contents', needsConfirmation: false, explanation });
     }
   }

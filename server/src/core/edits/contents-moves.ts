@@ -3,6 +3,7 @@ import { nameProvision } from '../model/naming.ts';
 import { type Provision, walkProvisions } from '../model/provision.ts';
 import type { ContentsEntry } from '../syntax/contents-entries.ts';
 import type { TextRange } from '../text/range.ts';
+import { say } from '../text/say.ts';
 import type { StructuralChange } from './change.ts';
 import type { CitationChanges } from './citation-edits.ts';
 import { type EntryNumber, entryNumber, lettersOf } from './contents-edits.ts';
@@ -42,7 +43,7 @@ export function contentsMoves(
 function takenOut(analysis: Analysis, provision: Provision): ContentsMoves {
   const block = blockOfEntries(analysis, provision);
   if (!block) return nothing;
-  const explanation = `${nameProvision(provision)} is deleted.`;
+  const explanation = say`${nameProvision(provision)} is deleted.`;
   return { edits: [edit(block.removed, '', explanation)], decisions: [], done: new Set(block.entries) };
 }
 
@@ -65,7 +66,7 @@ function movedAlong(
   let kept = text.slice(block.kept.start, block.kept.end);
   for (const { start, end, newText } of written.toReversed())
     kept = kept.slice(0, start - block.kept.start) + newText + kept.slice(end - block.kept.start);
-  const explanation = `${nameProvision(provision)} is moved.`;
+  const explanation = say`${nameProvision(provision)} is moved.`;
   const edits = [
     edit(block.removed, '', explanation),
     edit({ start: place.at, end: place.at }, place.before + kept + place.behind, explanation),
@@ -107,10 +108,10 @@ function putIn(
       : [
           {
             ...entry.range,
-            why: `Beside ${name} comes the entry of the new provision: its page is to be filled in.`,
+            why: say`Beside ${name} comes the entry of the new provision: its page is to be filled in.`,
           },
         ];
-  const explanation = 'The new provision gets its entry.';
+  const explanation = say`The new provision gets its entry.`;
   const newText = place.before + line + place.behind;
   return {
     edits: [edit({ start: place.at, end: place.at }, newText, explanation)],

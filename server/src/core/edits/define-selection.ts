@@ -7,6 +7,7 @@ import { definitionsOf } from '../resolve/definitions.ts';
 import { holdsAt, scopeOf } from '../resolve/scopes.ts';
 import { termsOf } from '../resolve/terms.ts';
 import type { TextRange } from '../text/range.ts';
+import { say } from '../text/say.ts';
 import { defineInList, type OfferedPlan } from './define-term.ts';
 import { commonest } from './definition-list.ts';
 import { isRefusal, type PlannedEdit, planEdits } from './edit-plan.ts';
@@ -43,17 +44,21 @@ export function defineSelection(analysis: Analysis, { start, end }: TextRange): 
     newText: ` ${style.opening}${name}${style.closing}`,
     reason: 'definition',
     needsConfirmation: false,
-    explanation: `“${name}” is defined here.`,
+    explanation: say`“${name}” is defined here.`,
   };
   const { text } = analysis.snapshot;
   const offered: OfferedPlan[] = [
-    { title: `Define “${name}” in brackets here`, planned: planEdits(text, [bracket, ...later]) },
+    { title: say`Define “${name}” in brackets here`, planned: planEdits(text, [bracket, ...later]) },
   ];
   const listed = defineInList(analysis, name, place.start);
   if (listed && !isRefusal(listed.planned)) {
     const own = laterPlaces(analysis, name, place.start)
       .filter((edit) => edit.start < place.end)
-      .map((edit) => ({ ...edit, needsConfirmation: false, explanation: `The use that is to be defined.` }));
+      .map((edit) => ({
+        ...edit,
+        needsConfirmation: false,
+        explanation: say`The use that is to be defined.`,
+      }));
     offered.push({
       title: listed.title,
       planned: planEdits(text, [...listed.planned.edits, ...own, ...later]),
@@ -124,7 +129,7 @@ function laterPlaces(analysis: Analysis, name: string, offset: number): readonly
           ),
           reason: 'term',
           needsConfirmation: true,
-          explanation: `“${name}” may be meant here.`,
+          explanation: say`“${name}” may be meant here.`,
         });
       }
     }

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import { pluralOf, singular } from '../inline/inflection.ts';
 import { nameProvision } from '../model/naming.ts';
+import { say } from '../text/say.ts';
 import {
   commonest,
   type DefinitionEntry,
@@ -35,9 +36,8 @@ export function defineInList(analysis: Analysis, words: string, offset: number):
   const entry = `${style.indentation}${style.opening}${term}${style.closing}${openMeaning}${style.ending}`;
   if (!next && (!last || style.ending !== '.')) return null;
   const place = next ? next.start : (last?.end ?? 0);
-  const where = list.provision ? ` in ${nameProvision(list.provision)}` : '';
   return {
-    title: `Define “${term}”${where}`,
+    title: list.provision ? say`Define “${term}” in ${nameProvision(list.provision)}` : say`Define “${term}”`,
     planned: planEdits(analysis.snapshot.text, [
       {
         start: place,
@@ -45,7 +45,7 @@ export function defineInList(analysis: Analysis, words: string, offset: number):
         newText: next ? `${entry}${list.gap}` : `${list.gap}${entry}`,
         reason: 'definition',
         needsConfirmation: false,
-        explanation: `“${term}” is used and defined nowhere: its meaning is left open.`,
+        explanation: say`“${term}” is used and defined nowhere: its meaning is left open.`,
       },
     ]),
   };

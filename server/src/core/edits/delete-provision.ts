@@ -3,6 +3,7 @@ import { nameProvision } from '../model/naming.ts';
 import { isRootKind, type Provision } from '../model/provision.ts';
 import type { Sequence } from '../model/sequences.ts';
 import type { TextRange } from '../text/range.ts';
+import { say } from '../text/say.ts';
 import { blockOf } from './blocks.ts';
 import type { StructuralChange } from './change.ts';
 import type { Refusal } from './edit-plan.ts';
@@ -13,7 +14,7 @@ import { closeUp, pathOf, withDescendants } from './new-numbers.ts';
 /** The provision goes with all that stands in it, and those behind it close up. */
 export function deleteProvision(analysis: Analysis, provision: Provision): StructuralChange | Refusal {
   if (isRootKind(provision.kind) && provision.parent === null)
-    return { refusal: 'The document itself cannot be deleted.' };
+    return { refusal: say`The document itself cannot be deleted.` };
   const series = removable(analysis, provision);
   if ('refusal' in series) return series;
   const removed = removedWith(analysis, series, provision);
@@ -33,7 +34,7 @@ export function deleteProvision(analysis: Analysis, provision: Provision): Struc
     },
     insertion: null,
     newParents: new Map(),
-    explanation: `${nameProvision(provision)} is deleted.`,
+    explanation: say`${nameProvision(provision)} is deleted.`,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { TextRange } from '../text/range.ts';
+import { say } from '../text/say.ts';
 
 /** All that a command would change in a document: it is done as a whole or not at all. Immutable. */
 export interface EditPlan {
@@ -31,20 +32,40 @@ export interface Refusal {
 
 export type Planned = EditPlan | Refusal;
 
-export type EditReason = keyof typeof editReasons;
+export type EditReason =
+  | 'definition'
+  | 'term'
+  | 'article'
+  | 'number'
+  | 'citation'
+  | 'caption'
+  | 'contents'
+  | 'attachment'
+  | 'moved';
 
-/** The reasons for edits, each with the title under which a preview shows its edits. */
-export const editReasons = {
-  definition: 'Definitions',
-  term: 'Uses of the term',
-  article: '“a” and “an” before the term',
-  number: 'Numbers of provisions',
-  citation: 'Citations',
-  caption: 'Captions',
-  contents: 'Contents',
-  attachment: 'Attachments',
-  moved: 'Moved text',
-} as const;
+/** The title under which a preview shows the edits of a reason. */
+export function titleOfReason(reason: EditReason): string {
+  switch (reason) {
+    case 'definition':
+      return say`Definitions`;
+    case 'term':
+      return say`Uses of the term`;
+    case 'article':
+      return say`“a” and “an” before the term`;
+    case 'number':
+      return say`Numbers of provisions`;
+    case 'citation':
+      return say`Citations`;
+    case 'caption':
+      return say`Captions`;
+    case 'contents':
+      return say`Contents`;
+    case 'attachment':
+      return say`Attachments`;
+    case 'moved':
+      return say`Moved text`;
+  }
+}
 
 /** A plan of these edits; a refusal where two of them want the same text. */
 export function planEdits(
@@ -61,7 +82,9 @@ export function planEdits(
       previous &&
       (edit.start < previous.end || (edit.start === previous.start && edit.end === previous.end))
     )
-      return { refusal: `Two changes of “${text.slice(previous.start, edit.end)}” contradict each other.` };
+      return {
+        refusal: say`Two changes of “${text.slice(previous.start, edit.end)}” contradict each other.`,
+      };
     previous = edit;
   }
   return { edits: sorted, decisions: decisions.toSorted((a, b) => a.start - b.start || a.end - b.end) };

@@ -4,6 +4,7 @@ import { nameProvision } from '../model/naming.ts';
 import { isAttachmentKind, type Provision } from '../model/provision.ts';
 import { followNumbers } from '../resolve/follow.ts';
 import { type Instrument, instrumentsOf, rootOf } from '../resolve/instruments.ts';
+import { say } from '../text/say.ts';
 import type { Refusal } from './edit-plan.ts';
 
 /**
@@ -16,9 +17,10 @@ export function findNamed(analysis: Analysis, name: string, inside: string | nul
   if (scope && 'refusal' in scope) return scope;
   const found = scope ? lookUp(scope, name) : lookUpAnywhere(instruments, name);
   const [only, ...others] = found;
-  if (!only) return { refusal: `There is no ${name}${inside === null ? '' : ` in ${inside}`}.` };
+  if (!only)
+    return { refusal: inside === null ? say`There is no ${name}.` : say`There is no ${name} in ${inside}.` };
   if (others.length > 0)
-    return { refusal: `${name} may be one of ${found.length} provisions: say in which attachment.` };
+    return { refusal: say`${name} may be one of ${found.length} provisions: say in which attachment.` };
   return only;
 }
 
@@ -36,9 +38,9 @@ function findInstrument(instruments: readonly Instrument[], name: string): Instr
       instrument.isCalled(name),
   );
   const [only, ...others] = called;
-  if (!only) return { refusal: `There is no ${name}.` };
+  if (!only) return { refusal: say`There is no ${name}.` };
   return others.length > 0 && !isAttachmentKind(only.provision.kind)
-    ? { refusal: `${name} may be one of ${called.length} instruments.` }
+    ? { refusal: say`${name} may be one of ${called.length} instruments.` }
     : only;
 }
 

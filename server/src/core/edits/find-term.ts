@@ -4,6 +4,7 @@ import { nameProvision } from '../model/naming.ts';
 import type { Provision } from '../model/provision.ts';
 import { instrumentsOf, rootOf } from '../resolve/instruments.ts';
 import { termsOf } from '../resolve/terms.ts';
+import { say } from '../text/say.ts';
 import type { Refusal } from './edit-plan.ts';
 import { familyOf, nameOf } from './term-family.ts';
 
@@ -12,9 +13,8 @@ import { familyOf, nameOf } from './term-family.ts';
  * 1"); without it there must be no other definition of that name with a meaning of its own.
  */
 export function findTerm(analysis: Analysis, name: string, inside: string | null): Definition | Refusal {
-  const place = inside === null ? '' : ` in ${inside}`;
   const scope = inside === null ? null : findInstrument(analysis, inside);
-  if (inside !== null && !scope) return { refusal: `There is no ${inside}.` };
+  if (inside !== null && !scope) return { refusal: say`There is no ${inside}.` };
   const named = termsOf(analysis)
     .definitionsOfTerm(name)
     .filter(({ source }) => !scope || (source !== null && isInside(source, scope)));
@@ -23,12 +23,18 @@ export function findTerm(analysis: Analysis, name: string, inside: string | null
     (one, other) => Number(one.quoted) - Number(other.quoted),
   );
   const [first] = candidates;
-  if (!first) return { refusal: `“${name}” is defined nowhere${place}.` };
+  if (!first)
+    return {
+      refusal:
+        inside === null
+          ? say`“${name}” is defined nowhere.`
+          : say`“${name}” is defined nowhere in ${inside}.`,
+    };
   const family = familyOf(analysis, first);
   if (typeof family === 'string') return { refusal: family };
   const other = candidates.find((definition) => !definition.quoted && !family.definitions.has(definition));
   return other
-    ? { refusal: `“${name}” is defined ${whereOf(first)} and ${whereOf(other)}: say in which instrument.` }
+    ? { refusal: say`“${name}” is defined ${whereOf(first)} and ${whereOf(other)}: say in which instrument.` }
     : first;
 }
 
@@ -46,5 +52,5 @@ function isInside({ range }: Provision, outer: Provision): boolean {
 }
 
 function whereOf({ source }: Definition): string {
-  return source ? `in ${nameProvision(rootOf(source))}` : 'here';
+  return source ? say`in ${nameProvision(rootOf(source))}` : say`here`;
 }

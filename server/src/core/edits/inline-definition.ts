@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import { paragraphAt } from '../inline/paragraphs.ts';
 import type { Definition } from '../model/definition.ts';
 import { type TermUse, termsOf } from '../resolve/terms.ts';
+import { say } from '../text/say.ts';
 import type { OfferedPlan } from './define-term.ts';
 import { entryOf } from './definition-list.ts';
 import { type Decision, type PlannedEdit, planEdits } from './edit-plan.ts';
@@ -34,7 +35,7 @@ export function inlineDefinition(analysis: Analysis, definition: Definition): Of
   for (const use of uses) {
     const edit = replaceUse(analysis, use, nameOf(definition), words);
     if (edit) edits.push(edit);
-    else decisions.push({ ...use.range, why: `“${use.text}” is not written as it is defined.` });
+    else decisions.push({ ...use.range, why: say`“${use.text}” is not written as it is defined.` });
   }
   const behind = text.slice(entry.end).search(/\S/);
   const end = behind < 0 ? text.length : entry.end + behind;
@@ -45,11 +46,13 @@ export function inlineDefinition(analysis: Analysis, definition: Definition): Of
       newText: '',
       reason: 'definition',
       needsConfirmation: true,
-      explanation: `“${definition.term}” is not used any more.`,
+      explanation: say`“${definition.term}” is not used any more.`,
     });
-  const places = uses.length === 1 ? 'where it is used' : `in its ${uses.length} places`;
   return {
-    title: `Write the meaning of “${definition.term}” ${places}`,
+    title:
+      uses.length === 1
+        ? say`Write the meaning of “${definition.term}” where it is used`
+        : say`Write the meaning of “${definition.term}” in its ${uses.length} places`,
     planned: planEdits(text, edits, decisions),
   };
 }
@@ -74,6 +77,6 @@ function replaceUse(
     newText: plain,
     reason: 'term',
     needsConfirmation: true,
-    explanation: `The meaning of “${name}” in its place.`,
+    explanation: say`The meaning of “${name}” in its place.`,
   };
 }

@@ -4,6 +4,7 @@ import type { Provision } from '../model/provision.ts';
 import type { Sequence } from '../model/sequences.ts';
 import { Role } from '../syntax/roles.ts';
 import type { TextRange } from '../text/range.ts';
+import { say } from '../text/say.ts';
 import type { Insertion } from './arranged-text.ts';
 import type { Refusal } from './edit-plan.ts';
 import { pathOf } from './new-numbers.ts';
@@ -21,13 +22,16 @@ export function withoutItem(analysis: Analysis, series: Sequence, item: Provisio
   const part = parts[at];
   if (!part)
     return {
-      refusal: `${nameProvision(item)} is the last of its enumeration: the one before it is to be worded as the last.`,
+      refusal: say`${nameProvision(item)} is the last of its enumeration: the one before it is to be worded as the last.`,
     };
-  if (series.length < 3) return { refusal: `No enumeration would be left without ${nameProvision(item)}.` };
+  if (series.length < 3)
+    return { refusal: say`No enumeration would be left without ${nameProvision(item)}.` };
   const before = parts[at - 1];
   if (part.joint === '' || areAllJoined(parts)) return { start: part.start, end: part.end };
   if (!before)
-    return { refusal: `“${part.joint.trim()}” behind ${nameProvision(item)} would have to be worded anew.` };
+    return {
+      refusal: say`“${part.joint.trim()}” behind ${nameProvision(item)} would have to be worded anew.`,
+    };
   return { start: before.wordsEnd, end: part.wordsEnd };
 }
 
@@ -46,11 +50,11 @@ export function besideItem(
   const next = series[position];
   if (!next?.designation || !before)
     return {
-      refusal: `${nameProvision(item)} is the last of its enumeration: a new one behind it is to be worded as the last.`,
+      refusal: say`${nameProvision(item)} is the last of its enumeration: a new one behind it is to be worded as the last.`,
     };
   const path = side === 'before' ? pathOf(item) : pathOf(item).with(-1, (pathOf(item).at(-1) ?? 0) + 1);
   const written = item.designation && designationLike(analysis.snapshot.slice(item.designation), item, path);
-  if (!written) return { refusal: `A number cannot be written in the way of ${nameProvision(item)}.` };
+  if (!written) return { refusal: say`A number cannot be written in the way of ${nameProvision(item)}.` };
   const sign = parts.find(({ joint }) => joint === '')?.sign ?? (before.sign || ',');
   const parting = areAllJoined(parts) ? `${before.sign} ${before.joint}` : `${sign} `;
   return position === 0
@@ -76,7 +80,7 @@ interface ItemPart extends TextRange {
 /** All items but the last. */
 function partsOf({ snapshot, roles }: Analysis, series: Sequence): readonly ItemPart[] | Refusal {
   const parts: ItemPart[] = [];
-  const torn = { refusal: 'This enumeration is torn apart by what is no text of it.' };
+  const torn = { refusal: say`This enumeration is torn apart by what is no text of it.` };
   for (let at = 0; at + 1 < series.length; at += 1) {
     const [start, end] = [series[at]?.designation?.start, series[at + 1]?.designation?.start];
     if (start === undefined || end === undefined || end <= start) return torn;

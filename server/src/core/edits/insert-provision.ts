@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import { nameProvision, nameSibling } from '../model/naming.ts';
 import type { Provision } from '../model/provision.ts';
+import { say } from '../text/say.ts';
 import { blockOf } from './blocks.ts';
 import { nextBranch } from './branch-number.ts';
 import type { StructuralChange } from './change.ts';
@@ -30,14 +31,14 @@ export function insertProvision(
   const { designation } = place.provision;
   const own = designation ? analysis.snapshot.slice(designation) : '';
   if (number === 'branch' && place.side === 'before')
-    return { refusal: 'A number branches off the one before it: name that.' };
+    return { refusal: say`A number branches off the one before it: name that.` };
   const branch = number === 'branch' ? nextBranch(next.series, place.provision, own) : null;
   if (branch && 'refusal' in branch) return branch;
   const slot = branch ? { ...next, path: branch.path } : next;
   const written = branch?.printed ?? designationLike(own, place.provision, slot.path);
   const line = written === null ? null : headingLine(analysis, place.provision, written, heading.trim());
   if (line === null)
-    return { refusal: `A heading cannot be written in the way of ${nameProvision(place.provision)}.` };
+    return { refusal: say`A heading cannot be written in the way of ${nameProvision(place.provision)}.` };
   const between = analysis.snapshot.text.slice(block.gap.start, block.gap.end) || '\n';
   const text = slot.gap.textFollows ? line + between : between + line;
   return insertedText(slot, { at: slot.gap.at, text }, place, slot.path);
@@ -49,7 +50,7 @@ function insertItem(
   heading: string,
   number: 'next' | 'branch',
 ): StructuralChange | Refusal {
-  if (number === 'branch') return { refusal: 'No number branches off an item inside a sentence.' };
+  if (number === 'branch') return { refusal: say`No number branches off an item inside a sentence.` };
   const series = seriesOf(analysis, place.provision);
   if ('refusal' in series) return series;
   const item = besideItem(analysis, series, place, heading);
@@ -73,7 +74,7 @@ export function insertedText(
     relocation: null,
     insertion: { ...insertion, path },
     newParents: new Map(),
-    explanation: `${nameSibling(provision, path)} is new.`,
+    explanation: say`${nameSibling(provision, path)} is new.`,
   };
 }
 

@@ -2,6 +2,7 @@ import { type Analysis, analyze } from '../analysis.ts';
 import { nameProvision } from '../model/naming.ts';
 import { type Provision, walkProvisions } from '../model/provision.ts';
 import { referencesOf } from '../resolve/references.ts';
+import { say } from '../text/say.ts';
 import { blockOf } from './blocks.ts';
 import { type Decision, type Planned, planEdits, type Refusal } from './edit-plan.ts';
 import { insertedText } from './insert-provision.ts';
@@ -82,7 +83,7 @@ export function insertTyped(
 }
 
 function notTold(displaced: Provision): Refusal {
-  return { refusal: `${nameProvision(displaced)} is not read in the same way without the new heading.` };
+  return { refusal: say`${nameProvision(displaced)} is not read in the same way without the new heading.` };
 }
 
 /** Whoever typed them may have meant the old numbers or the new ones. */
@@ -94,6 +95,6 @@ function citationsIn(analysis: Analysis, typed: Provision): Decision[] {
     )
     .map(({ range }) => ({
       ...range,
-      why: 'This stands in the new provision: see that it says the new number.',
+      why: say`This stands in the new provision: see that it says the new number.`,
     }));
 }

@@ -8,6 +8,7 @@ import { nameProvision } from '../model/naming.ts';
 import { isAttachmentKind, type Provision, walkProvisions } from '../model/provision.ts';
 import { Role } from '../syntax/roles.ts';
 import type { TextRange } from '../text/range.ts';
+import { say } from '../text/say.ts';
 import type { CitationChanges } from './citation-edits.ts';
 import type { Decision, PlannedEdit } from './edit-plan.ts';
 import type { NewNumbers } from './numbers-in-text.ts';
@@ -44,7 +45,7 @@ function namesakes({ outline }: Analysis, numbers: NewNumbers): Decision[] {
   for (const { kind, numbering, designation } of walkProvisions(outline)) {
     if (!isAttachmentKind(kind) || !numbering || numbering.path.length < 2) continue;
     const provision = numbers.carrying(numbering.path).find((one) => !isAttachmentKind(one.kind));
-    const why = `It may be named after ${provision && nameProvision(provision)}, whose number changes.`;
+    const why = say`It may be named after ${provision ? nameProvision(provision) : ''}, whose number changes.`;
     if (provision && designation && isSamePath(provision.numbering?.path ?? [], numbering.path))
       decisions.push({ ...designation, why });
   }
@@ -69,7 +70,7 @@ function unreadDecisions(analysis: Analysis, numbers: NewNumbers, known: readonl
 }
 
 function whyOpen(name: string): string {
-  return `This names ${name}, whose number changes, and is not read as a citation of it.`;
+  return say`This names ${name}, whose number changes, and is not read as a citation of it.`;
 }
 
 interface Mention {
@@ -168,6 +169,6 @@ function editOf(
   if (!numbering) return null;
   const newText = numbers.write(number, numbering.path, provision);
   if (newText === null || newText === number) return null;
-  const explanation = `This names ${nameProvision(provision)}.`;
+  const explanation = say`This names ${nameProvision(provision)}.`;
   return { ...range, newText, reason: 'attachment', needsConfirmation: false, explanation };
 }

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import { paragraphAt } from '../inline/paragraphs.ts';
 import type { Definition } from '../model/definition.ts';
 import { nameProvision } from '../model/naming.ts';
+import { say } from '../text/say.ts';
 import { endingOf, type OfferedPlan } from './define-term.ts';
 import { commonest, entryOf, homeOf, listFor, listsOf, placeInList } from './definition-list.ts';
 import { planEdits } from './edit-plan.ts';
@@ -30,10 +31,12 @@ export function moveIntoList(analysis: Analysis, definition: Definition): Offere
   const shared = {
     reason: 'moved' as const,
     needsConfirmation: false,
-    explanation: `“${definition.term}” goes to the other definitions.`,
+    explanation: say`“${definition.term}” goes to the other definitions.`,
   };
   return {
-    title: `Move the definition of “${definition.term}”${provision ? ` to ${nameProvision(provision)}` : ''}`,
+    title: provision
+      ? say`Move the definition of “${definition.term}” to ${nameProvision(provision)}`
+      : say`Move the definition of “${definition.term}”`,
     planned: planEdits(text, [
       {
         start: entry.start,

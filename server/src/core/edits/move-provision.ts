@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import { nameProvision } from '../model/naming.ts';
 import type { Provision } from '../model/provision.ts';
 import type { Sequence } from '../model/sequences.ts';
+import { say } from '../text/say.ts';
 import { type Block, blockOf, type Gap, gapBefore, gapBehind } from './blocks.ts';
 import type { StructuralChange } from './change.ts';
 import type { Refusal } from './edit-plan.ts';
@@ -34,12 +35,12 @@ export function moveProvision(
   const block = blockOf(analysis, provision);
   if ('refusal' in block) return block;
   if (isInside(place.provision, provision))
-    return { refusal: `${nameProvision(provision)} cannot be moved into itself.` };
+    return { refusal: say`${nameProvision(provision)} cannot be moved into itself.` };
   const slot = slotAt(analysis, place);
   if ('refusal' in slot) return slot;
   if (!isNumberedAlike(provision, place.provision))
     return {
-      refusal: `${nameProvision(provision)} and ${nameProvision(place.provision)} are numbered in different ways.`,
+      refusal: say`${nameProvision(provision)} and ${nameProvision(place.provision)} are numbered in different ways.`,
     };
   const moved =
     slot.series === series ? withinSeries(series, provision, slot) : acrossSeries(series, provision, slot);
@@ -51,7 +52,10 @@ export function moveProvision(
     relocation: relocate(text, block, slot.gap),
     insertion: null,
     newParents: place.provision.parent ? new Map([[provision, place.provision.parent]]) : new Map(),
-    explanation: `${nameProvision(provision)} comes to stand ${place.side} ${nameProvision(place.provision)}.`,
+    explanation:
+      place.side === 'before'
+        ? say`${nameProvision(provision)} comes to stand before ${nameProvision(place.provision)}.`
+        : say`${nameProvision(provision)} comes to stand after ${nameProvision(place.provision)}.`,
   };
 }
 
@@ -63,7 +67,7 @@ export function removable(analysis: Analysis, provision: Provision): Sequence | 
     (member) => member !== provision && startsWith(pathOf(member), pathOf(provision)),
   );
   if (branch)
-    return { refusal: `${nameProvision(branch)} belongs to ${nameProvision(provision)} by its number.` };
+    return { refusal: say`${nameProvision(branch)} belongs to ${nameProvision(provision)} by its number.` };
   return series;
 }
 
@@ -72,7 +76,7 @@ export function slotAt(analysis: Analysis, { side, provision }: Beside): Slot | 
   const series = seriesOf(analysis, provision);
   if ('refusal' in series) return series;
   if (provision.inline || provision.implied)
-    return { refusal: `${nameProvision(provision)} does not stand on lines of its own.` };
+    return { refusal: say`${nameProvision(provision)} does not stand on lines of its own.` };
   const at = series.indexOf(provision);
   const path = pathOf(provision);
   const level = path.length - 1;
@@ -103,7 +107,7 @@ function withinSeries(series: Sequence, provision: Provision, slot: Slot): Moved
   const path = pathOf(provision);
   const outer = path.slice(0, -1);
   if (slot.path.length !== path.length || !startsWith(slot.path, outer))
-    return { refusal: `${nameProvision(provision)} would have to be numbered in another way there.` };
+    return { refusal: say`${nameProvision(provision)} would have to be numbered in another way there.` };
   const from = series.indexOf(provision);
   const order = series
     .toSpliced(slot.position, 0, provision)

@@ -5,6 +5,7 @@ import { perOutline } from '../model/perOutline.ts';
 import { isAttachmentKind, isRootKind, type Provision } from '../model/provision.ts';
 import { comparePaths, findAllSequences, judgedConfidence, type Sequence } from '../model/sequences.ts';
 import { letterSuffix } from '../syntax/designation.ts';
+import { say } from '../text/say.ts';
 import type { Refusal } from './edit-plan.ts';
 import { isSamePath, type Path, startsWith } from './written-number.ts';
 
@@ -33,14 +34,14 @@ export function seriesOf(analysis: Analysis, provision: Provision): Sequence | R
     ? attachmentsLike(provision)
     : sequenceByMember(analysis.outline).get(provision);
   if (!series || !provision.designation || pathOf(provision).length === 0)
-    return { refusal: `It is not clear what ${name} counts on from.` };
+    return { refusal: say`It is not clear what ${name} counts on from.` };
   const doubtful = series.find(({ confidence }) => confidence < judgedConfidence);
-  if (doubtful) return { refusal: `It is not sure that ${nameProvision(doubtful)} is a provision.` };
+  if (doubtful) return { refusal: say`It is not sure that ${nameProvision(doubtful)} is a provision.` };
   for (let at = 1; at < series.length; at += 1) {
     const [before, after] = [series[at - 1], series[at]];
     if (before && after && comparePaths(before, after) >= 0)
       return {
-        refusal: `${nameProvision(after)} stands behind ${nameProvision(before)}: the numbers are to be put in order first.`,
+        refusal: say`${nameProvision(after)} stands behind ${nameProvision(before)}: the numbers are to be put in order first.`,
       };
   }
   return series;

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import { nameProvision } from '../model/naming.ts';
 import { formatNumeral, type Numeral } from '../model/numerals.ts';
 import { isAttachmentKind, type Provision, walkProvisions } from '../model/provision.ts';
+import { say } from '../text/say.ts';
 import type { PlannedEdit, Refusal } from './edit-plan.ts';
 import type { Renumbering } from './new-numbers.ts';
 import { numberWithin, type Path, writeNumberLike } from './written-number.ts';
@@ -97,13 +98,13 @@ function designationEdit(
   numbers: NewNumbers,
 ): PlannedEdit | Refusal {
   const { designation, number, numbering } = provision;
-  const cannot = { refusal: `The number of ${nameProvision(provision)} cannot be written anew.` };
+  const cannot = { refusal: say`The number of ${nameProvision(provision)} cannot be written anew.` };
   if (!designation || number === null || !numbering) return cannot;
   const reason = isAttachmentKind(provision.kind) ? 'attachment' : 'number';
   if (like && like !== provision) {
     const written = designationLike(snapshot.slice(like.designation ?? { start: 0, end: 0 }), like, path);
     if (written === null) return cannot;
-    const explanation = `${nameProvision(provision)} becomes ${written.replace(/[.:]$/, '')}.`;
+    const explanation = say`${nameProvision(provision)} becomes ${written.replace(/[.:]$/, '')}.`;
     return { ...designation, newText: written, reason, needsConfirmation: false, explanation };
   }
   const place = numberWithin(snapshot.slice(designation), number);
@@ -115,7 +116,7 @@ function designationEdit(
     newText,
     reason,
     needsConfirmation: false,
-    explanation: `${nameProvision(provision)} becomes ${newText}.`,
+    explanation: say`${nameProvision(provision)} becomes ${newText}.`,
   };
 }
 

@@ -3,6 +3,7 @@ import { nameProvision } from '../model/naming.ts';
 import { type Provision, walkProvisions } from '../model/provision.ts';
 import { readCitedNumber } from '../resolve/provision-index.ts';
 import type { TextRange } from '../text/range.ts';
+import { say } from '../text/say.ts';
 import type { StructuralChange } from './change.ts';
 import { deleteProvision } from './delete-provision.ts';
 import type { Planned, Refusal } from './edit-plan.ts';
@@ -50,24 +51,24 @@ export function operationsAt(
   if (typed)
     offered.push({
       operation: 'insert typed',
-      title: `Insert as ${nameProvision(typed.typed)} and renumber what follows`,
+      title: say`Insert as ${nameProvision(typed.typed)} and renumber what follows`,
     });
   const restated = restatementAt(analysis, offset);
-  if (restated) offered.push({ operation: 'restate citation', title: `Cite as “${restated.words}”` });
+  if (restated) offered.push({ operation: 'restate citation', title: say`Cite as “${restated.words}”` });
   const provision = headedAt(analysis, offset);
   if (!provision) return offered;
   const name = nameProvision(provision);
   for (const [operation, title] of [
-    ['move up', `Move ${name} up`],
-    ['move down', `Move ${name} down`],
-    ['promote', `Promote ${name} to the level above`],
-    ['demote', `Demote ${name} into its neighbour above`],
-    ['insert after', `Insert a provision after ${name}`],
-    ['insert branch', `Insert a provision after ${name} without renumbering`],
-    ['delete', `Delete ${name} and renumber what follows`],
-    ['renumber children', `Renumber what stands in ${name}`],
-    ['renumber', 'Renumber the document'],
-    ['absorb branches', 'Renumber the document, and make branches such as 4-2 numbers of their own'],
+    ['move up', say`Move ${name} up`],
+    ['move down', say`Move ${name} down`],
+    ['promote', say`Promote ${name} to the level above`],
+    ['demote', say`Demote ${name} into its neighbour above`],
+    ['insert after', say`Insert a provision after ${name}`],
+    ['insert branch', say`Insert a provision after ${name} without renumbering`],
+    ['delete', say`Delete ${name} and renumber what follows`],
+    ['renumber children', say`Renumber what stands in ${name}`],
+    ['renumber', say`Renumber the document`],
+    ['absorb branches', say`Renumber the document, and make branches such as 4-2 numbers of their own`],
   ] as const) {
     if (!('refusal' in changeFor(analysis, provision, operation, scheme))) offered.push({ operation, title });
   }
@@ -83,19 +84,21 @@ export function planOperation(
 ): Planned {
   if (operation === 'insert typed') {
     const typed = typedHeadingAt(analysis, offset);
-    return typed ? insertTyped(analysis, typed, options) : nothingHere;
+    return typed ? insertTyped(analysis, typed, options) : nothingHere();
   }
   if (operation === 'restate citation') {
     const restated = restatementAt(analysis, offset);
-    return restated ? restateCitation(analysis, restated) : nothingHere;
+    return restated ? restateCitation(analysis, restated) : nothingHere();
   }
   const provision = headedAt(analysis, offset);
-  if (!provision) return nothingHere;
+  if (!provision) return nothingHere();
   const change = changeFor(analysis, provision, operation, options.scheme);
   return 'refusal' in change ? change : planChange(analysis, change, options);
 }
 
-const nothingHere: Refusal = { refusal: 'No provision with a number of its own is headed here.' };
+function nothingHere(): Refusal {
+  return { refusal: say`No provision with a number of its own is headed here.` };
+}
 
 /** What stands where the author is to write a caption. */
 const newCaption = '[insert caption]';
@@ -127,7 +130,7 @@ function changeFor(
     case 'absorb branches':
       return hasBranches(analysis)
         ? renumber(analysis, null, 'absorbed', scheme)
-        : { refusal: 'No number branches off another one.' };
+        : { refusal: say`No number branches off another one.` };
   }
 }
 
@@ -135,7 +138,7 @@ function moveByOne(analysis: Analysis, provision: Provision, by: -1 | 1): Struct
   const series = seriesOf(analysis, provision);
   if ('refusal' in series) return series;
   const neighbour = series[series.indexOf(provision) + by];
-  if (!neighbour) return { refusal: `${nameProvision(provision)} has no neighbour there.` };
+  if (!neighbour) return { refusal: say`${nameProvision(provision)} has no neighbour there.` };
   return moveProvision(analysis, provision, { side: by < 0 ? 'before' : 'after', provision: neighbour });
 }
 
@@ -173,7 +176,7 @@ export function planNumber(
   options: ChangeOptions = defaultChangeOptions,
 ): Planned {
   const reading = readCitedNumber(number.trim());
-  if (!reading) return { refusal: `“${number}” is no number.` };
+  if (!reading) return { refusal: say`“${number}” is no number.` };
   const change = renumberOne(analysis, provision, reading.path);
   return 'refusal' in change ? change : planChange(analysis, change, options);
 }

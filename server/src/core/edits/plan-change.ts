@@ -1,5 +1,6 @@
 import { type Analysis, analyzeChanged } from '../analysis.ts';
 import type { TextRange } from '../text/range.ts';
+import { say } from '../text/say.ts';
 import { ArrangedText, arrangedEdits } from './arranged-text.ts';
 import type { StructuralChange } from './change.ts';
 import { type CitationChanges, citationChanges } from './citation-edits.ts';
@@ -96,7 +97,7 @@ function replaceCitations(
     // What is marked as missing says so, whatever is read of the rest.
     if (isExplicit && !hasLost) dropped.push(reference.range);
     if (explicit !== null && (isExplicit || relativeCitations === 'rewrite')) {
-      const explanation = `“${reference.text}” would mean another provision.`;
+      const explanation = say`“${reference.text}” would mean another provision.`;
       const { range } = reference;
       added.push({ ...range, newText: explicit, reason: 'citation', needsConfirmation: false, explanation });
     } else decisions.push({ ...reference.range, why });

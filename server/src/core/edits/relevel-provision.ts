@@ -4,6 +4,7 @@ import { perOutline } from '../model/perOutline.ts';
 import { isRootKind, type Provision, walkProvisions } from '../model/provision.ts';
 import type { Sequence } from '../model/sequences.ts';
 import { rootOf } from '../resolve/instruments.ts';
+import { say } from '../text/say.ts';
 import { type Block, blockOf } from './blocks.ts';
 import type { StructuralChange } from './change.ts';
 import type { Refusal } from './edit-plan.ts';
@@ -21,7 +22,7 @@ export function promoteProvision(analysis: Analysis, provision: Provision): Stru
     isRootKind(parent.kind) ||
     /^(?:part|chapter)$/.test(parent.kind)
   )
-    return { refusal: `${name} stands in no provision that it could follow.` };
+    return { refusal: say`${name} stands in no provision that it could follow.` };
   const taken = takeOut(analysis, provision);
   if ('refusal' in taken) return taken;
   const slot = slotAt(analysis, { side: 'after', provision: parent });
@@ -42,11 +43,11 @@ export function demoteProvision(analysis: Analysis, provision: Provision): Struc
   const above = series[series.indexOf(provision) - 1];
   const name = nameProvision(provision);
   if (!above || above.parent !== provision.parent || pathOf(above).length !== pathOf(provision).length)
-    return { refusal: `${name} has no neighbour above that it could stand in.` };
+    return { refusal: say`${name} has no neighbour above that it could stand in.` };
   const outer = blockOf(analysis, above);
   if ('refusal' in outer) return outer;
   if (analysis.snapshot.text.slice(outer.end, block.start).trim() !== '')
-    return { refusal: `Other text stands between ${nameProvision(above)} and ${name}.` };
+    return { refusal: say`Other text stands between ${nameProvision(above)} and ${name}.` };
   const level = lastLevelIn(analysis, above);
   return 'refusal' in level ? level : toLevel(analysis, provision, series, level);
 }
@@ -67,7 +68,8 @@ function takeOut(
 ): { readonly series: Sequence; readonly block: Block } | Refusal {
   const series = removable(analysis, provision);
   if ('refusal' in series) return series;
-  if (isRootKind(provision.kind)) return { refusal: `${nameProvision(provision)} has no level to change.` };
+  if (isRootKind(provision.kind))
+    return { refusal: say`${nameProvision(provision)} has no level to change.` };
   const block = blockOf(analysis, provision);
   return 'refusal' in block ? block : { series, block };
 }
@@ -81,7 +83,7 @@ function lastLevelIn(analysis: Analysis, outer: Provision): Level | Refusal {
   }
   const model = modelBelow(analysis, outer, outer);
   if (!model)
-    return { refusal: `Nothing shows how what stands in ${nameProvision(outer)} is to be numbered.` };
+    return { refusal: say`Nothing shows how what stands in ${nameProvision(outer)} is to be numbered.` };
   return { series: [], position: 0, path: pathBelow(model, pathOf(outer), 1), model, parent: outer };
 }
 
@@ -106,7 +108,7 @@ function toLevel(
     relocation: null,
     insertion: null,
     newParents: new Map([[provision, parent]]),
-    explanation: `${nameProvision(provision)} becomes ${nameSibling(model, path)}.`,
+    explanation: say`${nameProvision(provision)} becomes ${nameSibling(model, path)}.`,
   };
 }
 
@@ -125,13 +127,15 @@ function releveled(
       if (child.inline) {
         if (looksLikeOuter(child, next.model))
           return {
-            refusal: `${nameProvision(child)} inside a sentence would be numbered like what it stands in.`,
+            refusal: say`${nameProvision(child)} inside a sentence would be numbered like what it stands in.`,
           };
         continue;
       }
       const like = modelBelow(analysis, next.model, provision);
       if (!like || child.implied || like.parent?.children.some(({ implied }) => implied))
-        return { refusal: `Nothing shows how ${nameProvision(child)} is to be numbered on its new level.` };
+        return {
+          refusal: say`Nothing shows how ${nameProvision(child)} is to be numbered on its new level.`,
+        };
       const own = pathBelow(like, next.path, pathOf(child).at(-1) ?? 1);
       numbers.set(child, { path: own, like });
       pending.push({ provision: child, model: like, path: own });

@@ -4,6 +4,7 @@ import { definitionsOf } from '../resolve/definitions.ts';
 import { holdsAt } from '../resolve/scopes.ts';
 import { termAt, termsOf } from '../resolve/terms.ts';
 import type { TextRange } from '../text/range.ts';
+import { say } from '../text/say.ts';
 import { finish, type Steps } from '../text/steps.ts';
 import { articleBefore } from './articles.ts';
 import { brokenNames } from './broken-names.ts';
@@ -73,7 +74,7 @@ export function* renameInSteps(
   const places = placesOf(analysis, old, family);
   const defined = places.filter(({ kind }) => kind === 'definition').length;
   if (defined !== family.definitions.size)
-    return { refusal: `The words of “${old}” cannot be told from those around them where it is defined.` };
+    return { refusal: say`The words of “${old}” cannot be told from those around them where it is defined.` };
   const writer = new Renaming(analysis, definition, old, name);
   for (const place of places) {
     writer.write(place);
@@ -82,7 +83,7 @@ export function* renameInSteps(
   if (writer.refusal !== null) return { refusal: writer.refusal };
   if (writer.unmade > mostUnmade)
     return {
-      refusal: `Of “${name}” ${writer.unmade} uses in another number cannot be made: write it as “${old}” is written.`,
+      refusal: say`Of “${name}” ${writer.unmade} uses in another number cannot be made: write it as “${old}” is written.`,
     };
   yield;
   const torn = brokenNames(analysis, keyOf(old), old).filter(({ start }) => holdsAt(family.scope, start));
@@ -138,8 +139,8 @@ class Renaming {
     const shown = paragraph.text.slice(start, end).replace(/\s+/g, ' ');
     if (!wording || !edits) {
       const why = wording
-        ? `“${shown}” stands in several parts here, over which the new name cannot be spread.`
-        : `“${shown}” is a form of “${this.#old}” that cannot be made of the new name.`;
+        ? say`“${shown}” stands in several parts here, over which the new name cannot be spread.`
+        : say`“${shown}” is a form of “${this.#old}” that cannot be made of the new name.`;
       if (kind === 'definition') this.refusal ??= why;
       else this.decisions.push({ ...range, why });
       if (!wording) this.unmade += 1;
@@ -153,10 +154,10 @@ class Renaming {
     const line = this.#analysis.snapshot.lineAt(this.#definition.range.start) + 1;
     const explanation =
       kind === 'definition'
-        ? `“${this.#old}” is defined here.`
+        ? say`“${this.#old}” is defined here.`
         : kind === 'contents'
-          ? `The contents name “${this.#old}”.`
-          : `“${this.#old}” as defined in line ${line}.`;
+          ? say`The contents name “${this.#old}”.`
+          : say`“${this.#old}” as defined in line ${line}.`;
     return {
       ...edit,
       reason: kind === 'use' ? 'term' : kind,
@@ -173,7 +174,7 @@ class Renaming {
     if (newText === null)
       this.decisions.push({
         ...range,
-        why: `Whether “${article}” fits “${after.words.join(' ')}” is not sure.`,
+        why: say`Whether “${article}” fits “${after.words.join(' ')}” is not sure.`,
       });
     else
       this.edits.push({
@@ -181,7 +182,7 @@ class Renaming {
         newText,
         reason: 'article',
         needsConfirmation: doubt !== null,
-        explanation: `“${newText}” before “${after.words.join(' ')}”.`,
+        explanation: say`“${newText}” before “${after.words.join(' ')}”.`,
       });
   }
 }

@@ -6,6 +6,7 @@ import { isRootKind, type Provision } from '../model/provision.ts';
 import { comparePaths, findListSequences, judgedConfidence, type Sequence } from '../model/sequences.ts';
 import { rootOf } from '../resolve/instruments.ts';
 import { letterSuffix } from '../syntax/designation.ts';
+import { say } from '../text/say.ts';
 import type { StructuralChange } from './change.ts';
 import type { Refusal } from './edit-plan.ts';
 import { type NewNumber, pathOf, seriesOf, withDescendants } from './new-numbers.ts';
@@ -36,13 +37,13 @@ export function renumber(
       else if (!isSamePath(path, pathOf(provision))) changed.set(provision, { path, like: null });
     }
   }
-  if (changed.size === 0) return { refusal: 'All numbers are in order.' };
+  if (changed.size === 0) return { refusal: say`All numbers are in order.` };
   return {
     renumbering: { changed: withDescendants(changed), deleted: new Set(), orders: [] },
     relocation: null,
     insertion: null,
     newParents: new Map(),
-    explanation: 'The numbers come in order.',
+    explanation: say`The numbers come in order.`,
   };
 }
 
@@ -70,13 +71,14 @@ export function renumberOne(
   const series = seriesOf(analysis, provision);
   if ('refusal' in series) return series;
   const name = nameProvision(provision);
-  if (path.length !== pathOf(provision).length) return { refusal: `${name} cannot be numbered in this way.` };
+  if (path.length !== pathOf(provision).length)
+    return { refusal: say`${name} cannot be numbered in this way.` };
   const renamed = series.map((member) =>
     member === provision ? { ...member, numbering: numberingWith(member, path) } : member,
   );
   for (let at = 1; at < renamed.length; at += 1) {
     if (comparePaths(renamed[at - 1], renamed[at]) >= 0)
-      return { refusal: `${name} would not fit in its place with this number: move it instead.` };
+      return { refusal: say`${name} would not fit in its place with this number: move it instead.` };
   }
   return {
     renumbering: {
@@ -87,7 +89,7 @@ export function renumberOne(
     relocation: null,
     insertion: null,
     newParents: new Map(),
-    explanation: `${name} gets another number.`,
+    explanation: say`${name} gets another number.`,
   };
 }
 

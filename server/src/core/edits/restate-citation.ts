@@ -3,6 +3,7 @@ import { referenceIndexOf } from '../features/citations/reference-index.ts';
 import { explicitCitation, isPlain, isPlainRelative } from '../features/citations/restated-citation.ts';
 import type { Provision } from '../model/provision.ts';
 import type { Reference } from '../model/reference.ts';
+import { say } from '../text/say.ts';
 import { type Planned, planEdits } from './edit-plan.ts';
 import { seriesOf } from './new-numbers.ts';
 
@@ -45,8 +46,8 @@ export function restateCitation(analysis: Analysis, { reference, words }: Restat
     now.range.end === end + by &&
     now.confidence >= surely &&
     placeOf(onlyTarget(now)) === (place > start ? place + by : place);
-  if (!isSame) return { refusal: `“${words}” would not be read as a citation of the same provision.` };
-  const explanation = `“${reference.text}” says the same.`;
+  if (!isSame) return { refusal: say`“${words}” would not be read as a citation of the same provision.` };
+  const explanation = say`“${reference.text}” says the same.`;
   const edit = { start, end, newText: words, needsConfirmation: false, explanation };
   return planEdits(text, [{ ...edit, reason: 'citation' }]);
 }

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis.ts';
 import { alphabeticalKey, longestSorted } from '../rules/unsorted-definitions.ts';
+import { say } from '../text/say.ts';
 import { endingOf, type OfferedPlan } from './define-term.ts';
 import { type DefinitionList, listsOf } from './definition-list.ts';
 import { type PlannedEdit, planEdits } from './edit-plan.ts';
@@ -22,16 +23,16 @@ export function sortDefinitions(analysis: Analysis, offset: number): OfferedPlan
   if (first === undefined) return null;
   const term = entries[first]?.definition.term ?? '';
   const title =
-    moved.length > 1 ? `Sort ${entries.length} definitions` : titleFor(list, keys, settled, first, term);
+    moved.length > 1 ? say`Sort ${entries.length} definitions` : titleFor(list, keys, settled, first, term);
   const { text } = analysis.snapshot;
   const endings = new Set(entries.map((entry) => endingOf(text, entry)));
   if (endings.size > 1)
     return {
       title,
-      planned: { refusal: 'The definitions end in different signs, which would be mixed up.' },
+      planned: { refusal: say`The definitions end in different signs, which would be mixed up.` },
     };
   const broken = moved.map((at) => entries[at]).find((entry) => entry?.isBroken);
-  if (broken) return { title, planned: { refusal: `A page ends inside “${broken.definition.term}”.` } };
+  if (broken) return { title, planned: { refusal: say`A page ends inside “${broken.definition.term}”.` } };
   return { title, planned: planEdits(text, moves(text, list, keys, settled, moved)) };
 }
 
@@ -51,7 +52,7 @@ function moves(
     const shared = {
       reason: 'moved' as const,
       needsConfirmation: false,
-      explanation: `“${entry.definition.term}” at its place in the alphabet.`,
+      explanation: say`“${entry.definition.term}” at its place in the alphabet.`,
     };
     const taken = behind
       ? { start: entry.start, end: behind.start }
@@ -74,7 +75,7 @@ function titleFor(
   term: string,
 ): string {
   const next = entries[placeAmong(keys, settled, at)];
-  return next ? `Move “${term}” before “${next.definition.term}”` : `Move “${term}” to the end`;
+  return next ? say`Move “${term}” before “${next.definition.term}”` : say`Move “${term}” to the end`;
 }
 
 /** The settled entry before which another belongs; the number of entries where it is the last. */

@@ -6,6 +6,7 @@ import type { Reference } from '../model/reference.ts';
 import { instrumentsOf } from '../resolve/instruments.ts';
 import { referencesOf } from '../resolve/references.ts';
 import { termsOf } from '../resolve/terms.ts';
+import { say } from '../text/say.ts';
 import type { Decision } from './edit-plan.ts';
 import { faultOfName } from './new-name.ts';
 
@@ -31,18 +32,18 @@ export function familyOf(
   elsewhereToo = false,
 ): TermFamily | string {
   const { term } = definition;
-  if (definition.quoted) return `“${term}” is defined in text that is quoted from another document.`;
+  if (definition.quoted) return say`“${term}” is defined in text that is quoted from another document.`;
   if (definition.confidence < leastConfidence) return notSureOf(term);
   if (/^[a-z]/.test(term) && !term.includes(' '))
-    return `“${term}” is written in small letters: its uses cannot be told from the ordinary word.`;
+    return say`“${term}” is written in small letters: its uses cannot be told from the ordinary word.`;
   if (
     /^(?:Article|Section|Clause|Paragraph|Exhibit|Schedule|Annex|Appendix|Rule|Regulation|Form) (?:[A-Z]?\d|[A-Z]$)/i.test(
       term,
     )
   )
-    return `“${term}” is a citation as well as a name.`;
+    return say`“${term}” is a citation as well as a name.`;
   if (faultOfName(nameOf(definition), term) !== null)
-    return `“${term}” is written in a way in which its uses cannot be told from other words.`;
+    return say`“${term}” is written in a way in which its uses cannot be told from other words.`;
   const byScope = new Map<Provision | null, Definition[]>();
   for (const other of termsOf(analysis).definitionsOfTerm(term)) {
     if (other.quoted) continue;
@@ -79,19 +80,19 @@ export function familyOf(
     ? members.find((member) => isElsewhere(analysis, member))
     : undefined;
   if (external?.pointer && !elsewhereToo)
-    return `“${term}” has its name from another document (${external.pointer.text}).`;
+    return say`“${term}” has its name from another document (${external.pointer.text}).`;
   return { definitions: family, scope, decisions };
 }
 
 /** What the author is told of a definition that is left as it is; nothing of an attachment that has its own definitions. */
 function whyLeft({ term, pointer }: Definition, scope: Provision): string | null {
-  if (pointer) return `It is not clear whether “${term}” means the same here: ${pointer.text}.`;
+  if (pointer) return say`It is not clear whether “${term}” means the same here: ${pointer.text}.`;
   if (isRootKind(scope.kind)) return null;
-  return `“${term}” has a meaning of its own in ${nameProvision(scope)}, and keeps its name there.`;
+  return say`“${term}” has a meaning of its own in ${nameProvision(scope)}, and keeps its name there.`;
 }
 
 function notSureOf(term: string): string {
-  return `It is not sure enough that “${term}” is defined here for changing all its uses.`;
+  return say`It is not sure enough that “${term}” is defined here for changing all its uses.`;
 }
 
 /** Whether a definition sends its reader to one of the others. */

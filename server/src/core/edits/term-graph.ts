@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import { termsOf } from '../resolve/terms.ts';
 import type { TextRange } from '../text/range.ts';
+import { say } from '../text/say.ts';
 import { definitionOver, keyOf } from './definition-words.ts';
 import type { EditPlan } from './edit-plan.ts';
 import { nameAround } from './names-around.ts';
@@ -66,16 +67,19 @@ export function changesBetween(
     const start = places.toBefore(node.start);
     const harmless = node.key === newKey && node.name !== null;
     const why = harmless
-      ? `“${node.name}” has the new name in it.`
-      : `In line ${lineOf(start)} “${node.text}” would be read as ${known ? 'another' : 'a'} defined term.`;
+      ? say`“${node.name}” has the new name in it.`
+      : known
+        ? say`In line ${lineOf(start)} “${node.text}” would be read as another defined term.`
+        : say`In line ${lineOf(start)} “${node.text}” would be read as a defined term.`;
     changes.push({ start, end: start, why, harmless });
   }
   for (const node of expected.values()) {
     const { start } = node;
     const harmless = node.key === newKey && !node.isDefinition;
     const shown = node.key === newKey ? name : node.text;
-    const what = node.isDefinition ? 'defined' : 'a defined term';
-    const why = `In line ${lineOf(start)} “${shown}” would no longer be recognised as ${what}.`;
+    const why = node.isDefinition
+      ? say`In line ${lineOf(start)} “${shown}” would no longer be recognised as defined.`
+      : say`In line ${lineOf(start)} “${shown}” would no longer be recognised as a defined term.`;
     changes.push({ start, end: start, why, harmless });
   }
   return changes;

@@ -10,6 +10,7 @@ import { isRootKind, type Provision } from '../model/provision.ts';
 import { rootOf } from '../resolve/instruments.ts';
 import { termsOf } from '../resolve/terms.ts';
 import { Role } from '../syntax/roles.ts';
+import { say } from '../text/say.ts';
 import { definitionOver, keyOf } from './definition-words.ts';
 import { type FoundTerm, nameAround, neighboursOf } from './names-around.ts';
 import type { TermFamily } from './term-family.ts';
@@ -83,7 +84,7 @@ class TermPlaces {
     // Where "control" is defined beside "Control", the index knows them as one.
     const isSmall = match.spelling === 'lower' || (/^[a-z]/.test(written) && !/^[a-z]/.test(this.#name));
     if (own && isSmall && this.#family.definitions.has(own))
-      return { ...place, kind: 'definition', doubt: `It is defined here in small letters.`, open: true };
+      return { ...place, kind: 'definition', doubt: say`It is defined here in small letters.`, open: true };
     if (own)
       return this.#family.definitions.has(own)
         ? { ...place, kind: 'definition', doubt: null, open: false }
@@ -92,23 +93,25 @@ class TermPlaces {
     if (isSmall)
       return this.#isOneWord
         ? null
-        : { ...place, kind: 'use', doubt: `“${this.#name}” stands here in small letters.`, open: true };
+        : { ...place, kind: 'use', doubt: say`“${this.#name}” stands here in small letters.`, open: true };
     if (match.within && this.#isOneWord) {
       const isApart = this.#isBehindGap(paragraph, match.start);
       if (!isApart && !isAmidCapitals(paragraph.text, match.start, match.end)) return null;
-      const where = isApart ? 'Behind the end of a page' : 'Amid capitals';
-      const doubt = `${where} “${this.#name}” may be part of a longer name.`;
+      const doubt = isApart
+        ? say`Behind the end of a page “${this.#name}” may be part of a longer name.`
+        : say`Amid capitals “${this.#name}” may be part of a longer name.`;
       return { ...place, kind: 'use', doubt, open: false };
     }
     if (match.spelling === 'mixed' && this.#hasShorter)
       return {
         ...place,
         kind: 'use',
-        doubt: `It may be a shorter term before an ordinary word.`,
+        doubt: say`It may be a shorter term before an ordinary word.`,
         open: true,
       };
     const name = nameAround(found);
-    if (name) return { ...place, kind: 'use', doubt: `“${name}” seems to be a name of its own.`, open: true };
+    if (name)
+      return { ...place, kind: 'use', doubt: say`“${name}” seems to be a name of its own.`, open: true };
     return { ...place, kind: 'use', doubt: this.#doubtOf(found, range.start), open: false };
   }
 
@@ -123,7 +126,7 @@ class TermPlaces {
         const last = readWords(paragraph.text.slice(start, end))[count - 1];
         const until = start + (last?.end ?? 0);
         if (!this.#leadsHere(paragraph.text.slice(start, until), paragraph.toDocument(start))) continue;
-        const doubt = `It may be “${term.written}” without its capital.`;
+        const doubt = say`It may be “${term.written}” without its capital.`;
         places.push({ paragraph, start, end: until, kind: 'use', doubt, open: true });
       }
     }
@@ -137,25 +140,25 @@ class TermPlaces {
 
   #doubtOf(found: FoundTerm, offset: number): string | null {
     const { paragraph, match } = found;
-    if (match.altered) return `A word inside “${this.#name}” has another number here.`;
+    if (match.altered) return say`A word inside “${this.#name}” has another number here.`;
     const source = innermostProvision(this.#analysis.outline, offset);
     const caption = source?.captionRange;
     const isInCaption = caption != null && caption.start <= offset && offset < caption.end;
     const { before, behind } = neighboursOf(found);
     // All words of a caption may have capitals.
     if (!isInCaption && (before !== '' || behind !== ''))
-      return `It may be part of the name “${before}${paragraph.text.slice(match.start, match.end)}${behind}”.`;
+      return say`It may be part of the name “${before}${paragraph.text.slice(match.start, match.end)}${behind}”.`;
     if (isInCaption && source && isRootKind(source.kind))
-      return `It stands in the title of ${nameProvision(source)}.`;
-    if (/^[a-z]/.test(this.#name)) return `“${this.#name}” may be ordinary words here.`;
+      return say`It stands in the title of ${nameProvision(source)}.`;
+    if (/^[a-z]/.test(this.#name)) return say`“${this.#name}” may be ordinary words here.`;
     const root = source && rootOf(source);
     if (root && this.#ownRoots.has(root) && !this.#isInFamilyRoot(root))
-      return `It stands in ${nameProvision(root)}, which has definitions of its own.`;
+      return say`It stands in ${nameProvision(root)}, which has definitions of its own.`;
     if (!this.#isOneWord) return null;
-    if (isInCaption) return `In a heading “${this.#name}” may be an ordinary word.`;
-    if (isHeading(found)) return `In a heading “${this.#name}” may be an ordinary word.`;
+    if (isInCaption) return say`In a heading “${this.#name}” may be an ordinary word.`;
+    if (isHeading(found)) return say`In a heading “${this.#name}” may be an ordinary word.`;
     return this.#isCommonWord && startsSentence(paragraph.text, match.start)
-      ? `At the start of a sentence “${this.#name}” may be an ordinary word.`
+      ? say`At the start of a sentence “${this.#name}” may be an ordinary word.`
       : null;
   }
 
@@ -192,7 +195,7 @@ class TermPlaces {
         if (match.term.stems.join(' ') !== this.#key || !isUse) continue;
         if (paragraph.toDocument(match.end - 1) < start) continue;
         if (!this.#leadsHere(paragraph.text.slice(match.start, match.end), offset)) continue;
-        const doubt = this.#isOneWord ? `In a heading “${this.#name}” may be an ordinary word.` : null;
+        const doubt = this.#isOneWord ? say`In a heading “${this.#name}” may be an ordinary word.` : null;
         places.push({ paragraph, start: match.start, end: match.end, kind: 'contents', doubt, open: false });
       }
     }

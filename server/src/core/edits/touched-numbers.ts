@@ -5,6 +5,7 @@ import type { Provision } from '../model/provision.ts';
 import type { Reference, ReferenceStep } from '../model/reference.ts';
 import { instrumentsOf, rootOf } from '../resolve/instruments.ts';
 import { readCitedNumber, wordFit } from '../resolve/provision-index.ts';
+import { say } from '../text/say.ts';
 import { printedSteps } from './cited-numbers.ts';
 import type { NewNumbers } from './numbers-in-text.ts';
 
@@ -24,10 +25,10 @@ export function openQuestion(analysis: Analysis, reference: Reference, numbers: 
   const provision = provisionTouched(reference, numbers);
   if (!provision) return null;
   const name = nameProvision(provision);
-  if (status === 'external') return `This may cite ${name} or another document.`;
-  if (status === 'ambiguous') return `This may cite ${name} or another provision.`;
-  if (status === 'unresolved') return `This leads nowhere now; the number has to do with ${name}.`;
-  return `It is not sure that this cites ${name}.`;
+  if (status === 'external') return say`This may cite ${name} or another document.`;
+  if (status === 'ambiguous') return say`This may cite ${name} or another provision.`;
+  if (status === 'unresolved') return say`This leads nowhere now; the number has to do with ${name}.`;
+  return say`It is not sure that this cites ${name}.`;
 }
 
 /** A provision whose number changes and that the citation leads to or could mean. */

@@ -4,6 +4,7 @@ import { nameProvision } from '../model/naming.ts';
 import { type Provision, walkProvisions } from '../model/provision.ts';
 import type { Reference } from '../model/reference.ts';
 import { referencesOf } from '../resolve/references.ts';
+import { say } from '../text/say.ts';
 import type { ArrangedText } from './arranged-text.ts';
 import type { StructuralChange } from './change.ts';
 import { citesReleveled } from './citation-edits.ts';
@@ -53,7 +54,7 @@ export function verifyChange(changed: ChangedDocument): Verdict | Refusal {
       if (now?.status === 'resolved')
         resolvedByChance.push({
           ...reference.range,
-          why: `It led to no provision for sure; now it would mean ${nameTargets(now)}.`,
+          why: say`It led to no provision for sure; now it would mean ${nameTargets(now)}.`,
         });
       continue;
     }
@@ -115,7 +116,7 @@ function misreadProvision(changed: ChangedDocument, successors: Successors): Ref
     if (isRead && now.parent === (parent && successors.of(parent))) continue;
     const line = before.snapshot.lineAt(provision.range.start) + 1;
     return {
-      refusal: `${nameProvision(provision)} (line ${line}) would not be read for what it is after this change, so that nothing can be said of its citations.`,
+      refusal: say`${nameProvision(provision)} (line ${line}) would not be read for what it is after this change, so that nothing can be said of its citations.`,
     };
   }
   return null;
@@ -144,12 +145,12 @@ function strayedCitation(
   if (!strange && isWhole) return null;
   const why =
     strange && now
-      ? `After this change it would mean ${nameTargets(now)}.`
+      ? say`After this change it would mean ${nameTargets(now)}.`
       : hasLost
-        ? 'Something that it cites is deleted.'
+        ? say`Something that it cites is deleted.`
         : citesReleveled(reference, numbers)
-          ? 'What it cites comes to another level, so that it is to be cited in another form.'
-          : 'After this change it would not be read as it is now.';
+          ? say`What it cites comes to another level, so that it is to be cited in another form.`
+          : say`After this change it would not be read as it is now.`;
   const [only, ...others] = meant;
   const explicit =
     only && others.length === 0 && !hasLost && mayBeRestated(reference, before, numbers)
@@ -160,5 +161,5 @@ function strayedCitation(
 
 function nameTargets({ members }: Reference): string {
   const [first] = members.flatMap(({ targets }) => targets);
-  return first ? nameProvision(first.provision) : 'another provision';
+  return first ? nameProvision(first.provision) : say`another provision`;
 }

@@ -3,6 +3,7 @@ import type { Reference, ReferenceMember, ReferenceTarget } from '../model/refer
 import { candidatesFor } from '../resolve/candidates.ts';
 import { explainFailure } from '../resolve/failures.ts';
 import type { TextRange } from '../text/range.ts';
+import { say } from '../text/say.ts';
 import { targetsOf } from './citations/cited-targets.ts';
 import { type PointedCitation, referenceIndexOf } from './citations/reference-index.ts';
 import { type Passage, passageOf } from './provisions/passage.ts';
@@ -45,8 +46,8 @@ function ofCitation(analysis: Analysis, offset: number): Hover | null {
 }
 
 function outside({ reference }: PointedCitation): HoverPart {
-  const where = reference.external ?? 'a law or another document that is not named here';
-  return note(`Taken to be in ${where}. It is not part of this document and was not looked up.`);
+  const where = reference.external ?? say`a law or another document that is not named here`;
+  return note(say`Taken to be in ${where}. It is not part of this document and was not looked up.`);
 }
 
 /** A part for each provision that is cited; what is wrong stands before what may be meant. */
@@ -74,7 +75,7 @@ function passages(analysis: Analysis, targets: readonly ReferenceTarget[]): Hove
     (target): HoverPart => ({ kind: 'passage', passage: passageOf(analysis, target, share) }),
   );
   const left = targets.length - shown.length;
-  return left > 0 ? [...parts, note(`And ${left} more.`)] : parts;
+  return left > 0 ? [...parts, note(say`And ${left} more.`)] : parts;
 }
 
 function note(text: string): HoverPart {

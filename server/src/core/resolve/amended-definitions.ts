@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis.ts';
 import type { Definition } from '../model/definition.ts';
+import { say } from '../text/say.ts';
 import { instrumentsOf, rootOf } from './instruments.ts';
 
 /**
@@ -23,7 +24,7 @@ export function amendedDocumentOf(analysis: Analysis, definition: Definition): s
     .exec(title ?? '')?.[1]
     ?.trim()
     .replace(/\s+/g, ' ');
-  return name === undefined ? 'document that is amended' : inTitleCase(name);
+  return name === undefined ? say`document that is amended` : inTitleCase(name);
 }
 
 /** Titles stand in capitals where sentences have "Loan Agreement". */

@@ -1,3 +1,4 @@
+import { say } from './say.ts';
 /**
  * The longest document that is read: about 4,000 pages, ten times the longest agreement we know of. It bounds time and
  * memory for any text: one of nothing but items takes 10 s and 2.3 GB at this length, where an agreement takes 2 s and 250 MB.
@@ -16,14 +17,13 @@ export function sizeRefusal(
   countLines: () => number,
   most = mostCharacters,
 ): string | null {
-  if (characters > most) return refusal(characters, most, 'characters');
+  if (characters > most)
+    return say`this document has ${grouped(characters)} characters; Proviso reads up to ${grouped(most)}`;
   if (characters <= mostLines) return null;
   const lines = countLines();
-  return lines > mostLines ? refusal(lines, mostLines, 'lines') : null;
-}
-
-function refusal(count: number, most: number, noun: string): string {
-  return `this document has ${grouped(count)} ${noun}; Proviso reads up to ${grouped(most)}`;
+  return lines > mostLines
+    ? say`this document has ${grouped(lines)} lines; Proviso reads up to ${grouped(mostLines)}`
+    : null;
 }
 
 /** "10,000,000", whatever the language of the machine. */

@@ -17,6 +17,24 @@ export function say(parts: TemplateStringsArray, ...values: ReadonlyArray<string
     .replace(blankInJapanese, '');
 }
 
+/** The same around what is more than words, such as links: in their order, what are words in one piece. */
+export function sayAround<Value extends object>(
+  parts: TemplateStringsArray,
+  ...values: ReadonlyArray<Value | string>
+): Array<Value | string> {
+  const form =
+    (catalog === null ? null : formOf(parts, catalog)) ??
+    parts.flatMap((part, at) => (at === 0 ? [part] : [at - 1, part]));
+  const said: Array<Value | string> = [];
+  for (const piece of form) {
+    const next = typeof piece === 'string' ? piece : (values[piece] ?? '');
+    const last = said.at(-1);
+    if (typeof next === 'string' && typeof last === 'string') said[said.length - 1] = last + next;
+    else said.push(next);
+  }
+  return said.filter((piece) => piece !== '');
+}
+
 /** The catalog has blanks around what is put in, as beside Latin letters; between Japanese ones there are none. */
 const blankInJapanese =
   /(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]) (?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/gu;

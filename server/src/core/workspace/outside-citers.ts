@@ -3,6 +3,7 @@ import type { Decision, EditPlan } from '../edits/edit-plan.ts';
 import { fileNameOf } from '../features/file-name.ts';
 import { nameProvision } from '../model/naming.ts';
 import type { Provision } from '../model/provision.ts';
+import { say } from '../text/say.ts';
 import { followCitation } from './follow-citation.ts';
 import type { DocumentReader } from './reading.ts';
 
@@ -27,7 +28,7 @@ export function withOutsideCiters<Wait>(
       );
       if (!target) continue;
       const { provision } = target;
-      const why = `${fileNameOf(uri)} cites ${nameProvision(provision)} of this document and is not changed.`;
+      const why = say`${fileNameOf(uri)} cites ${nameProvision(provision)} of this document and is not changed.`;
       const { start, end } = provision.designation ?? provision.heading;
       found.push({ start, end, why });
       break;

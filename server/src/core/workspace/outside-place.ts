@@ -10,6 +10,7 @@ import { paragraphAt } from '../inline/paragraphs.ts';
 import type { Reference, ReferenceTarget } from '../model/reference.ts';
 import { simplifyName } from '../model/summary.ts';
 import type { TextRange } from '../text/range.ts';
+import { say } from '../text/say.ts';
 import { followCitation } from './follow-citation.ts';
 import { definedAs, outsideTermAt } from './outside-terms.ts';
 import type { DocumentReader, Reading } from './reading.ts';
@@ -73,12 +74,12 @@ export function hoverPartsOf({
   const file = fileNameOf(document.uri);
   const note = (text: string): HoverPart => ({ kind: 'note', text });
   if (term)
-    return [note(`Defined in ${file}.`), { kind: 'term', card: termCardOf(document, term, longestText) }];
-  if (targets.length === 0) return [note(`Taken to be in ${file}, where ${cited} was not found.`)];
+    return [note(say`Defined in ${file}.`), { kind: 'term', card: termCardOf(document, term, longestText) }];
+  if (targets.length === 0) return [note(say`Taken to be in ${file}, where ${cited ?? ''} was not found.`)];
   const shown = targets.slice(0, mostPassages);
   const share = Math.max(300, Math.floor(longestText / shown.length));
   return [
-    note(isWhole ? `In ${file}.` : `In ${file}, where not all of ${cited} was found.`),
+    note(isWhole ? say`In ${file}.` : say`In ${file}, where not all of ${cited ?? ''} was found.`),
     ...shown.map((target): HoverPart => ({ kind: 'passage', passage: passageOf(document, target, share) })),
   ];
 }

@@ -7,6 +7,7 @@ import { definedTermOf } from '../features/terms/defined-term.ts';
 import type { Definition } from '../model/definition.ts';
 import { termsOf } from '../resolve/terms.ts';
 import type { TextRange } from '../text/range.ts';
+import { say } from '../text/say.ts';
 import { definedAs, mayUseImported, outsideTermAt } from './outside-terms.ts';
 import type { DocumentReader, Reading } from './reading.ts';
 import { renameImported } from './rename-imported.ts';
@@ -69,12 +70,12 @@ export function* renameAcross<Wait>(
     if (!pointer && !isImported) continue;
     const other = isImported ? reader.index.sourceOfTerm(uri, fresh) : null;
     if (other !== null && other !== address)
-      return { refusal: `${fileNameOf(uri)} has “${fresh}” from ${fileNameOf(other)}.` };
+      return { refusal: say`${fileNameOf(uri)} has “${fresh}” from ${fileNameOf(other)}.` };
     const source = fileNameOf(document.uri);
     const planned = pointer
       ? yield* renameInSteps(user, pointer, fresh, true)
       : yield* renameImported(user, { old, fresh, source, doubt });
-    if (isRefusal(planned)) return { refusal: `${fileNameOf(user.uri)}: ${planned.refusal}` };
+    if (isRefusal(planned)) return { refusal: say`${fileNameOf(user.uri)}: ${planned.refusal}` };
     plans.push({ document: user, plan: doubt === null ? planned : withDoubt(planned, doubt) });
   }
   return plans.filter(({ plan }) => plan.edits.length + plan.decisions.length > 0);
@@ -109,7 +110,7 @@ function pointerTo<Wait>(
 }
 
 function doubtOf(document: Analysis): string {
-  return `Whether ${fileNameOf(document.uri)} is the document that is meant here is told by its title alone.`;
+  return say`Whether ${fileNameOf(document.uri)} is the document that is meant here is told by its title alone.`;
 }
 
 function withDoubt({ edits, decisions }: EditPlan, doubt: string): EditPlan {

@@ -17,6 +17,7 @@ import type { TermMatch } from '../inline/term-matches.ts';
 import { walkProvisions } from '../model/provision.ts';
 import { definitionsOf } from '../resolve/definitions.ts';
 import { referencesOf } from '../resolve/references.ts';
+import { say } from '../text/say.ts';
 import type { Steps } from '../text/steps.ts';
 import { importedMatches } from './outside-terms.ts';
 
@@ -38,7 +39,7 @@ export function* renameImported(analysis: Analysis, name: ImportedName): Steps<P
   const file = fileNameOf(analysis.uri);
   const isOtherName = wordsOf(name.fresh) !== wordsOf(name.old);
   if (isOtherName && (isDefined(analysis, name.fresh) || importedMatches(analysis, name.fresh).length > 0))
-    return { refusal: `“${name.fresh}” is in ${file} already and would mean something else there.` };
+    return { refusal: say`“${name.fresh}” is in ${file} already and would mean something else there.` };
   const writer = new Writer(analysis, name);
   for (const { paragraph, match } of importedMatches(analysis, name.old)) writer.write(paragraph, match);
   yield;
@@ -49,7 +50,7 @@ export function* renameImported(analysis: Analysis, name: ImportedName): Steps<P
   yield;
   return isOtherwiseTheSame(analysis, after, writer.written, planned, name)
     ? planned
-    : { refusal: `In ${file} other words would be read otherwise than before.` };
+    : { refusal: say`In ${file} other words would be read otherwise than before.` };
 }
 
 class Writer {
@@ -79,19 +80,19 @@ class Writer {
     const words =
       isDoubtful || !wording ? null : layOut(this.#analysis.snapshot.text, written, this.#own, wording);
     if (!wording || !words) {
-      this.decisions.push({ ...range, why: `Whether “${old}” of ${source} is meant here is not sure.` });
+      this.decisions.push({ ...range, why: say`Whether “${old}” of ${source} is meant here is not sure.` });
       return;
     }
     const shared = {
       needsConfirmation: doubt !== null,
-      explanation: doubt ?? `“${old}” is defined in ${source}.`,
+      explanation: doubt ?? say`“${old}” is defined in ${source}.`,
     };
     this.edits.push(...words.map((edit): PlannedEdit => ({ ...edit, ...shared, reason: 'term' })));
     this.written += 1;
     const article = articleBefore(paragraph, start, written.words.join(' '), wording.words.join(' '));
     if (!article) return;
     if (article.newText === null)
-      this.decisions.push({ ...article.range, why: 'Whether this article fits is not sure.' });
+      this.decisions.push({ ...article.range, why: say`Whether this article fits is not sure.` });
     else this.edits.push({ ...article.range, ...shared, newText: article.newText, reason: 'article' });
   }
 }

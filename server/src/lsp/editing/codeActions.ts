@@ -3,6 +3,7 @@ import { CodeActionKind } from 'vscode-languageserver';
 import type { Analysis } from '../../core/analysis.ts';
 import { certainFixes } from '../../core/rules/fix.ts';
 import type { Finding, Fix } from '../../core/rules/rule.ts';
+import { say } from '../../core/text/say.ts';
 import { awaited, type Work } from '../documents/schedule.ts';
 import { toDiagnostic, toTextRange } from '../protocol/convert.ts';
 import { editOf } from '../protocol/edits.ts';
@@ -70,7 +71,7 @@ function asksFor(asked: readonly CodeActionKind[] | undefined, kind: CodeActionK
 function fixAll(analysis: Analysis, findings: readonly Finding[], session: Session): CodeAction[] {
   const edits = certainFixes(findings).flatMap(({ fix }) => fix.edits);
   if (edits.length === 0) return [];
-  const title = 'Fix all that is certain';
+  const title = say`Fix all that is certain`;
   return [{ title, kind: fixAllKind, edit: editOf(analysis, edits, session.client) }];
 }
 

@@ -4,13 +4,16 @@ import type {
   ClientCapabilities,
   WorkspaceEdit,
 } from 'vscode-languageserver';
-import { type EditPlan, editReasons, type PlannedEdit } from '../../core/edits/edit-plan.ts';
+import { type EditPlan, type PlannedEdit, titleOfReason } from '../../core/edits/edit-plan.ts';
 import type { TextRange } from '../../core/text/range.ts';
+import { say } from '../../core/text/say.ts';
 import { toRange } from '../protocol/convert.ts';
 import { type EditedDocument, editOf } from '../protocol/edits.ts';
 
 /** The label of the places in a preview that nothing is changed at. */
-const decisionLabel = 'Needs your decision';
+function decisionLabel(): string {
+  return say`Needs your decision`;
+}
 
 /**
  * A plan as the client can show it. Where it knows annotations, edits are grouped by their reasons, what is not sure is
@@ -62,7 +65,7 @@ interface Place {
 }
 
 function annotationOf({ reason, needsConfirmation, explanation }: PlannedEdit): [string, ChangeAnnotation] {
-  const label = editReasons[reason];
+  const label = titleOfReason(reason);
   return needsConfirmation
     ? [`${reason}: ${explanation}`, { label, needsConfirmation, description: explanation }]
     : [reason, { label, needsConfirmation }];
@@ -74,9 +77,9 @@ function overlap(edit: Place, open: TextRange): boolean {
 
 /** The place is changed so that nobody takes it for settled. */
 function markedAnnotation(why: string): [string, ChangeAnnotation] {
-  return [`marked: ${why}`, { label: decisionLabel, needsConfirmation: false, description: why }];
+  return [`marked: ${why}`, { label: decisionLabel(), needsConfirmation: false, description: why }];
 }
 
 function openAnnotation(why: string): [string, ChangeAnnotation] {
-  return [`decision: ${why}`, { label: decisionLabel, needsConfirmation: true, description: why }];
+  return [`decision: ${why}`, { label: decisionLabel(), needsConfirmation: true, description: why }];
 }

@@ -11,6 +11,7 @@ import type { Analysis } from '../../core/analysis.ts';
 import { isRefusal, type Refusal } from '../../core/edits/edit-plan.ts';
 import { numberAt, planNumber } from '../../core/edits/offered-operations.ts';
 import { fileNameOf } from '../../core/features/file-name.ts';
+import { say } from '../../core/text/say.ts';
 import { withOutsideCiters } from '../../core/workspace/outside-citers.ts';
 import {
   type FilePlan,
@@ -73,7 +74,7 @@ export function* rename(
 function* renameable(analysis: Analysis, offset: number, session: Session): Work<NameAcross> {
   yield* session.workspace.known(analysis.uri);
   const found = yield* nameAcrossAt(analysis, offset, readerOf(session));
-  if (!found) throw refused('No defined term stands here.');
+  if (!found) throw refused(say`No defined term stands here.`);
   if (isRefused(found)) throw refused(found.refusal);
   return found;
 }
@@ -90,7 +91,9 @@ function editAcross(plans: readonly FilePlan[], { client, workspace }: Session):
     .find(({ plan }) => plan.edits.some(({ needsConfirmation }) => needsConfirmation));
   if (doubted && !(documentChanges && changeAnnotationSupport)) {
     const why = doubted.plan.edits.find(({ needsConfirmation }) => needsConfirmation)?.explanation;
-    throw refused(`${fileNameOf(doubted.document.uri)} has to be changed too, and that is not sure: ${why}`);
+    throw refused(
+      say`${fileNameOf(doubted.document.uri)} has to be changed too, and that is not sure: ${why ?? ''}`,
+    );
   }
   return joinEdits(
     plans.map(({ document, plan }) =>

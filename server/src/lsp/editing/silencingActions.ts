@@ -15,6 +15,7 @@ import {
 } from '../../core/config/silencing.ts';
 import { subjectOf } from '../../core/rules/identity.ts';
 import type { Finding, TextEdit } from '../../core/rules/rule.ts';
+import { say } from '../../core/text/say.ts';
 import { TextSnapshot } from '../../core/text/snapshot.ts';
 import { awaited, type Work } from '../documents/schedule.ts';
 import { toDiagnostic } from '../protocol/convert.ts';
@@ -38,24 +39,24 @@ export function* silencingActions(
   const lineOf = ({ range }: Finding): number => analysis.snapshot.lineAt(range.start);
   for (const [first, silenced] of grouped(findings, (finding) => `${finding.rule} ${lineOf(finding)}`)) {
     const edit = editOf(analysis, [silenceHere(analysis, first)], session.client);
-    add(`Ignore ${first.rule} here`, silenced, edit);
+    add(say`Ignore ${first.rule} here`, silenced, edit);
     yield;
   }
   for (const [first, silenced] of grouped(findings, (finding) => keyOf(analysis, finding))) {
     const marked = yield* markedNotDefect(analysis, first, session);
-    if (marked) add(`This ${first.rule} is no defect (${configurationFileName})`, silenced, marked);
+    if (marked) add(say`This ${first.rule} is no defect (${configurationFileName})`, silenced, marked);
   }
   for (const [finding, silenced] of grouped(findings, (one) => ignorableTerm(analysis, one))) {
     const term = ignorableTerm(analysis, finding);
     const ignored = term === '' ? null : yield* ignoredInProject(analysis.uri, term, session);
     if (ignored)
-      add(`Ignore the term “${term}” in this project (${configurationFileName})`, silenced, ignored);
+      add(say`Ignore the term “${term}” in this project (${configurationFileName})`, silenced, ignored);
   }
   for (const [{ rule }, silenced] of grouped(findings, (finding) => finding.rule)) {
     const edit = editOf(analysis, [silenceInFile(analysis, rule)], session.client);
-    add(`Ignore ${rule} in this file`, silenced, edit);
+    add(say`Ignore ${rule} in this file`, silenced, edit);
     const inProject = yield* silencedProject(analysis.uri, rule, session);
-    if (inProject) add(`Turn off ${rule} in this project (${configurationFileName})`, silenced, inProject);
+    if (inProject) add(say`Turn off ${rule} in this project (${configurationFileName})`, silenced, inProject);
   }
   return actions;
 }

@@ -10,6 +10,7 @@ import {
 } from '../../core/edits/offered-operations.ts';
 import type { PinnedScheme } from '../../core/edits/renumber.ts';
 import type { TextRange } from '../../core/text/range.ts';
+import { say } from '../../core/text/say.ts';
 import { withOutsideCiters } from '../../core/workspace/outside-citers.ts';
 import { awaited, type Work } from '../documents/schedule.ts';
 import { readerOf } from '../session/otherDocuments.ts';
@@ -64,7 +65,7 @@ export function* resolveStructureAction(action: CodeAction, session: Session): W
   const analysis = session.documents.analysis(data.textDocument.uri);
   yield;
   if (!analysis || analysis.version !== data.version)
-    throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed.');
+    throw new ResponseError(LSPErrorCodes.ContentModified, say`The document has changed.`);
   const { relativeCitations } = yield* awaited(session.display.of(analysis.uri));
   const { scheme } = yield* awaited(session.configurations.of(analysis.uri));
   const planned = planOperation(analysis, data.offset, data.operation, { relativeCitations, scheme });

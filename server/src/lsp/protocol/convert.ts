@@ -14,6 +14,7 @@ import type { ProvisionKind } from '../../core/model/provision.ts';
 import type { FileSummary } from '../../core/model/summary.ts';
 import type { Finding, Severity } from '../../core/rules/rule.ts';
 import type { TextRange } from '../../core/text/range.ts';
+import { say } from '../../core/text/say.ts';
 import { lineAmong, TextSnapshot } from '../../core/text/snapshot.ts';
 
 /** The only place where offsets become positions of the protocol and back. Both count UTF-16 code units. */
@@ -128,7 +129,7 @@ export function toProblem(
 /** Says at the first line of a document why it is not read. */
 export function toRefusal(reason: string): Diagnostic {
   const range = toRange(new TextSnapshot(''), { start: 0, end: 0 });
-  const message = `${reason.charAt(0).toUpperCase()}${reason.slice(1)}. Only its headings are shown.`;
+  const message = say`${reason.charAt(0).toUpperCase()}${reason.slice(1)}. Only its headings are shown.`;
   return { range, severity: severities.information, source: 'proviso', message };
 }
 

@@ -10,6 +10,7 @@ import { codeLenses } from '../../core/features/citations/code-lenses.ts';
 import { type InlayHintPart, inlayHints } from '../../core/features/citations/inlay-hints.ts';
 import { termLenses } from '../../core/features/terms/term-lenses.ts';
 import type { TextRange } from '../../core/text/range.ts';
+import { say } from '../../core/text/say.ts';
 import { awaited, type Work } from '../documents/schedule.ts';
 import { toLocation, toPosition, toRange, toTextRange } from '../protocol/convert.ts';
 import { type CitationsOfParams, clientCommands } from '../protocol/protocol.ts';
@@ -46,7 +47,7 @@ export function* lenses(params: CodeLensParams, session: Session): Work<CodeLens
   const shown: CodeLens[] = [];
   if (citationCounts)
     for (const { range, citations } of codeLenses(analysis)) {
-      shown.push(toLens(analysis, range, `cited by ${citations}`, range.start));
+      shown.push(toLens(analysis, range, say`cited by ${citations}`, range.start));
       yield;
     }
   if (useCounts)

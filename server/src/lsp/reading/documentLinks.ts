@@ -2,6 +2,7 @@ import type { DocumentLink, DocumentLinkParams } from 'vscode-languageserver';
 import type { Analysis } from '../../core/analysis.ts';
 import { attachmentLinks } from '../../core/features/citations/links.ts';
 import { nameOf } from '../../core/features/provisions/outline.ts';
+import { say } from '../../core/text/say.ts';
 import type { Work } from '../documents/schedule.ts';
 import { toPosition, toRange } from '../protocol/convert.ts';
 import type { Session } from '../session/requests.ts';
@@ -21,7 +22,7 @@ export function* documentLinks(
       range: toRange(analysis.snapshot, range),
       target: `${analysis.uri}#L${line + 1},${character + 1}`,
     };
-    if (withTooltip) link.tooltip = `Go to ${nameOf(analysis, target)}`;
+    if (withTooltip) link.tooltip = say`Go to ${nameOf(analysis, target)}`;
     links.push(link);
     yield;
   }

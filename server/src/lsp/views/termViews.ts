@@ -8,6 +8,7 @@ import { termTable } from '../../core/features/terms/term-table.ts';
 import { usesByProvision } from '../../core/features/terms/term-uses.ts';
 import { termsInView, termsNamed } from '../../core/features/terms/terms-in-view.ts';
 import { undefinedTerms } from '../../core/features/terms/undefined-terms.ts';
+import { say } from '../../core/text/say.ts';
 import type { Work } from '../documents/schedule.ts';
 import { toOffset, toRange } from '../protocol/convert.ts';
 import { termInMarkdown } from '../protocol/markup.ts';
@@ -113,7 +114,7 @@ function toShownTerm(analysis: Analysis, defined: DefinedTerm): ShownTerm {
 }
 
 function pointed(text: string | undefined): string {
-  return text === undefined ? '' : `see ${text.replace(/\s+/g, ' ')}`;
+  return text === undefined ? '' : say`see ${text.replace(/\s+/g, ' ')}`;
 }
 
 function handleOf(analysis: Analysis, { home }: Pick<DefinedTerm, 'home'>) {

@@ -17,6 +17,7 @@ import { signingsOf } from '../../core/features/terms/parties.ts';
 import type { Provision } from '../../core/model/provision.ts';
 import type { Finding } from '../../core/rules/rule.ts';
 import type { TextRange } from '../../core/text/range.ts';
+import { say } from '../../core/text/say.ts';
 import type { Work } from '../documents/schedule.ts';
 import { toOffset, toRange } from '../protocol/convert.ts';
 import {
@@ -156,7 +157,7 @@ export function toFault({ snapshot }: Analysis, { rule, severity, message, range
 }
 
 function lineName({ snapshot }: Analysis, { start }: TextRange): string {
-  return `line ${snapshot.lineAt(start) + 1}`;
+  return say`line ${snapshot.lineAt(start) + 1}`;
 }
 
 function onOneLine(text: string): string {

@@ -1,4 +1,5 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
+import { say } from '../../core/text/say.ts';
 import type { IndexingProgress } from './indexing.ts';
 
 /** What the editor leaves out of a folder when it looks for files. */
@@ -23,10 +24,10 @@ export async function indexingProgress(
 ): Promise<IndexingProgress | null> {
   if (!client.window?.workDoneProgress) return null;
   const progress = await connection.window.createWorkDoneProgress();
-  progress.begin('Reading legal documents', 0, undefined, true);
+  progress.begin(say`Reading legal documents`, 0, undefined, true);
   return {
     token: progress.token,
-    report: (done, all) => progress.report(Math.floor((100 * done) / all), `${done} of ${all}`),
+    report: (done, all) => progress.report(Math.floor((100 * done) / all), say`${done} of ${all}`),
     done: () => progress.done(),
   };
 }

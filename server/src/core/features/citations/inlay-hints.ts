@@ -2,6 +2,7 @@ import type { Analysis } from '../../analysis.ts';
 import type { Provision } from '../../model/provision.ts';
 import type { Reference } from '../../model/reference.ts';
 import type { TextRange } from '../../text/range.ts';
+import { sayAround } from '../../text/say.ts';
 import { titleOf } from '../provisions/places.ts';
 import { targetsOf } from './cited-targets.ts';
 import { referenceIndexOf } from './reference-index.ts';
@@ -71,14 +72,21 @@ function isAround(provision: Provision, { source }: Reference): boolean {
 const mostNames = 3;
 
 /** "Article 5 and Article 6"; of more than a few the first and the last. */
-function nameAll(analysis: Analysis, provisions: readonly Provision[]): InlayHintPart[] {
-  const [first, last] = [provisions[0], provisions.at(-1)];
-  const isLong = provisions.length > mostNames;
-  const named = isLong && first && last ? [first, last] : provisions;
-  return named.flatMap((provision, index) => {
-    const name: InlayHintPart = { text: titleOf(analysis, provision), provision };
-    if (index === 0) return [name];
-    const between = isLong ? ' to ' : index === named.length - 1 ? ' and ' : ', ';
-    return [{ text: between, provision: null }, name];
-  });
+function nameAll(analysis: Analysis, provisions: readonly Provision[]): readonly InlayHintPart[] {
+  const names = provisions.map((provision): Parts => [{ text: titleOf(analysis, provision), provision }]);
+  const [first, last] = [names[0], names.at(-1)];
+  if (!first || !last) return [];
+  if (names.length > mostNames) return sayParts`${first} to ${last}`;
+  return names.reduce((before, name) =>
+    name === last ? sayParts`${before} and ${name}` : sayParts`${before}, ${name}`,
+  );
+}
+
+type Parts = readonly InlayHintPart[];
+
+/** Names with the words between them. */
+function sayParts(parts: TemplateStringsArray, ...names: readonly Parts[]): Parts {
+  return sayAround(parts, ...names).flatMap((piece) =>
+    typeof piece === 'string' ? { text: piece, provision: null } : piece,
+  );
 }

@@ -4,6 +4,7 @@ import { type Provision, walkProvisions } from '../../model/provision.ts';
 import { acceptanceScore } from '../../syntax/evidence.ts';
 import type { Decision } from '../../syntax/readings.ts';
 import { Role } from '../../syntax/roles.ts';
+import { say } from '../../text/say.ts';
 
 /** Why a line was or was not taken for the heading of a provision. */
 export interface LineExplanation {
@@ -73,35 +74,35 @@ function verdictOn(
 ): string {
   if (provision) {
     const sure = Math.round(provision.confidence * 100);
-    return `Taken for the heading of ${nameProvision(provision)}, ${sure} % sure.`;
+    return say`Taken for the heading of ${nameProvision(provision)}, ${sure} % sure.`;
   }
   if (!decision) return verdictOnRole(analysis, line);
   const printed = text.slice(decision.designation.start, decision.designation.end);
-  if (decision.accepted) return `“${printed}” alone makes no list: the line is text.`;
+  if (decision.accepted) return say`“${printed}” alone makes no list: the line is text.`;
   if (decision.score >= acceptanceScore)
-    return `“${printed}” reads like a heading, but repeats one or stands in a list of contents: the line is text.`;
-  return `“${printed}” is not taken for a heading: the line is text.`;
+    return say`“${printed}” reads like a heading, but repeats one or stands in a list of contents: the line is text.`;
+  return say`“${printed}” is not taken for a heading: the line is text.`;
 }
 
 function verdictOnRole(analysis: Analysis, line: number): string {
   switch (analysis.roles[line]) {
     case Role.blank:
-      return 'The line is blank.';
+      return say`The line is blank.`;
     case Role.furniture:
-      return 'The line is a page header, footer or number: it is not read.';
+      return say`The line is a page header, footer or number: it is not read.`;
     case Role.contents:
-      return 'The line is an entry of a table of contents.';
+      return say`The line is an entry of a table of contents.`;
     case Role.table:
     case Role.rule:
-      return 'The line belongs to a table, form or rule.';
+      return say`The line belongs to a table, form or rule.`;
     case Role.comment:
     case Role.frontMatter:
-      return 'The line is a comment or front matter: it is not read.';
+      return say`The line is a comment or front matter: it is not read.`;
     case Role.footnote:
-      return 'The line is a note at the foot of a page or table.';
+      return say`The line is a note at the foot of a page or table.`;
     default:
       return analysis.quoted[line]
-        ? 'The line is quoted from another document: it has no headings of this one.'
+        ? say`The line is quoted from another document: it has no headings of this one.`
         : verdictOnText(analysis, line);
   }
 }
@@ -111,7 +112,7 @@ function verdictOnText(analysis: Analysis, line: number): string {
   const { start, end } = snapshot.lineRange(line);
   for (const { inline, designation } of walkProvisions(analysis.outline)) {
     if (inline && designation && designation.start >= start && designation.end <= end)
-      return `“${snapshot.slice(designation)}” is an item inside a sentence: the line is text.`;
+      return say`“${snapshot.slice(designation)}” is an item inside a sentence: the line is text.`;
   }
-  return 'Nothing in the line could be the number of a provision: it is text.';
+  return say`Nothing in the line could be the number of a provision: it is text.`;
 }

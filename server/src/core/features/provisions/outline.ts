@@ -3,6 +3,7 @@ import type { Provision, ProvisionKind } from '../../model/provision.ts';
 import { perDocument } from '../../resolve/per-document.ts';
 import { StretchMemo } from '../../text/memo.ts';
 import { contains, type TextRange } from '../../text/range.ts';
+import { say, translated } from '../../text/say.ts';
 
 /** An entry of the outline as an editor shows it. */
 export interface OutlineEntry {
@@ -54,7 +55,7 @@ function describe(analysis: Analysis, provision: Provision, children: readonly O
   const { heading, range } = provision;
   return {
     name: nameOf(analysis, provision),
-    detail: provision.inline ? 'in the sentence' : '',
+    detail: provision.inline ? say`in the sentence` : '',
     kind: provision.kind,
     range: contains(range, heading)
       ? range
@@ -64,13 +65,22 @@ function describe(analysis: Analysis, provision: Provision, children: readonly O
   };
 }
 
-const plainNames: Partial<Record<ProvisionKind, string>> = {
-  preamble: 'Preamble',
-  recital: 'Recital',
-  signature: 'Signatures',
-  supplement: 'Supplementary Provision',
-  instrument: 'Document',
-};
+function plainName(kind: ProvisionKind): string {
+  switch (kind) {
+    case 'preamble':
+      return say`Preamble`;
+    case 'recital':
+      return say`Recital`;
+    case 'signature':
+      return say`Signatures`;
+    case 'supplement':
+      return say`Supplementary Provision`;
+    case 'instrument':
+      return say`Document`;
+    default:
+      return translated(kind);
+  }
+}
 
 const longestName = 90;
 
@@ -78,7 +88,7 @@ const longestName = 90;
 export function nameOf(analysis: Analysis, provision: Provision): string {
   const { designation, kind } = provision;
   const caption = provision.caption ?? '';
-  if (!designation) return caption === '' ? (plainNames[kind] ?? kind) : shorten(caption);
+  if (!designation) return caption === '' ? plainName(kind) : shorten(caption);
   const opens = caption === '' && isListed(provision);
   const end = opens ? openingOf(analysis, provision).end : designation.end;
   const kept = wordsKept(analysis).names.of(analysis.snapshot, designation.start, end);
@@ -88,7 +98,7 @@ export function nameOf(analysis: Analysis, provision: Provision): string {
     const words = caption || (opens && number !== '' ? opening(analysis, provision) : '');
     Object.assign(kept, { name: shorten(`${number} ${words}`.trim()), caption, printed, opens });
   }
-  return kept.name || (plainNames[kind] ?? kind);
+  return kept.name || plainName(kind);
 }
 
 /** Without its last dots. */

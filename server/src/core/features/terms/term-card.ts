@@ -3,6 +3,7 @@ import type { Definition } from '../../model/definition.ts';
 import { isRootKind, type Provision } from '../../model/provision.ts';
 import { amendedDocumentOf } from '../../resolve/amended-definitions.ts';
 import { termsOf } from '../../resolve/terms.ts';
+import { say, sayAround } from '../../text/say.ts';
 import { titleOf } from '../provisions/places.ts';
 import { type DefinedTerm, definedIn, meaningPlace, pointedTargets } from './defined-term.ts';
 import { type LinkedText, type MeaningParagraph, meaningOf } from './term-meaning.ts';
@@ -14,7 +15,7 @@ export interface TermCard {
   /** What it means; empty where that does not stand in the document. */
   readonly meaning: readonly MeaningParagraph[];
   /** Where it is defined, where it holds, how often it is used: sentences, with places as links. */
-  readonly facts: ReadonlyArray<readonly LinkedText[]>;
+  readonly facts: readonly Words[];
 }
 
 /** The term with its meaning cut behind so many characters. */
@@ -34,56 +35,48 @@ export function termCardOf(analysis: Analysis, defined: DefinedTerm, longest: nu
   };
 }
 
-function quotedFact(analysis: Analysis, home: Definition): readonly LinkedText[] {
+function quotedFact(analysis: Analysis, home: Definition): Words {
   const amended = amendedDocumentOf(analysis, home);
   return amended === null
-    ? [plain('Defined in text that is quoted from another document: it defines nothing in this one.')]
-    : [plain(`Defined in text that is put into the ${amended}: it defines nothing in this document.`)];
+    ? sayLinked`Defined in text that is quoted from another document: it defines nothing in this one.`
+    : sayLinked`Defined in text that is put into the ${amended}: it defines nothing in this document.`;
 }
 
-function amendedFact(analysis: Analysis, home: Definition): ReadonlyArray<readonly LinkedText[]> {
+function amendedFact(analysis: Analysis, home: Definition): readonly Words[] {
   const amended = amendedDocumentOf(analysis, home);
-  return amended === null ? [] : [[plain(`Put into the ${amended}.`)]];
+  return amended === null ? [] : [sayLinked`Put into the ${amended}.`];
 }
 
 /** "Defined in Section 4.2 (line 310), to which Section 1.1 (line 40) points." */
-function placesFact(analysis: Analysis, { home, definitions }: DefinedTerm): readonly LinkedText[] {
-  if (home.pointer && !home.meaning) return pointedFact(analysis, home);
+function placesFact(analysis: Analysis, { home, definitions }: DefinedTerm): Words {
+  if (home.pointer && !home.meaning) return pointedFact(analysis, home, home.pointer.text);
+  const places = whereAll(analysis, [home]);
   const pointers = definitions.filter((other) => other !== home && other.pointer !== null);
-  const defined = [plain('Defined '), ...whereAll(analysis, [home])];
-  if (pointers.length === 0) return [...defined, plain('.')];
-  const names = pointers.map((pointer) => [linkTo(analysis, pointer)]);
-  return [
-    ...defined,
-    plain(', to which '),
-    ...joined(names),
-    plain(names.length === 1 ? ' points.' : ' point.'),
-  ];
+  if (pointers.length === 0) return sayLinked`Defined ${places}.`;
+  const names = joined(pointers.map((pointer) => [linkTo(analysis, pointer)]));
+  return pointers.length === 1
+    ? sayLinked`Defined ${places}, to which ${names} points.`
+    : sayLinked`Defined ${places}, to which ${names} point.`;
 }
 
 /** "Section 1.1 (line 40) points to the Credit Agreement, which was not looked up." */
-function pointedFact(analysis: Analysis, definition: Definition): readonly LinkedText[] {
-  const { pointer } = definition;
-  if (!pointer) return [];
+function pointedFact(analysis: Analysis, definition: Definition, pointer: string): Words {
   const name = linkTo(analysis, definition);
-  const source = [{ ...name, text: capitalised(name.text) }, plain(' points to ')];
-  const words = pointer.text.replace(/\s+/g, ' ');
+  const source = [{ ...name, text: capitalised(name.text) }];
+  const pointed = pointer.replace(/\s+/g, ' ');
   const [target] = pointedTargets(analysis, definition);
-  if (!target) return [...source, plain(`${words}, which was not looked up.`)];
-  const link = { text: words, target: target.provision.heading };
-  return [...source, link, plain(', where no definition of it was recognised.')];
+  if (!target) return sayLinked`${source} points to ${pointed}, which was not looked up.`;
+  const link = [{ text: pointed, target: target.provision.heading }];
+  return sayLinked`${source} points to ${link}, where no definition of it was recognised.`;
 }
 
 /** Definitions of the same words that are not this one: more in the same scope, and those that count elsewhere. */
-function othersFact(
-  analysis: Analysis,
-  { home, definitions }: DefinedTerm,
-): ReadonlyArray<readonly LinkedText[]> {
+function othersFact(analysis: Analysis, { home, definitions }: DefinedTerm): readonly Words[] {
   const again = definitions.filter((other) => other !== home && other.pointer === null);
   const apart = definedApart(analysis, { home, definitions });
-  const facts: LinkedText[][] = [];
-  if (again.length > 0) facts.push([plain('Defined again '), ...whereAll(analysis, again), plain('.')]);
-  if (apart.length > 0) facts.push([plain('Defined otherwise '), ...whereAll(analysis, apart), plain('.')]);
+  const facts: Words[] = [];
+  if (again.length > 0) facts.push(sayLinked`Defined again ${whereAll(analysis, again)}.`);
+  if (apart.length > 0) facts.push(sayLinked`Defined otherwise ${whereAll(analysis, apart)}.`);
   return facts;
 }
 
@@ -96,31 +89,43 @@ function definedApart(analysis: Analysis, { home, definitions }: DefinedTerm): r
 }
 
 /** "Holds in Exhibit A alone. Used 12 times." */
-function usesFact(analysis: Analysis, defined: DefinedTerm): readonly LinkedText[] {
+function usesFact(analysis: Analysis, defined: DefinedTerm): Words {
   const uses = termsOf(analysis).countUsesOfAny(defined.definitions);
-  return [...scopeWords(analysis, defined), plain(`. ${timesUsed(uses)}.`)];
+  return sayLinked`${scopeWords(analysis, defined)}. ${timesUsed(uses)}.`;
 }
 
-function scopeWords(analysis: Analysis, defined: DefinedTerm): readonly LinkedText[] {
-  const link = (scope: Provision): LinkedText => ({ text: titleOf(analysis, scope), target: scope.heading });
+function scopeWords(analysis: Analysis, defined: DefinedTerm): Words {
+  const link = (scope: Provision): Words => [{ text: titleOf(analysis, scope), target: scope.heading }];
   const { scope } = defined.home;
-  if (scope) return [plain('Holds in '), link(scope), plain(' alone')];
+  if (scope) return sayLinked`Holds in ${link(scope)} alone`;
   const others = new Set(definedApart(analysis, defined).flatMap((other) => other.scope ?? []));
-  if (others.size === 0) return [plain('Holds in the whole document')];
-  return [plain('Holds in the whole document but '), ...joined([...others].map((other) => [link(other)]))];
+  if (others.size === 0) return sayLinked`Holds in the whole document`;
+  return sayLinked`Holds in the whole document but ${joined([...others].map(link))}`;
 }
 
 export function timesUsed(count: number): string {
-  if (count > 2) return `Used ${count} times`;
-  return ['Not used', 'Used once', 'Used twice'][count] ?? '';
+  switch (count) {
+    case 0:
+      return say`Not used`;
+    case 1:
+      return say`Used once`;
+    case 2:
+      return say`Used twice`;
+    default:
+      return say`Used ${count} times`;
+  }
 }
 
 /** "Section 1.1 (line 40)"; a place without a number by its line alone. */
 export function placeName(analysis: Analysis, definition: Definition): string {
   const line = analysis.snapshot.lineAt(definition.range.start) + 1;
+  const around = namedAround(analysis, definition);
+  return around ? say`${titleOf(analysis, around)} (line ${line})` : say`line ${line}`;
+}
+
+function namedAround(analysis: Analysis, definition: Definition): Provision | null {
   const around = definedIn(analysis, definition);
-  const isNamed = around !== null && (around.parent !== null || !isRootKind(around.kind));
-  return isNamed ? `${titleOf(analysis, around)} (line ${line})` : `line ${line}`;
+  return around !== null && (around.parent !== null || !isRootKind(around.kind)) ? around : null;
 }
 
 function linkTo(analysis: Analysis, definition: Definition): LinkedText {
@@ -128,31 +133,37 @@ function linkTo(analysis: Analysis, definition: Definition): LinkedText {
 }
 
 /** "in Section 1.1 (line 40) and on line 300". */
-function whereAll(analysis: Analysis, definitions: readonly Definition[]): readonly LinkedText[] {
+function whereAll(analysis: Analysis, definitions: readonly Definition[]): Words {
   return joined(
     definitions.map((definition) => {
-      const link = linkTo(analysis, definition);
-      return [plain(link.text.startsWith('line ') ? 'on ' : 'in '), link];
+      const link = [linkTo(analysis, definition)];
+      return namedAround(analysis, definition) ? sayLinked`in ${link}` : sayLinked`on ${link}`;
     }),
   );
 }
 
 const mostNamed = 3;
 
-function joined(all: ReadonlyArray<readonly LinkedText[]>): readonly LinkedText[] {
+function joined(all: readonly Words[]): Words {
   const shown = all.slice(0, mostNamed);
   const left = all.length - shown.length;
-  const parts = shown.flatMap((words, index) => {
-    if (index === 0) return words;
-    return [plain(left === 0 && index === shown.length - 1 ? ' and ' : ', '), ...words];
-  });
-  return left > 0 ? [...parts, plain(` and ${left} more`)] : parts;
+  const series = shown.reduce((before, next, index) =>
+    left === 0 && index === shown.length - 1
+      ? sayLinked`${before} and ${next}`
+      : sayLinked`${before}, ${next}`,
+  );
+  return left > 0 ? sayLinked`${series} and ${String(left)} more` : series;
 }
 
-function plain(text: string): LinkedText {
-  return { text, target: null };
+type Words = readonly LinkedText[];
+
+/** A sentence with its links. */
+function sayLinked(parts: TemplateStringsArray, ...values: ReadonlyArray<Words | string>): Words {
+  return sayAround(parts, ...values).flatMap((piece) =>
+    typeof piece === 'string' ? { text: piece, target: null } : piece,
+  );
 }
 
-function capitalised(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

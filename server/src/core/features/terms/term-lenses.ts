@@ -2,6 +2,7 @@ import { paragraphAt } from '../../inline/paragraphs.ts';
 import { perAnalysis } from '../../resolve/per-analysis.ts';
 import { termsOf } from '../../resolve/terms.ts';
 import type { TextRange } from '../../text/range.ts';
+import { say } from '../../text/say.ts';
 import { definedTermOf, standsOut } from './defined-term.ts';
 import { timesUsed } from './term-card.ts';
 
@@ -30,7 +31,7 @@ export const termLenses = perAnalysis((analysis): readonly TermLens[] => {
         : (paragraphAt(analysis.paragraphs, range.start)?.start ?? range.start);
       return {
         range: listed ? range : { start, end: start },
-        text: listed ? lower : `“${term}” ${lower}`,
+        text: listed ? lower : say`“${term}” ${lower}`,
         place: range.start,
       };
     });

@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analysis.ts';
 import type { Finding } from '../../rules/rule.ts';
+import { say } from '../../text/say.ts';
 import type { LinkedText } from '../terms/term-meaning.ts';
 import type { TypesetBlock } from './typeset.ts';
 import type { SetRow } from './typeset-columns.ts';
@@ -110,7 +111,7 @@ function findingsHtml(analysis: Analysis, { findings, range }: TypesetBlock): st
   const items = findings.map((finding) => {
     const { line, column } = analysis.snapshot.positionAt(finding.range.start);
     const place = `data-line="${line - first}" data-column="${column}"`;
-    return `<li><button type="button" class="finding ${finding.severity}" ${place}><span class="sign" aria-hidden="true">${signs[finding.severity]}</span> <span class="severity">${names[finding.severity]}:</span> ${escapeHtml(finding.message)}</button></li>`;
+    return `<li><button type="button" class="finding ${finding.severity}" ${place}><span class="sign" aria-hidden="true">${signs[finding.severity]}</span> <span class="severity">${nameOfSeverity(finding.severity)}:</span> ${escapeHtml(finding.message)}</button></li>`;
   });
   return `<ul class="findings">${items.join('')}</ul>`;
 }
@@ -122,12 +123,18 @@ const signs: Readonly<Record<Finding['severity'], string>> = {
   hint: '✎',
 };
 
-const names: Readonly<Record<Finding['severity'], string>> = {
-  error: 'Error',
-  warning: 'Warning',
-  information: 'Information',
-  hint: 'Hint',
-};
+function nameOfSeverity(severity: Finding['severity']): string {
+  switch (severity) {
+    case 'error':
+      return say`Error`;
+    case 'warning':
+      return say`Warning`;
+    case 'information':
+      return say`Information`;
+    case 'hint':
+      return say`Hint`;
+  }
+}
 
 /** Words with their links, as cards show them. */
 export function linkedHtml(words: readonly LinkedText[]): string {
