@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type AnyNode, parse, type TaggedTemplateExpression } from 'acorn';
+import { type AnyNode, type ObjectExpression, parse, type TaggedTemplateExpression } from 'acorn';
 import { transformSync } from 'esbuild';
 import { afterEach, describe, expect, it } from 'vitest';
 import japanese from '../../l10n/server.l10n.ja.json';
@@ -36,9 +36,41 @@ function saidIn(code: string): Said[] {
   return said;
 }
 
-const phrases = readdirSync(sources, { recursive: true, encoding: 'utf8' })
+const programs = readdirSync(sources, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.ts'))
-  .flatMap((path) => saidIn(transformSync(readFileSync(sources + path, 'utf8'), { loader: 'ts' }).code));
+  .map((path) => ({
+    path: path.replaceAll('\\', '/'),
+    code: transformSync(readFileSync(sources + path, 'utf8'), { loader: 'ts' }).code,
+  }));
+const phrases = programs.flatMap(({ code }) => saidIn(code));
+
+/** The words for people that stand without `say`, by the properties that hold them. */
+function plainIn(code: string): string[] {
+  const plain: string[] = [];
+  const words = (node: unknown): void => {
+    if (node === null || typeof node !== 'object') return;
+    const { type, value } = node as { type?: string; value?: unknown };
+    if (type === 'TaggedTemplateExpression') return;
+    if (type === 'TemplateLiteral' || (type === 'Literal' && typeof value === 'string' && / /.test(value)))
+      plain.push(code.slice((node as AnyNode).start, (node as AnyNode).end));
+    for (const part of Object.values(node)) words(part);
+  };
+  const visit = (node: unknown): void => {
+    if (node === null || typeof node !== 'object') return;
+    if ((node as Partial<AnyNode>).type === 'ObjectExpression') {
+      const fields = new Map<string, unknown>();
+      for (const field of (node as ObjectExpression).properties)
+        if (field.type === 'Property' && field.key.type === 'Identifier')
+          fields.set(field.key.name, field.value);
+      // Titles of rules, features and schemas are for the manual and the command line.
+      if (!['scope', 'capability', '$schema'].some((name) => fields.has(name)))
+        for (const name of ['message', 'title', 'refusal', 'explanation', 'why']) words(fields.get(name));
+    }
+    for (const part of Object.values(node)) visit(part);
+  };
+  visit(parse(code, { ecmaVersion: 'latest', sourceType: 'module' }));
+  return plain;
+}
 
 function holes(text: string): string[] {
   return (text.match(/\{\d+\}/g) ?? []).sort();
@@ -47,6 +79,13 @@ function holes(text: string): string[] {
 describe('what the server says', () => {
   it('is said when it is asked for: what is made when the program is loaded would stay English', () => {
     expect(phrases.filter(({ isAsked }) => !isAsked)).toEqual([]);
+  });
+
+  it('is never a message in one language only', () => {
+    const inEditors = programs.filter(({ path }) => /^(?:core|lsp)\//.test(path));
+    expect(inEditors.flatMap(({ path, code }) => plainIn(code).map((text) => `${path}: ${text}`))).toEqual(
+      [],
+    );
   });
 
   it('is there in Japanese, and nothing else is (l10n/server.l10n.ja.json)', () => {

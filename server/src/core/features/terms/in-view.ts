@@ -5,6 +5,7 @@ import { innermostProvision } from '../../model/locate.ts';
 import type { Provision } from '../../model/provision.ts';
 import { termsOf } from '../../resolve/terms.ts';
 import type { TextRange } from '../../text/range.ts';
+import { say } from '../../text/say.ts';
 import { nameOf } from '../provisions/outline.ts';
 import { titleOf } from '../provisions/places.ts';
 import { extentOf } from './term-meaning.ts';
@@ -30,7 +31,7 @@ export function inView(analysis: Analysis, offset: number): InView {
   const definition = listedAt(analysis, offset);
   if (definition)
     return {
-      title: `“${definition.term}”`,
+      title: say`“${definition.term}”`,
       provision: around,
       range: wholeOf(analysis, definition),
       definition,
