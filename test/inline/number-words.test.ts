@@ -80,6 +80,12 @@ describe('a figure', () => {
     ['1.000.000,50', [1_000_000.5], 'none'],
     ['5 per cent', [5], 'percent'],
     ['50,000 USD', [50_000], 'currency'],
+    ['GBP 3m', [3_000_000], 'currency'],
+    ['£1.1m', [1_100_000], 'currency'],
+    ['$500k', [500_000], 'currency'],
+    ['€2 bn', [2_000_000_000], 'currency'],
+    ['$5MM', [5_000_000], 'currency'],
+    ['$5M', [5_000_000, 5_000], 'currency'],
   ])('%s', (printed, values, unit) => {
     const figure = readFigure(printed, 0);
     expect(figure?.values.map((value) => Number(value.toFixed(6)))).toEqual(
@@ -104,11 +110,22 @@ describe('a number given twice', () => {
     ['a fee of 5% (five percent) a year', '5% (five percent)'],
     ['within 30 days (thirty) of it', '30 days (thirty)'],
     ['more than fifty percent (>50%) of', 'fifty percent (>50%)'],
+    ['three million pounds (GBP 3m) of', 'three million pounds (GBP 3m)'],
+    ['pays GBP 3m (three million pounds) of', '3m (three million pounds)'],
   ])('is found in “%s”', (text, pair) => {
     expect(pairs(text)).toEqual([pair]);
   });
 
+  test('is read over the bracket before the word that scales it', () => {
+    const [few, all] = readSpelledFigures('the sum of ten (10) million dollars (US$11,000,000) in cash');
+    expect([few?.words.value, all?.words.value, all?.figure.values]).toEqual([10, 10_000_000, [11_000_000]]);
+    // The quick fix would lose what stands in the bracket.
+    expect(all?.words.plain).toBe(false);
+    expect(pairs('two (2) shares a million (1,000,000)')).toEqual(['two (2)', 'a million (1,000,000)']);
+  });
+
   test.each([
+    ['a length of three (3m)'],
     ['one year (12 months)'],
     ['Section 4 (two of them)'],
     ['the Parties (2)'],

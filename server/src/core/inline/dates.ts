@@ -93,8 +93,11 @@ const countedNoun =
   /\b(?:page|pages|section|sections|article|clause|paragraph|item|no|no\.|number|note|part|rule|version)[ \u00a0]{0,3}$/i;
 const weekdayBefore =
   /\b(Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday)(?:[ \u00a0]{0,2},[ \u00a0]{0,3}|[ \u00a0]{1,3})(?:the[ \u00a0]{1,3})?(?=$)/i;
+/** "Sun" without a full stop is also what newspapers and firms are called. */
+const shortWeekdayBefore =
+  /\b((?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|MON|TUES?|WED|THU(?:RS?)?|FRI|SAT)\.?|(?:Sun|SUN)\.)(?:[ \u00a0]{0,2},[ \u00a0]{0,3}|[ \u00a0]{1,3})(?:the[ \u00a0]{1,3})?(?=$)/;
 const weekdayBehind =
-  /[ \u00a0]{0,2},?[ \u00a0]{0,2}\((Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday)\)/iy;
+  /[ \u00a0]{0,2},?[ \u00a0]{0,2}\((Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|(?:Sun|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat)\.?)\)/iy;
 
 function readAround(text: string, start: number, end: number, month: number): WrittenDate | null {
   dayBehind.lastIndex = end;
@@ -122,7 +125,7 @@ function readAround(text: string, start: number, end: number, month: number): Wr
   const year = yearAt(text, last);
   if (year) last = year.end;
   const prefix = text.slice(Math.max(0, first - 24), first);
-  const named = weekdayBefore.exec(prefix);
+  const named = weekdayBefore.exec(prefix) ?? shortWeekdayBefore.exec(prefix);
   weekdayBehind.lastIndex = last;
   const bracketed = named ? null : weekdayBehind.exec(text);
   const printed = named?.[1] ?? bracketed?.[1] ?? null;
@@ -135,10 +138,7 @@ function readAround(text: string, start: number, end: number, month: number): Wr
     day,
     month,
     year: year ? year.value : null,
-    weekday:
-      printed === null
-        ? null
-        : weekdayNames.findIndex((name) => name.toLowerCase() === printed.toLowerCase()),
+    weekday: printed === null ? null : weekdayCalled(printed),
     weekdayStart,
     weekdayEnd: weekdayStart + (printed?.length ?? 0),
     dayStart,
@@ -154,6 +154,12 @@ function yearAt(text: string, at: number): { readonly value: number; readonly en
   yearBehind.lastIndex = at;
   const found = yearBehind.exec(text);
   return found ? { value: Number(found[1]), end: yearBehind.lastIndex } : null;
+}
+
+/** By the three letters that no two have in common. */
+function weekdayCalled(printed: string): number {
+  const letters = printed.slice(0, 3).toLowerCase();
+  return weekdayNames.findIndex((name) => name.slice(0, 3).toLowerCase() === letters);
 }
 
 function monthOf(name: string): number {

@@ -1,7 +1,7 @@
 import { currencyNames, currencySigns, scales } from './number-vocabulary.ts';
 import type { NumberUnit } from './number-words.ts';
 
-/** A number in figures: `$1,500,000.00`, `66-2/3%`, `1½`, `21st`, `2.5 million`. Offsets as in the text it was read from. */
+/** A number in figures: `$1,500,000.00`, `66-2/3%`, `1½`, `21st`, `2.5 million`, `GBP 3m`. Offsets as in the text it was read from. */
 export interface Figure {
   /** What it may be worth: several values where points and commas can be read in two ways. */
   readonly values: readonly number[];
@@ -10,7 +10,7 @@ export interface Figure {
   readonly precision: number;
   /** Digits, commas and one point at most: it can be written anew. */
   readonly plain: boolean;
-  /** Where the digits stand, without currency and percent sign. */
+  /** Where the digits stand with what scales them ("2.5 million"), without currency and percent sign. */
   readonly start: number;
   readonly end: number;
   /** Behind all of it. */
@@ -24,6 +24,8 @@ const bareFraction = /(?:\d{1,3}\s?\/\s?\d{1,4}(?!\d|\/)|[¼½¾⅓⅔⅕⅖⅗�
 const ordinalSuffix = /\s{0,2}(?:s\s?t|n\s?d|r\s?d|t\s?h)\b/iy;
 const percentSign = /\s{0,2}(?:%|per\s?cent(?:um\b|\.(?=\s?[)\]])|\b))(?:\s?of\s?1\s?%)?/iy;
 const scaleWord = /\s{1,2}(thousand|million|billion|trillion|lakhs?|crores?)\b/iy;
+/** Behind amounts of money alone: "3m" may be a length. */
+const scaleLetters = /(?:k|m|\s?(?:mm|mn|bn))(?![A-Za-z\d])/iy;
 const currencyBehind = new RegExp(`\\s{0,2}(?:${currencyNames})(?![A-Za-z])`, 'y');
 
 /** The figure that begins at `start`, its currency sign first; null where none does. */
@@ -42,16 +44,16 @@ export function readFigure(text: string, start: number): Figure | null {
       at = ordinal;
     }
   }
-  scaleWord.lastIndex = at;
-  const scale = scaleWord.exec(text);
-  let plain = read.plain;
+  const scale = readScale(text, at, unit);
+  let { plain, precision } = read;
+  let numberEnd = read.end;
   if (scale) {
-    const worth = scales.get((scale[1] ?? '').toLowerCase()) ?? 1;
-    values = values.map((value) => value * worth);
-    at = scaleWord.lastIndex;
+    values = scale.worths.flatMap((worth) => values.map((value) => scaled(value, worth)));
+    precision *= scale.worths[0] ?? 1;
+    at = scale.end;
+    numberEnd = at;
     plain = false;
   }
-  const numberEnd = read.end;
   const percent = matchAt(percentSign, text, at);
   if (percent !== null) {
     if (unit === 'none') unit = 'percent';
@@ -62,7 +64,29 @@ export function readFigure(text: string, start: number): Figure | null {
     if (unit === 'none') unit = 'currency';
     at = currency;
   }
-  return { values, unit, precision: read.precision, plain, start: numberStart, end: numberEnd, after: at };
+  return { values, unit, precision, plain, start: numberStart, end: numberEnd, after: at };
+}
+
+/** What scales a figure, and to what; to several where it can be read in several ways. */
+function readScale(
+  text: string,
+  at: number,
+  unit: NumberUnit,
+): { readonly worths: readonly number[]; readonly end: number } | null {
+  scaleWord.lastIndex = at;
+  const word = scaleWord.exec(text);
+  if (word) return { worths: [scales.get((word[1] ?? '').toLowerCase()) ?? 1], end: scaleWord.lastIndex };
+  const end = unit === 'currency' ? matchAt(scaleLetters, text, at) : null;
+  if (end === null) return null;
+  const letters = text.slice(at, end).trim();
+  // "M" is a thousand to those who write a million as "MM".
+  if (letters === 'M') return { worths: [1e6, 1e3], end };
+  return { worths: [/^k/i.test(letters) ? 1e3 : /^b/i.test(letters) ? 1e9 : 1e6], end };
+}
+
+/** Without what the machine's arithmetic adds: 1.1 million is 1,100,000. */
+function scaled(value: number, worth: number): number {
+  return Number((value * worth).toPrecision(15));
 }
 
 interface ReadNumber {

@@ -1,5 +1,5 @@
 import { type Figure, readFigure } from './figures.ts';
-import { ordinals, unitWords } from './number-vocabulary.ts';
+import { ordinals, scales, unitWords } from './number-vocabulary.ts';
 import { belongsToNumber, isNumberWord, type NumberPhrase, readNumberPhrase } from './number-words.ts';
 
 /** A number given twice, in words and in figures: "three (3)", "30 (thirty)". Offsets count from the start of the text. */
@@ -55,14 +55,18 @@ function figureInBrackets(text: string, at: number, inside: number): SpelledFigu
   if (text[after] !== ')' && text[after] !== ']') return null;
   const stretch = wordsBefore(text, at);
   if (!stretch) return null;
-  const words = longestNumber(text.slice(stretch.start, stretch.end));
+  const written = text.slice(stretch.start, stretch.end);
+  const spoken = withoutFigures(written);
+  const words = longestNumber(spoken);
   if (!words) return null;
   const start = stretch.start + words.from;
   // The decimals of a number whose whole part cannot be read.
   if (/\bpoint[\s\u00a0]{0,3}$/i.test(text.slice(Math.max(0, start - 10), start))) return null;
   // "one year (12 months)": the two count different things.
   if (unit !== '' && words.phrase.counted !== unit.replace(/s$/, '')) return null;
-  return { words: words.phrase, figure, wordsStart: start, wordsEnd: stretch.end, start, end: after + 1 };
+  // With a figure among them the words are not written anew.
+  const phrase = { ...words.phrase, plain: words.phrase.plain && spoken === written };
+  return { words: phrase, figure, wordsStart: start, wordsEnd: stretch.end, start, end: after + 1 };
 }
 
 function wordsInBrackets(text: string, at: number, inside: number): SpelledFigure | null {
@@ -103,9 +107,13 @@ function figureBefore(text: string, at: number): Figure | null {
   }
   let end = start;
   while (end > lowest && /[\s\u00a0-]/.test(text[end - 1] ?? '')) end -= 1;
+  end -= /\d(k|m|mm|mn|bn)$/i.exec(text.slice(Math.max(lowest, end - 3), end))?.[1]?.length ?? 0;
   let begin = end;
   while (begin > lowest && /[\d.,/½¼¾⅓⅔$€£¥₹₩]/.test(text[begin - 1] ?? '')) begin -= 1;
-  if (begin === end || /[A-Za-z\d\-–/§]/.test(text[begin - 1] ?? '')) return null;
+  if (begin === end) return null;
+  begin -=
+    /(?<![A-Za-z.])[A-Z]{3}[ \u00a0]?$/.exec(text.slice(Math.max(lowest, begin - 5), begin))?.[0].length ?? 0;
+  if (/[A-Za-z\d\-–/§]/.test(text[begin - 1] ?? '')) return null;
   const figure = readFigure(text, begin);
   return figure && figure.end >= end ? figure : null;
 }
@@ -129,6 +137,7 @@ function wordsBefore(text: string, at: number): { readonly start: number; readon
     if (isNumberWord(word.toLowerCase())) spoken = true;
     start = begin;
     position = begin;
+    if (scales.has(word.toLowerCase())) position = beforeFigure(text, position, lowest);
     while (position > lowest && /[\s\u00a0\u200b,.$–-]/.test(text[position - 1] ?? '')) {
       // A full stop ends the words unless it abbreviates or parts digits.
       const sign = text[position - 1];
@@ -137,6 +146,19 @@ function wordsBefore(text: string, at: number): { readonly start: number; readon
     }
   }
   return spoken ? { start, end } : null;
+}
+
+/** "ten (10) million": where the bracket before the word that scales begins; the place itself where there is none. */
+function beforeFigure(text: string, place: number, lowest: number): number {
+  const bracketed = /[([][ \u00a0]?[\d.,]{1,12}[ \u00a0]?[)\]][\s\u00a0]{1,3}$/.exec(
+    text.slice(Math.max(lowest, place - 20), place),
+  );
+  return bracketed ? place - bracketed[0].length : place;
+}
+
+/** The words with blanks in place of the figures in brackets among them. */
+function withoutFigures(words: string): string {
+  return words.replace(/[([][ \u00a0]?[\d.,]{1,12}[ \u00a0]?[)\]]/g, (figure) => ' '.repeat(figure.length));
 }
 
 /**

@@ -81,7 +81,7 @@ function isWrong({ count, price, total }: Pick<StatedTotal, 'count' | 'price' | 
   const number = count.values[0] ?? 0;
   // A price with decimals is rounded to its last digit, and so is the total.
   const rounding = price.precision < 1 ? (number * price.precision) / 2 : 0;
-  const tolerance = rounding + (total.precision < 1 ? total.precision / 2 : 1);
+  const tolerance = rounding + (total.precision === 1 ? 1 : total.precision / 2);
   return Math.abs(number * (price.values[0] ?? 0) - (total.values[0] ?? 0)) > tolerance;
 }
 
@@ -120,8 +120,9 @@ function* findWrongSums(analysis: Analysis): Generator<RuleReport> {
     const sum = parts.reduce((all, { figure }) => all + (figure.values[0] ?? 0), 0);
     const { figure, range } = row;
     const rounding = parts.reduce((all, part) => all + part.figure.precision / 2, figure.precision / 2);
-    // Whole amounts are not rounded; shares of a hundred may be.
-    const tolerance = figure.unit === 'percent' || figure.precision < 0.01 ? rounding : 0.005;
+    // Whole amounts are not rounded; shares of a hundred may be, and "2.5 million".
+    const isRounded = figure.unit === 'percent' || figure.precision < 0.01 || figure.precision > 1;
+    const tolerance = isRounded ? rounding : 0.005;
     if (Math.abs(sum - (figure.values[0] ?? 0)) <= tolerance) continue;
     const [first] = parts;
     yield {

@@ -23,7 +23,7 @@ export const wrongWeekday: Rule = {
         const right = rightWeekday(date);
         const printed = paragraph.text.slice(date.weekdayStart, date.weekdayEnd);
         const range = paragraph.rangeOf(date.weekdayStart, date.weekdayEnd);
-        const newText = /[a-z]/.test(printed) ? right : right.toUpperCase();
+        const newText = writtenLike(printed, right);
         const written = `${monthNames[date.month - 1] ?? ''} ${date.day}, ${date.year ?? ''}`;
         yield {
           range: paragraph.rangeOf(date.start, date.end),
@@ -37,7 +37,7 @@ export const wrongWeekday: Rule = {
 
 /** A paragraph without the name of a weekday costs one search. */
 function readWrongWeekdays(text: string): readonly WrittenDate[] {
-  if (!/day\b/i.test(text)) return none;
+  if (!/day\b|\b(?:sun|mon|tues?|wed|thu(?:rs?)?|fri|sat)\b/i.test(text)) return none;
   return readDates(text).filter((date) => {
     if (date.weekday === null || date.year === null || date.year < firstYear) return false;
     if (date.day < 1 || date.day > daysInMonth(date.month, date.year)) return false;
@@ -47,12 +47,21 @@ function readWrongWeekdays(text: string): readonly WrittenDate[] {
   });
 }
 
-const range = /(?:day[ \u00a0]{1,2}(?:to|through|thru|and|or|until)|\b(?:each|every))[ \u00a0]{1,2}$/i;
+const range =
+  /(?:(?:day|\b(?:sun|mon|tues?|wed|thu(?:rs?)?|fri|sat)\.?)(?:[ \u00a0]{0,2}[-–—][ \u00a0]{0,2}|[ \u00a0]{1,2}(?:to|through|thru|and|or|until)[ \u00a0]{1,2})|\b(?:each|every)[ \u00a0]{1,2})$/i;
 
 const none: readonly WrittenDate[] = [];
 
 /** Since 1753 English dates are those of today's calendar. */
 const firstYear = 1753;
+
+/** Whole or abbreviated, with its full stop, and in capitals, as the printed one is. */
+function writtenLike(printed: string, weekday: string): string {
+  const letters = /^[a-z]+/i.exec(printed)?.[0] ?? '';
+  const isShort = !/day$/i.test(letters);
+  const written = isShort ? `${weekday.slice(0, 3)}${printed.slice(letters.length)}` : weekday;
+  return /[a-z]/.test(printed) ? written : written.toUpperCase();
+}
 
 function rightWeekday(date: WrittenDate): string {
   return weekdayNames[weekdayOf(date.year ?? 0, date.month, date.day)] ?? '';
