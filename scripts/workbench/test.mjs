@@ -6,6 +6,7 @@ import { Refusal, root } from '../command.mjs';
 import { audit } from './audit.mjs';
 import { openBrowser, takePicture } from './browser.mjs';
 import { launchWorkbench, pageAddress, remoteUri } from './launch.mjs';
+import { openOffline } from './offline.mjs';
 
 const patience = 420_000;
 
@@ -70,13 +71,18 @@ async function runInBrowser(chromium, { origin, dataFolder, ended }, extension, 
   }
 }
 
-/** A loopback address that a test fetches to have a picture taken of the page it runs in. */
+/** A loopback address that a test fetches to have a picture taken of the page it runs in, or a file opened in a page of its own. */
 async function serveScreenshots(subject) {
   const pictures = { page: undefined, address: undefined, close: () => server.close() };
   const server = createServer(async (request, response) => {
     const query = new URL(request.url, 'http://127.0.0.1').searchParams;
     const picture = `${subject}-${query.get('name')}`;
     try {
+      if (query.has('open')) {
+        const browser = pictures.page.context().browser();
+        response.end(JSON.stringify(await openOffline(browser, query.get('open'))));
+        return;
+      }
       const place = query.has('webview') ? await webviewOf(pictures.page) : pictures.page;
       if (query.has('hover')) await place.locator(query.get('hover')).first().hover();
       if (query.has('click')) await place.locator(query.get('click')).first().click();

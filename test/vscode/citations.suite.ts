@@ -4,6 +4,7 @@ import {
   namesOf,
   openDocument,
   outlineOf,
+  placeCursor,
   positionOf,
   screenshot,
   takesPictures,
@@ -25,12 +26,7 @@ describe('a citation', () => {
     await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 
-  const place = (text: string, within = 0): vscode.Position => {
-    const position = positionOf(editor.document, text, within);
-    editor.selection = new vscode.Selection(position, position);
-    editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenter);
-    return position;
-  };
+  const place = (text: string, within = 0) => placeCursor(editor, text, within);
   const cursorAt = (text: string) =>
     waitFor(
       text,

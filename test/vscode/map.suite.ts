@@ -1,76 +1,54 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import {
-  accessibilityFaults,
-  openDocument,
-  outlineOf,
-  positionOf,
-  screenshot,
-  takesPictures,
-  waitFor,
-} from './workbench.ts';
+import { describePage, itCanBeRead, openedOffline, savedFile } from './pages.ts';
 
-const themes = [
-  'Default Light Modern',
-  'Default Dark Modern',
-  'Default High Contrast',
-  'Default High Contrast Light',
-];
-const colours = () => vscode.workspace.getConfiguration('workbench');
+const map = { name: 'map', command: 'proviso.showMap', shown: '.node', document: 'ferry-hire.agreement' };
 
-/** What a webview shows is seen in a workbench in a browser alone. */
-(takesPictures ? describe : describe.skip)('the map', () => {
-  let editor: vscode.TextEditor;
-  const shows = (name: string, selector: string, handling = {}) =>
-    screenshot(name, selector, { webview: 'yes', ...handling });
+describePage('the map', map, (page) => {
   const node = (words: string) => `.node:has-text("${words}")`;
 
-  before(async () => {
-    editor = await openDocument('ferry-hire.agreement');
-    await outlineOf(editor.document);
-    await vscode.commands.executeCommand('workbench.action.closeSidebar');
-    await vscode.commands.executeCommand('proviso.showMap');
-    await shows('map', node('Section 2.1'));
-  });
-
-  after(async () => {
-    await colours().update('colorTheme', undefined, vscode.ConfigurationTarget.Global);
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.commands.executeCommand('workbench.view.explorer');
-  });
-
   it('shows who cites whom, and what is cited and not there', async () => {
-    await shows('map-arrow', '.arrow', { state: 'attached' });
-    await shows('map-missing', '.node.missing:has-text("Section 2.7"):has-text("not there")');
+    await page.shows('arrow', '.arrow', { state: 'attached' });
+    await page.shows('missing', '.node.missing:has-text("Section 2.7"):has-text("not there")');
   });
 
   it('leads to the text by mouse and by keyboard', async () => {
-    await shows('map-go', node('Section 3.1'), { click: node('Section 3.1') });
-    const heading = positionOf(editor.document, 'Section 3.1');
-    const cursor = () =>
-      vscode.window.visibleTextEditors.find(({ document }) => document === editor.document)?.selection.active;
-    await waitFor('the cursor at the provision', cursor, (place) => place.line === heading.line);
+    await page.shows('go', node('Section 3.1'), { click: node('Section 3.1') });
+    await page.leadsTo('Section 3.1');
     // The first arrow of Section 3.1 leads to Section 2.1.
-    await shows('map-keys', '.node:focus:has-text("Section 2.1")', {
+    await page.shows('keys', '.node:focus:has-text("Section 2.1")', {
       focus: node('Section 3.1'),
       press: 'ArrowRight',
     });
-    await shows('map-enter', node('Section 2.1'), { focus: node('Section 2.1'), press: 'Enter' });
-    const cited = positionOf(editor.document, 'Section 2.1 Hire');
-    await waitFor('the cursor at what is cited', cursor, (place) => place.line === cited.line);
+    await page.shows('enter', node('Section 2.1'), { focus: node('Section 2.1'), press: 'Enter' });
+    await page.leadsTo('Section 2.1 Hire');
   });
 
   it('shows how terms build on each other', async () => {
-    await shows('map-terms', node('Crossing'), { focus: 'select', type: 'T' });
-    await shows('map-filtered', node('Landings'), { focus: 'input', type: 'Landings' });
+    await page.shows('terms', node('Crossing'), { focus: 'select', type: 'T' });
+    await page.shows('filtered', node('Landings'), { focus: 'input', type: 'Landings' });
   });
 
-  it('can be read in every theme, and by those who hear it', async () => {
-    for (const theme of themes) {
-      await colours().update('colorTheme', theme, vscode.ConfigurationTarget.Global);
-      const name = `map-${theme.replace(/Default | /g, '').toLowerCase()}`;
-      await new Promise((resolve) => setTimeout(resolve, 1_000));
-      assert.deepEqual(await accessibilityFaults(name, '.node'), [], theme);
-    }
+  itCanBeRead(map);
+});
+
+const markup = { ...map, name: 'map-markup', document: 'markup.agreement' };
+
+describePage('the map of a document that writes as pages do', markup, (page) => {
+  it('is saved as a drawing that needs nothing else, in which all words are words', async () => {
+    await page.shows('terms', '.node:has-text("Boat")', { focus: 'select', type: 'T' });
+    await page.shows('export', '.node', { click: 'button:has-text("Export as SVG")' });
+    const file = await savedFile(markup.name, 'markup.svg');
+    const { text, ...drawing } = await openedOffline(file);
+    const nothing = { active: [], asked: [], said: [] };
+    assert.deepEqual(drawing, {
+      ...nothing,
+      root: 'svg',
+      isWellFormed: true,
+      ground: 'rgba(0, 0, 0, 0)',
+      pages: 1,
+    });
+    assert.ok(text.includes(`<img src=x onerror=alert(1)> & 'oars' ]]>`), text);
+    await vscode.workspace.fs.delete(file);
   });
 });

@@ -1,123 +1,73 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import {
-  accessibilityFaults,
-  openDocument,
-  outlineOf,
-  positionOf,
-  screenshot,
-  takesPictures,
-  waitFor,
-} from './workbench.ts';
+import { describePage, itCanBeRead, openedOffline, savedFile } from './pages.ts';
+import { positionOf, waitFor } from './workbench.ts';
 
-const themes = [
-  'Default Light Modern',
-  'Default Dark Modern',
-  'Default High Contrast',
-  'Default High Contrast Light',
-];
-const colours = () => vscode.workspace.getConfiguration('workbench');
+const preview = {
+  name: 'preview',
+  command: 'proviso.showPreview',
+  shown: 'h1',
+  document: 'ferry-hire.agreement',
+};
 
-/** What a webview shows is seen in a workbench in a browser alone. */
-(takesPictures ? describe : describe.skip)('the preview', () => {
-  let editor: vscode.TextEditor;
-  const shows = (name: string, selector: string, handling = {}) =>
-    screenshot(name, selector, { webview: 'yes', ...handling });
-
-  before(async () => {
-    editor = await openDocument('ferry-hire.agreement');
-    await outlineOf(editor.document);
-    await vscode.commands.executeCommand('workbench.action.closeSidebar');
-    await vscode.commands.executeCommand('proviso.showPreview');
-    await shows('preview', 'h1:has-text("FERRY HIRE AGREEMENT")');
-  });
-
-  after(async () => {
-    await colours().update('colorTheme', undefined, vscode.ConfigurationTarget.Global);
-    await vscode.commands.executeCommand('workbench.action.files.revert');
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.commands.executeCommand('workbench.view.explorer');
-  });
-
+describePage('the preview', preview, (page) => {
   it('sets numbers, captions, definitions and citations, and findings beside them', async () => {
-    await shows('preview-definition', 'dfn:has-text("Crossing")');
-    await shows('preview-hung', '.hung:has(.number:text-is("(a)")):has-text("half of it before")');
-    await shows('preview-citation', 'a.citation:has-text("Section 2.2")');
-    await shows('preview-broken', '.broken:has-text("Section 2.7")');
-    await shows('preview-finding', '.finding.error:has-text("There is no Section 2.7")');
+    await page.shows('definition', 'dfn:has-text("Crossing")');
+    await page.shows('hung', '.hung:has(.number:text-is("(a)")):has-text("half of it before")');
+    await page.shows('citation', 'a.citation:has-text("Section 2.2")');
+    await page.shows('broken', '.broken:has-text("Section 2.7")');
+    await page.shows('finding', '.finding.error:has-text("There is no Section 2.7")');
   });
 
   it('shows what a link leads to in a card, by mouse and by keyboard', async () => {
     const link = 'a.citation:has-text("Section 2.2")';
-    await shows('preview-card', '#card:has-text("Each Hire is paid to the Owner")', { hover: link });
-    await shows('preview-card-moved', '#card', { hover: 'h1', state: 'hidden' });
+    await page.shows('card', '#card:has-text("Each Hire is paid to the Owner")', { hover: link });
+    await page.shows('card-moved', '#card', { hover: 'h1', state: 'hidden' });
     const term = 'a.term:has-text("Landings")';
-    await shows('preview-card-term', '#card:has-text("the quay and the pier")', { focus: term });
-    await shows('preview-card-escaped', '#card', { focus: term, press: 'Escape', state: 'hidden' });
+    await page.shows('card-term', '#card:has-text("the quay and the pier")', { focus: term });
+    await page.shows('card-escaped', '#card', { focus: term, press: 'Escape', state: 'hidden' });
   });
 
   it('leads to the text: by a finding to its place, by a link to what it cites', async () => {
-    await shows('preview-go-finding', '.finding.error', { click: '.finding.error' });
-    const broken = positionOf(editor.document, 'Section 2.7');
+    await page.shows('go-finding', '.finding.error', { click: '.finding.error' });
+    const broken = positionOf(page.editor.document, 'Section 2.7');
     await waitFor(
       'the cursor at the finding',
       () => vscode.window.activeTextEditor?.selection.active,
       (place) => place.isEqual(broken),
     );
-    await shows('preview-go-link', '.reached', { click: 'a.citation:has-text("Section 2.2")' });
-    const cited = positionOf(editor.document, 'Section 2.2 Payment');
-    await waitFor(
-      'the cursor at what is cited',
-      () =>
-        vscode.window.visibleTextEditors.find(({ document }) => document === editor.document)?.selection
-          .active.line,
-      (line) => line === cited.line,
-    );
+    await page.shows('go-link', '.reached', { click: 'a.citation:has-text("Section 2.2")' });
+    await page.leadsTo('Section 2.2 Payment');
   });
 
   it('leads by a line that is set as it stands to that line', async () => {
     const line = '.lines [data-line]:has-text("Name: Tom Reed")';
-    await shows('preview-go-line', line, { click: line });
-    const wanted = positionOf(editor.document, 'Name: Tom Reed').line;
-    await waitFor(
-      'the cursor at the line',
-      () =>
-        vscode.window.visibleTextEditors.find(({ document }) => document === editor.document)?.selection
-          .active.line,
-      (reached) => reached === wanted,
-    );
+    await page.shows('go-line', line, { click: line });
+    await page.leadsTo('Name: Tom Reed');
   });
 
   it('follows the typing', async () => {
-    const place = positionOf(editor.document, 'in coin');
-    editor = await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
+    const place = positionOf(page.editor.document, 'in coin');
+    const editor = await vscode.window.showTextDocument(page.editor.document, vscode.ViewColumn.One);
     assert.ok(await editor.edit((edit) => edit.insert(place, 'on Sundays ')));
-    await shows('preview-typed', 'p:has-text("to the Owner on Sundays in coin")');
+    await page.shows('typed', 'p:has-text("to the Owner on Sundays in coin")');
     await vscode.commands.executeCommand('undo');
-    await shows('preview-undone', 'p:has-text("to the Owner in coin")');
+    await page.shows('undone', 'p:has-text("to the Owner in coin")');
   });
 
   it('scrolls with the text', async () => {
-    const last = editor.document.lineCount - 1;
-    editor.revealRange(new vscode.Range(last, 0, last, 0), vscode.TextEditorRevealType.AtTop);
-    await shows('preview-scrolled', 'pre:has-text("Tom Reed")');
+    const last = page.editor.document.lineCount - 1;
+    page.editor.revealRange(new vscode.Range(last, 0, last, 0), vscode.TextEditorRevealType.AtTop);
+    await page.shows('scrolled', 'pre:has-text("Tom Reed")');
   });
 
-  it('can be read in every theme, and by those who hear it', async () => {
-    for (const theme of themes) {
-      await colours().update('colorTheme', theme, vscode.ConfigurationTarget.Global);
-      const name = `preview-${theme.replace(/Default | /g, '').toLowerCase()}`;
-      await new Promise((resolve) => setTimeout(resolve, 1_000));
-      const faults = await accessibilityFaults(name, 'h1');
-      assert.deepEqual(faults, [], theme);
-    }
-  });
+  itCanBeRead(preview);
 
   it('is exported as one file', async () => {
     const folder = vscode.workspace.workspaceFolders?.[0];
     assert.ok(folder);
     const file = vscode.Uri.joinPath(folder.uri, 'ferry-hire.html');
-    await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
+    await vscode.window.showTextDocument(page.editor.document, vscode.ViewColumn.One);
     await vscode.commands.executeCommand('proviso.exportHtml', file.toString());
     const html = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
     assert.match(html, /<h1 [^>]*><span class="caption">FERRY HIRE AGREEMENT/);
@@ -130,14 +80,14 @@ const colours = () => vscode.workspace.getConfiguration('workbench');
       vscode.window.tabGroups.all
         .flatMap((group) => group.tabs)
         .filter(({ input }) => input instanceof vscode.TabInputWebview).length;
-    await vscode.languages.setTextDocumentLanguage(editor.document, 'plaintext');
+    await vscode.languages.setTextDocumentLanguage(page.editor.document, 'plaintext');
     await waitFor('the preview to close', tabs, (count) => count === 0);
-    await vscode.languages.setTextDocumentLanguage(editor.document, 'legal');
+    await vscode.languages.setTextDocumentLanguage(page.editor.document, 'legal');
     // A document that an extension has opened, as this suite does, stays open for a while behind the scenes.
-    const copy = editor.document.uri.with({
-      path: editor.document.uri.path.replace('ferry-hire', 'ferry-copy'),
+    const copy = page.editor.document.uri.with({
+      path: page.editor.document.uri.path.replace('ferry-hire', 'ferry-copy'),
     });
-    await vscode.workspace.fs.copy(editor.document.uri, copy);
+    await vscode.workspace.fs.copy(page.editor.document.uri, copy);
     await vscode.commands.executeCommand('vscode.open', copy, vscode.ViewColumn.One);
     await vscode.commands.executeCommand('proviso.showPreview');
     await waitFor('another preview', tabs, (count) => count === 1);
@@ -145,5 +95,35 @@ const colours = () => vscode.workspace.getConfiguration('workbench');
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     await waitFor('the preview to close', tabs, (count) => count === 0);
     await vscode.workspace.fs.delete(copy);
+  });
+});
+
+const markup = { ...preview, name: 'preview-markup', document: 'markup.agreement' };
+
+describePage('the preview of a document that writes as pages do', markup, (page) => {
+  it('is printed from a file that needs nothing else, on white, in which all words are words', async () => {
+    await page.shows('words', 'p:has-text("<b onclick=")');
+    await vscode.window.showTextDocument(page.editor.document, vscode.ViewColumn.One);
+    const done = vscode.commands.executeCommand('proviso.print');
+    const file = await savedFile(markup.name, 'markup.html');
+    const { text, pages, ...printed } = await openedOffline(file);
+    const nothing = { active: [], asked: [], said: [] };
+    assert.deepEqual(printed, {
+      ...nothing,
+      root: 'html',
+      isWellFormed: true,
+      ground: 'rgb(255, 255, 255)',
+    });
+    assert.equal(pages, 1);
+    for (const words of [
+      `<img src=x onerror=alert(1)> & 'oars' ]]>`,
+      '<script>alert("rope")</script>',
+      '&lt;or not&gt;',
+      '</main><iframe src="https://pier.test/">',
+    ])
+      assert.ok(text.includes(words), words);
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await done;
+    await vscode.workspace.fs.delete(file);
   });
 });

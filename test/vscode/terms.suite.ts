@@ -4,7 +4,7 @@ import {
   namesOf,
   openDocument,
   outlineOf,
-  positionOf,
+  placeCursor,
   screenshot,
   takesPictures,
   waitFor,
@@ -24,12 +24,7 @@ describe('a defined term', () => {
     await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 
-  const place = (text: string, within = 2): vscode.Position => {
-    const position = positionOf(editor.document, text, within);
-    editor.selection = new vscode.Selection(position, position);
-    editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenter);
-    return position;
-  };
+  const place = (text: string, within = 2) => placeCursor(editor, text, within);
 
   /** Types behind the last words of the document, and has the typing taken back at the end. */
   async function typing(words: string, check: (behind: vscode.Position) => Promise<void>): Promise<void> {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { openDocument, outlineOf, positionOf, screenshot, takesPictures } from './workbench.ts';
+import { openDocument, outlineOf, placeCursor, positionOf, screenshot, takesPictures } from './workbench.ts';
 
 /** What a view shows is seen in the workbench alone: it has no interface to be asked by. */
 (takesPictures ? describe : describe.skip)('the views in the side bar', () => {
@@ -19,11 +19,7 @@ import { openDocument, outlineOf, positionOf, screenshot, takesPictures } from '
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
-  const place = (words: string): void => {
-    const position = positionOf(editor.document, words, 2);
-    editor.selection = new vscode.Selection(position, position);
-    editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenter);
-  };
+  const place = (words: string) => placeCursor(editor, words, 2);
 
   it('show the terms of the provision at the cursor, and follow it', async () => {
     place('half of it');

@@ -55,7 +55,16 @@ export function positionOf(document: vscode.TextDocument, text: string, within =
   return document.positionAt(offset + within);
 }
 
-const pictures = process.env.PROVISO_TEST_SCREENSHOTS;
+/** Places the cursor `within` characters into the first occurrence of `text`, in sight. */
+export function placeCursor(editor: vscode.TextEditor, text: string, within = 0): vscode.Position {
+  const position = positionOf(editor.document, text, within);
+  editor.selection = new vscode.Selection(position, position);
+  editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenter);
+  return position;
+}
+
+/** Where a picture is asked for. */
+export const pictures = process.env.PROVISO_TEST_SCREENSHOTS;
 
 /** A workbench in a browser takes pictures of itself; one on the desktop does not. */
 export const takesPictures = pictures !== undefined;
@@ -87,21 +96,4 @@ export async function screenshot(name: string, selector: string, handling: Handl
   const query = new URLSearchParams({ name, wait: selector, ...handling });
   const response = await fetch(`${pictures}/?${query}`);
   assert.ok(response.ok, await response.text());
-}
-
-/** A fault of a page, as axe-core tells it. */
-export interface AccessibilityFault {
-  readonly id: string;
-  readonly impact: 'minor' | 'moderate' | 'serious' | 'critical' | null;
-  readonly help: string;
-  readonly places: readonly string[];
-}
-
-/** What is wrong in the webview that is shown, for those who do not see it or have no mouse; none where no picture can be taken. */
-export async function accessibilityFaults(name: string, selector: string): Promise<AccessibilityFault[]> {
-  if (!pictures) return [];
-  const query = new URLSearchParams({ name, wait: selector, webview: 'yes', audit: 'yes' });
-  const response = await fetch(`${pictures}/?${query}`);
-  assert.ok(response.ok, await response.clone().text());
-  return (await response.json()) as AccessibilityFault[];
 }
