@@ -31,8 +31,24 @@ describe('what a document said before', () => {
     expect(await shifted(server)).toEqual([]);
     await change(server, rent + water + heat.replace('2', '3') + term.replace('3', '4'), 2);
     expect(await shifted(server)).toEqual([
-      'When this document was last saved this meant Article 1 (Rent); it has come to mean Article 2 (Water).',
+      'When this document was opened, or last saved by hand, this meant Article 1 (Rent); it has come to mean Article 2 (Water).',
     ]);
+    // An editor that saves by itself, some time after the last key or as somebody looks elsewhere.
+    for (const reason of [2, 3]) {
+      await tell(server, 'textDocument/willSave', { reason });
+      await tell(server, 'textDocument/didSave', {});
+      expect(await shifted(server)).toHaveLength(1);
+    }
+    await tell(server, 'textDocument/willSave', { reason: 1 });
+    await tell(server, 'textDocument/didSave', {});
+    expect(await shifted(server)).toEqual([]);
+  });
+
+  it('counts from the last save also for an editor that does not tell who saves', async () => {
+    await using server = await ServerProcess.initialized(pullingClient);
+    await server.open(uri, rent + heat + term);
+    await change(server, rent + water + heat.replace('2', '3') + term.replace('3', '4'), 2);
+    expect(await shifted(server)).toHaveLength(1);
     await tell(server, 'textDocument/didSave', {});
     expect(await shifted(server)).toEqual([]);
   });

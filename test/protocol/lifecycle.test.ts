@@ -12,7 +12,12 @@ describe('the life of a server', () => {
     expect(result.serverInfo?.name).toBe('proviso');
     expect(result.serverInfo?.version).toMatch(/^\d+\.\d+\.\d+$/);
     expect(result.capabilities.positionEncoding).toBe('utf-16');
-    expect(result.capabilities.textDocumentSync).toEqual({ openClose: true, change: 2, save: true });
+    expect(result.capabilities.textDocumentSync).toEqual({
+      openClose: true,
+      change: 2,
+      willSave: true,
+      save: true,
+    });
   });
 
   it('answers nothing before initialize', async () => {

@@ -312,7 +312,12 @@ export const features: readonly FeatureRow[] = [
 export function serverCapabilities(client: ClientCapabilities): ServerCapabilities {
   const capabilities: ServerCapabilities = {
     positionEncoding: PositionEncodingKind.UTF16,
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    textDocumentSync: {
+      openClose: true,
+      change: TextDocumentSyncKind.Incremental,
+      willSave: true,
+      save: true,
+    },
   };
   for (const feature of features) Object.assign(capabilities, feature.capability(client));
   return capabilities;

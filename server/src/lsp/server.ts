@@ -17,7 +17,9 @@ import {
   ErrorCodes,
   InitializeRequest,
   ResponseError,
+  TextDocumentSaveReason,
   Trace,
+  WillSaveTextDocumentNotification,
 } from 'vscode-languageserver';
 import manifest from '../../../package.json';
 import { rulePageAddress } from '../core/features/rule-page.ts';
@@ -90,7 +92,7 @@ export function startServer(connection: Connection, files: FileAccess | null, cl
       configurations.documentOpened();
       typing.forget(params.textDocument.uri);
       session.documents.open(params);
-      session.earlier.saved(params.textDocument.uri, params.textDocument.text);
+      session.earlier.opened(params.textDocument.uri, params.textDocument.text);
       push.opened(params.textDocument.uri);
       void session.limit(params.textDocument.uri);
       session.workspace.opened(params.textDocument.uri);
@@ -109,12 +111,16 @@ export function startServer(connection: Connection, files: FileAccess | null, cl
       session.workspace.edited(uri);
     }),
   );
+  connection.onWillSaveTextDocument(
+    whileRunning(WillSaveTextDocumentNotification.type, ({ textDocument: { uri }, reason }) =>
+      session.earlier.willSave(uri, reason === TextDocumentSaveReason.Manual),
+    ),
+  );
   connection.onDidSaveTextDocument(
     whileRunning(DidSaveTextDocumentNotification.type, ({ textDocument: { uri } }) => {
       const text = session.documents.text(uri);
       if (text === undefined) return;
-      session.earlier.saved(uri, text);
-      if (session.reports.tellsOfEarlier(uri)) push.earlierChanged(uri);
+      if (session.earlier.saved(uri, text) && session.reports.tellsOfEarlier(uri)) push.earlierChanged(uri);
     }),
   );
   connection.onNotification(

@@ -8,7 +8,7 @@ import type { Fix, Rule, RuleReport } from './rule.ts';
 
 /**
  * A citation that nobody touched and that means another provision than before: "the preceding Article" since the document
- * was saved, a number since the last commit.
+ * was opened or its author saved it, a number since the last commit.
  */
 export const shiftedReference: Rule = {
   id: 'shifted-reference',
@@ -42,7 +42,7 @@ function report(analysis: Analysis, shifted: ShiftedCitation, when: 'saved' | 'c
     range: reference.range,
     message:
       when === 'saved'
-        ? say`When this document was last saved this meant ${before}; it has come to mean ${fullName(now)}.`
+        ? say`When this document was opened, or last saved by hand, this meant ${before}; it has come to mean ${fullName(now)}.`
         : say`In the last commit this meant ${before}; it has come to mean ${fullName(now)}.`,
     related: [...(meant ? [meant] : []), now].map((provision) => ({
       range: provision.heading,

@@ -9,14 +9,29 @@ import {
 import type { Work } from './schedule.ts';
 
 /**
- * What documents said before: when they were saved last, and in the last commit as far as the client tells. A text is kept
- * until somebody asks what it means, and then no more.
+ * What documents said before: when they were opened or their author saved them last, and in the last commit as far as the
+ * client tells. A text is kept until somebody asks what it means, and then no more.
  */
 export class EarlierTexts {
   readonly #documents = new Map<string, EarlierDocument>();
+  /** Those that the editor is about to save by itself. */
+  readonly #savedUnasked = new Set<string>();
 
-  saved(uri: string, text: string): void {
+  opened(uri: string, text: string): void {
     this.#documents.set(uri, { ...this.#of(uri), saved: { text, meanings: null }, known: null });
+  }
+
+  /** What the editor tells before it saves. */
+  willSave(uri: string, isAsked: boolean): void {
+    if (isAsked) this.#savedUnasked.delete(uri);
+    else this.#savedUnasked.add(uri);
+  }
+
+  /** Answers whether this is the earlier text from now on: an editor that saves by itself would take every message back. */
+  saved(uri: string, text: string): boolean {
+    if (this.#savedUnasked.delete(uri)) return false;
+    this.opened(uri, text);
+    return true;
   }
 
   /** Null where the last commit does not hold the document. */
@@ -27,6 +42,7 @@ export class EarlierTexts {
 
   forget(uri: string): void {
     this.#documents.delete(uri);
+    this.#savedUnasked.delete(uri);
   }
 
   /** The same object as long as nothing was saved or committed. */

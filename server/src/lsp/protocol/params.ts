@@ -76,6 +76,7 @@ const shapes: ReadonlyMap<string, Shape> = new Map([
     }),
   ],
   ['textDocument/didClose', ofDocument],
+  ['textDocument/willSave', object({ textDocument, reason: number })],
   ['workspace/didChangeConfiguration', object()],
   ['workspace/didChangeWatchedFiles', object({ changes: list(object({ uri: text })) })],
   ['workspace/symbol', object({ query: text })],
@@ -121,7 +122,6 @@ const shapes: ReadonlyMap<string, Shape> = new Map([
   [requests.brokenCitation, ofPlace],
   [requests.termsInView, ofPlace],
   [requests.provisionReferences, ofPlace],
-  [notifications.committedText, object({ textDocument, text: optional(text) })],
 ]);
 
 /** Most requests are about a document and nothing else. */
