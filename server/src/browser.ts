@@ -8,4 +8,4 @@ const worker = globalThis as unknown as ConstructorParameters<typeof BrowserMess
 
 const connection = createConnection(new BrowserMessageReader(worker), new BrowserMessageWriter(worker));
 connection.onExit(() => worker.close());
-startServer(connection, null);
+startServer(connection, { files: null });

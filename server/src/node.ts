@@ -1,20 +1,18 @@
-import { setFlagsFromString } from 'node:v8';
-import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { type Connection, createConnection, ProposedFeatures, RAL } from 'vscode-languageserver/node';
 import { nodeFiles } from './lsp/files/nodeFiles.ts';
+import { prepareMemory } from './lsp/files/nodeMemory.ts';
 import { isSummarizingThread, serveSummaries } from './lsp/files/summarizingThreads.ts';
+import { messageWithAnswer } from './lsp/protocol/writtenAnswer.ts';
 import { startServer } from './lsp/server.ts';
-
-// Each edit leaves the last analysis behind. The engine would let that grow to four times what is needed before it clears
-// up; half as much again costs no time that can be measured, and half the memory. An engine that does not know the flag
-// says so and goes on.
-setFlagsFromString('--heap-growing-percent=50');
 
 if (isSummarizingThread()) serveSummaries();
 else serveClient();
 
 function serveClient(): void {
+  const letGo = prepareMemory();
   // `--stdio`, `--node-ipc`, `--socket=PORT` or `--pipe=NAME` on the command line tells which transport carries the
   // connection. The library ends the process on `exit`, when standard input closes and when the client's process is gone.
+  const carriesBytes = carryWrittenAnswers();
   const connection = createConnection(ProposedFeatures.all);
 
   process.on('uncaughtException', (error) => logStray(connection, 'An error reached nobody', error));
@@ -23,7 +21,7 @@ function serveClient(): void {
   // A process channel that closes tells nobody but this event; the process would otherwise outlive its editor by seconds.
   process.on('disconnect', () => process.exit(1));
 
-  startServer(connection, nodeFiles(__filename));
+  startServer(connection, { files: nodeFiles(__filename), carriesBytes, letGo });
 }
 
 /** An error nobody caught is a fault of one answer, not a reason to take all others down. */
@@ -35,4 +33,15 @@ function logStray(connection: Connection, subject: string, error: unknown): void
     // The client does not listen any more: there is nobody left to work for.
     process.exit(1);
   }
+}
+
+/** Lets answers that are written already through; false where no bytes are carried: a process channel takes objects. */
+function carryWrittenAnswers(): boolean {
+  if (process.argv.includes('--node-ipc')) return false;
+  const library = RAL();
+  const { decoder, encoder } = library.applicationJson;
+  const encode: typeof encoder.encode = async (message, options) =>
+    messageWithAnswer(message) ?? encoder.encode(message, options);
+  RAL.install({ ...library, applicationJson: { decoder, encoder: { name: encoder.name, encode } } });
+  return true;
 }

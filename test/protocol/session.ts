@@ -32,6 +32,7 @@ export function sessionAbout(
     workspace: alone,
     client: {},
     precedence: new Precedence(),
+    carriesBytes: false,
     lifecycle: 'running',
     logError: () => {},
     ...decided,

@@ -240,7 +240,7 @@ class Editor {
     const toServer = new PassThrough();
     const toClient = new PassThrough();
     const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-    startServer(server, null, this.#clock);
+    startServer(server, { files: null, clock: this.#clock });
     this.#client = createProtocolConnection(
       new StreamMessageReader(toClient),
       new StreamMessageWriter(toServer),

@@ -40,6 +40,15 @@ export interface Lineage {
 /** Keeps the open documents and reads them again as they change. The only door into the core. */
 export class AnalysisHost {
   readonly #documents = new Map<string, OpenDocument>();
+  readonly #letGo: (characters: number) => void;
+
+  /**
+   * `letGo` is told whenever an analysis of a text of so many characters was let go of and the next is not begun: there is
+   * never less in the memory.
+   */
+  constructor(letGo: (characters: number) => void = () => {}) {
+    this.#letGo = letGo;
+  }
 
   open(input: DocumentInput): Analysis {
     this.#documents.delete(input.uri);
@@ -58,7 +67,7 @@ export class AnalysisHost {
   *readInSteps({ uri, text, version }: DocumentInput): Steps<Analysis> {
     const known = this.#documents.get(uri);
     if (known) return yield* known.read(text, version ?? known.version + 1);
-    const document = new OpenDocument(uri, new ReadingMemory());
+    const document = new OpenDocument(uri, { memory: new ReadingMemory(), letGo: this.#letGo });
     this.#documents.set(uri, document);
     return yield* document.read(text, version ?? 0);
   }
@@ -79,7 +88,7 @@ export function analyze(text: string, uri = 'untitled:document'): Analysis {
 
 /** The same, for who does other things in between. Nothing is written down for a next time, since there is none. */
 export function analyzeInSteps(text: string, uri: string): Steps<Analysis> {
-  return new OpenDocument(uri).read(text, 0);
+  return new OpenDocument(uri, {}).read(text, 0);
 }
 
 /**
@@ -87,7 +96,13 @@ export function analyzeInSteps(text: string, uri: string): Steps<Analysis> {
  * result is that of `analyze`; lines and paragraphs that both have are taken over.
  */
 export function analyzeChanged(madeOf: Analysis, text: string): Analysis {
-  return finish(new OpenDocument(madeOf.uri, null, madeOf).read(text, 0));
+  return finish(new OpenDocument(madeOf.uri, { madeOf }).read(text, 0));
+}
+
+interface OpenDocumentOptions {
+  readonly memory?: ReadingMemory;
+  readonly madeOf?: Analysis;
+  readonly letGo?: (characters: number) => void;
 }
 
 /** Long enough that a step costs nothing, short enough to be read while somebody types. */
@@ -105,12 +120,14 @@ class OpenDocument implements Lineage {
   /** Null for a document that is read but once. */
   readonly #memory: ReadingMemory | null;
   readonly #madeOf: Analysis | null;
+  readonly #letGo: (characters: number) => void;
 
-  constructor(uri: string, memory: ReadingMemory | null = null, madeOf: Analysis | null = null) {
+  constructor(uri: string, { memory, madeOf, letGo = () => {} }: OpenDocumentOptions) {
     this.#uri = uri;
-    this.#madeOf = madeOf;
-    this.#memory = memory;
-    this.paragraphs = new ParagraphCache(memory !== null, madeOf ? madeOf.paragraphs : []);
+    this.#letGo = letGo;
+    this.#madeOf = madeOf ?? null;
+    this.#memory = memory ?? null;
+    this.paragraphs = new ParagraphCache(memory !== undefined, madeOf ? madeOf.paragraphs : []);
     for (const line of this.#lines) this.#facts.add(line);
   }
 
@@ -123,6 +140,7 @@ class OpenDocument implements Lineage {
     }
     // The last analysis is let go of before the next is made, while it is young and cheaply cleared away.
     this.analysis = null;
+    this.#letGo(before.text.length);
     const snapshot = new TextSnapshot(text, before);
     const { first, lastBefore, lastAfter } = touchedLines(before, snapshot);
     const fresh: LineFacts[] = [];

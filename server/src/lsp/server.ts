@@ -40,16 +40,33 @@ import { followDecisions } from './workspace/following.ts';
 import { Workspace } from './workspace/workspace.ts';
 import { excludedIn, indexingProgress } from './workspace/workspaceClient.ts';
 
-/** Wires the features to a connection, whatever carries it: a pipe, a process channel or a worker; `files` are those it can read by itself. */
-export function startServer(connection: Connection, files: FileAccess | null, clock = systemClock): void {
-  const session = new ServerSession(connection, files, clock, {
-    decided: () => {
-      push.decided();
-      session.workspace.wake();
+export interface ServerSurroundings {
+  /** The files that the server can read by itself; null where it has the client's documents alone. */
+  readonly files: FileAccess | null;
+  readonly clock?: Clock;
+  /** Whether the connection carries answers that are written already; by default it does not. */
+  readonly carriesBytes?: boolean;
+  /** Told whenever what was read of a text of so many characters is not needed any more. */
+  readonly letGo?: (characters: number) => void;
+}
+
+/** Wires the features to a connection, whatever carries it: a pipe, a process channel or a worker. */
+export function startServer(
+  connection: Connection,
+  { files, clock = systemClock, carriesBytes = false, letGo = () => {} }: ServerSurroundings,
+): void {
+  const session = new ServerSession(
+    connection,
+    { files, clock, carriesBytes, letGo },
+    {
+      decided: () => {
+        push.decided();
+        session.workspace.wake();
+      },
+      paused: (uri) => push.paused(uri),
+      concerned: (uris) => push.othersChanged(uris),
     },
-    paused: (uri) => push.paused(uri),
-    concerned: (uris) => push.othersChanged(uris),
-  });
+  );
   const push = new DiagnosticsPush(connection, session, clock);
   const { configurations, typing } = session;
 
@@ -159,7 +176,7 @@ interface Listeners {
 }
 
 class ServerSession implements Session {
-  readonly documents = new Documents();
+  readonly documents: Documents;
   readonly earlier = new EarlierTexts();
   readonly configurations: Configurations;
   readonly display: DisplaySettings;
@@ -167,6 +184,7 @@ class ServerSession implements Session {
   readonly typing: Typing;
   readonly precedence = new Precedence();
   readonly workspace: Workspace;
+  readonly carriesBytes: boolean;
   client: ClientCapabilities = {};
   lifecycle: Session['lifecycle'] = 'uninitialized';
   readonly #connection: Connection;
@@ -182,13 +200,14 @@ class ServerSession implements Session {
 
   constructor(
     connection: Connection,
-    files: FileAccess | null,
-    clock: Clock,
+    { files, clock, carriesBytes, letGo }: Required<ServerSurroundings>,
     { decided, paused, concerned }: Listeners,
   ) {
     this.#connection = connection;
     this.#decided = decided;
     this.#files = files;
+    this.carriesBytes = carriesBytes;
+    this.documents = new Documents(letGo);
     const setting = (scopeUri: string, section: string): Promise<unknown> =>
       connection.workspace.getConfiguration({ scopeUri, section });
     this.display = new DisplaySettings({

@@ -17,10 +17,15 @@ import type { Work } from './schedule.ts';
  * something asks for it, so that a burst of changes is analysed once.
  */
 export class Documents {
-  readonly #host = new AnalysisHost();
+  readonly #host: AnalysisHost;
   readonly #open = new Map<string, OpenDocument>();
   /** Where the user wants another limit than is usual. */
   readonly #limits = new Map<string, number>();
+
+  /** `letGo` is told of what was read of a document and is not needed any more; see `AnalysisHost`. */
+  constructor(letGo?: (characters: number) => void) {
+    this.#host = new AnalysisHost(letGo);
+  }
 
   /** A document opened twice starts anew with the later text. */
   open({ textDocument }: DidOpenTextDocumentParams): void {

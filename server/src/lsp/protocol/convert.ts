@@ -144,6 +144,17 @@ export function toSymbolKind(kind: ProvisionKind): SymbolKind {
   return symbolKinds[kind];
 }
 
+/** Clients reject a whole outline over one empty name. */
+export function toSymbolName({
+  name,
+  kind,
+}: {
+  readonly name: string;
+  readonly kind: ProvisionKind;
+}): string {
+  return name.trim() === '' ? kind : name;
+}
+
 /** A defined term stands for the same wherever it is written. */
 export const termSymbolKind: SymbolKind = SymbolKind.Constant;
 

@@ -11,15 +11,17 @@ import { foldingRanges } from '../../core/features/provisions/folding.ts';
 import { type OutlineEntry, outline } from '../../core/features/provisions/outline.ts';
 import { selectionRanges } from '../../core/features/provisions/selection.ts';
 import type { Work } from '../documents/schedule.ts';
-import { toOffset, toRange, toSymbolKind } from '../protocol/convert.ts';
+import { toOffset, toRange, toSymbolKind, toSymbolName } from '../protocol/convert.ts';
+import type { WrittenAnswer } from '../protocol/writtenAnswer.ts';
 import type { Session } from '../session/requests.ts';
 import { plainSymbols } from './plainSymbols.ts';
+import { symbolsInAStep, writtenSymbols } from './writtenSymbols.ts';
 
 /** The outline: nested where the client can show that, else a flat list with the name of what each is in. */
 export function* documentSymbols(
   params: DocumentSymbolParams,
   session: Session,
-): Work<DocumentSymbol[] | SymbolInformation[] | null> {
+): Work<DocumentSymbol[] | SymbolInformation[] | WrittenAnswer | null> {
   yield* session.documents.read(params.textDocument.uri);
   const { uri } = params.textDocument;
   const analysis = session.documents.analysis(uri);
@@ -27,23 +29,22 @@ export function* documentSymbols(
   yield;
   const entries = outline(analysis);
   yield;
-  return session.client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport
-    ? yield* nestedSymbols(analysis, entries)
-    : yield* flatSymbols(analysis, entries);
+  if (!session.client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport)
+    return yield* flatSymbols(analysis, entries);
+  return session.carriesBytes
+    ? yield* writtenSymbols(analysis, entries)
+    : yield* nestedSymbols(analysis, entries);
 }
 
-/** Looking at the clock costs more than making a symbol. */
-const symbolsInAStep = 64;
-
 /** Keeps its own list of what is left to do, so that no depth of nesting can exhaust the stack. */
-function* nestedSymbols(analysis: Analysis, entries: readonly OutlineEntry[]): Work<DocumentSymbol[]> {
+export function* nestedSymbols(analysis: Analysis, entries: readonly OutlineEntry[]): Work<DocumentSymbol[]> {
   const roots: DocumentSymbol[] = [];
   let made = 0;
   const pending: { entries: readonly OutlineEntry[]; into: DocumentSymbol[] }[] = [{ entries, into: roots }];
   for (let next = pending.pop(); next; next = pending.pop()) {
     for (const entry of next.entries) {
       const symbol: DocumentSymbol = {
-        name: nameOf(entry),
+        name: toSymbolName(entry),
         kind: toSymbolKind(entry.kind),
         range: toRange(analysis.snapshot, entry.range),
         selectionRange: toRange(analysis.snapshot, entry.selectionRange),
@@ -66,7 +67,7 @@ function* flatSymbols(analysis: Analysis, entries: readonly OutlineEntry[]): Wor
   const pending = entries.map((entry) => ({ entry, container: '' })).reverse();
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { entry, container } = next;
-    const name = nameOf(entry);
+    const name = toSymbolName(entry);
     const location = { uri: analysis.uri, range: toRange(analysis.snapshot, entry.range) };
     symbols.push({
       name,
@@ -78,11 +79,6 @@ function* flatSymbols(analysis: Analysis, entries: readonly OutlineEntry[]): Wor
     yield;
   }
   return symbols;
-}
-
-/** Clients reject a whole outline over one empty name. */
-function nameOf(entry: OutlineEntry): string {
-  return entry.name.trim() === '' ? entry.kind : entry.name;
 }
 
 export function* folding(analysis: Analysis): Work<FoldingRange[]> {

@@ -36,6 +36,8 @@ export interface Session {
   readonly display: Pick<DisplaySettings, 'of'>;
   readonly precedence: Precedence;
   readonly client: ClientCapabilities;
+  /** Whether the connection carries an answer that is written already; see `WrittenAnswer`. */
+  readonly carriesBytes: boolean;
   readonly lifecycle: 'uninitialized' | 'running' | 'shut down';
   logError(subject: string, error: unknown): void;
 }
