@@ -53,6 +53,16 @@ describe('format', () => {
     expect((await run(folder, '--spaces', 'keep', 'a.legal')).stdout).toContain('nothing to lay out anew');
   });
 
+  test('lays out as the project wants it, unless it is told otherwise', async () => {
+    const folder = folderWith({
+      'a.legal': untidy,
+      'proviso.json': '{ "format": { "wrap": "column", "column": 40 } }',
+    });
+    expect((await run(folder, 'a.legal')).stdout).toContain('+The Company makes shoes and boots\n+for all.');
+    expect((await run(folder, '--column', '60', 'a.legal')).stdout).not.toContain('+for all.');
+    expect((await run(folder, '--no-config', 'a.legal')).stdout).not.toContain('+for all.');
+  });
+
   test('refuses what it does not know', async () => {
     const folder = folderWith({ 'a.legal': untidy });
     expect(await run(folder, '--wrap', 'here', 'a.legal')).toEqual({

@@ -19,13 +19,14 @@ const full = `{
   "$schema": "./proviso.schema.json",
   "rules": { "numbering-gap": "error", "duplicate-number": "off" },
   "scheme": { "article": "arabic", "section": "decimal" },
+  "format": { "wrap": "column", "column": 72, "indent": null, "hang": true, "blankLines": 1 },
   "ignoredTerms": ["Harbour Society", "Linnet",],
   "documents": { "Loan Agreement": "../loan.legal" }, /* the end */
 }
 `;
 
 describe('proviso.json', () => {
-  it('holds severities, the scheme, ignored terms and documents', () => {
+  it('holds severities, the scheme, the layout, ignored terms and documents', () => {
     const { configuration, problems } = readConfiguration(full);
     expect(problems).toEqual([]);
     expect(configuration).toEqual({
@@ -37,6 +38,7 @@ describe('proviso.json', () => {
         ['article', 'arabic'],
         ['section', 'decimal'],
       ]),
+      format: { wrap: 'column', column: 72, indent: null, hang: true, blankLines: 1 },
       ignoredTerms: ['Harbour Society', 'Linnet'],
       documents: new Map([['Loan Agreement', '../loan.legal']]),
       notDefects: [],
@@ -66,6 +68,7 @@ describe('proviso.json', () => {
     "no-such-thing-at-all": "off"
   },
   "scheme": { "artcle": "arabic", "section": 5, "preamble": "arabic" },
+  "format": { "colum": 72, "column": 20, "indent": 1.5, "hang": "yes", "wrap": null, "quotes": "curly" },
   "ignoredTerms": ["Linnet", 7, " "],
   "documents": { "Loan": null, "Lease": "lease.legal" }
 }`;
@@ -89,6 +92,12 @@ describe('proviso.json', () => {
                     ^^^^^^^^ warning: There is no kind of provision "artcle"; did you mean "article"?
                                                    ^ warning: "section" takes "arabic", "decimal", "roman-upper", "roman-lower", "alpha-upper", "alpha-lower" or "word", not 5.
                                                       ^^^^^^^^^^ warning: There is no kind of provision "preamble".
+        "format": { "colum": 72, "column": 20, "indent": 1.5, "hang": "yes", "wrap": null, "quotes": "curly" },
+                    ^^^^^^^ warning: There is no option "colum"; did you mean "column"?
+                                           ^^ warning: "column" takes a whole number from 40 to 200, not 20.
+                                                         ^^^ warning: "indent" takes a whole number from 0 to 12 or null, not 1.5.
+                                                                      ^^^^^ warning: "hang" takes false or true, not "yes".
+                                                                                     ^^^^ warning: "wrap" takes "keep", "column" or "paragraph", not null.
         "ignoredTerms": ["Linnet", 7, " "],
                                    ^ warning: A term is words in quotation marks, not 7.
                                       ^^^ warning: A term is words in quotation marks, not " ".
@@ -100,6 +109,7 @@ describe('proviso.json', () => {
     expect(readConfiguration(text).configuration).toEqual({
       rules: new Map([['duplicate-number', 'hint']]),
       scheme: new Map(),
+      format: { quotes: 'curly' },
       ignoredTerms: ['Linnet'],
       documents: new Map([['Lease', 'lease.legal']]),
       notDefects: [],

@@ -36,7 +36,7 @@ describe('the page on configuration', () => {
     for (const key of Object.keys(configurationKeys) as (keyof typeof configurationKeys)[]) {
       const example = files.find(({ heading }) => heading === key);
       const { configuration } = readConfiguration(example?.text ?? '');
-      expect({ key, ...configuration }).not.toMatchObject({ [key]: defaultConfiguration[key] });
+      expect(configuration[key], key).not.toEqual(defaultConfiguration[key]);
     }
   });
 

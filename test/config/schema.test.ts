@@ -5,6 +5,7 @@ import schema from '../../schemas/proviso.schema.json' with { type: 'json' };
 import { readConfiguration } from '../../server/src/core/config/configuration.ts';
 import { configurationKeys } from '../../server/src/core/config/keys.ts';
 import { configurationSchema, editorSettings } from '../../server/src/core/config/schema.ts';
+import { gentleFormat, readFormatOptions } from '../../server/src/core/format/options.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
 
 it('the schema in the package is that of the table of keys', () => {
@@ -29,6 +30,19 @@ it('the editor knows the file and its schema by its name, and takes comments in 
     { fileMatch: 'proviso.json', url: './schemas/proviso.schema.json' },
   ]);
   expect(manifest.contributes.languages).toContainEqual({ id: 'jsonc', filenames: ['proviso.json'] });
+});
+
+it('every option of the layout is read as the schema and the formatter have it', () => {
+  const { options } = configurationKeys.format;
+  expect(options.map(({ name }) => name).sort()).toEqual(Object.keys(gentleFormat).sort());
+  for (const { name, values, limits } of options) {
+    for (const value of [...values, ...(limits ? [limits.least, limits.most] : [])]) {
+      const { configuration, problems } = readConfiguration(JSON.stringify({ format: { [name]: value } }));
+      expect(problems).toEqual([]);
+      expect(configuration.format).toEqual({ [name]: value });
+      expect(readFormatOptions((asked) => Reflect.get(configuration.format, asked))[name]).toBe(value);
+    }
+  }
 });
 
 it('every name and value that the schema allows is read without a problem', () => {

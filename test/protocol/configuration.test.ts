@@ -10,6 +10,7 @@ import type {
   Diagnostic,
   FileChangeType,
   RegistrationParams,
+  TextEdit,
 } from 'vscode-languageserver/node';
 import { articles, plainClient, pullingClient, ServerProcess } from './serverProcess.ts';
 
@@ -37,6 +38,27 @@ describe('the nearest proviso.json', () => {
     expect(await severities(server, folder, 'loose.legal')).toEqual([]);
     expect(await severities(server, folder, 'deal/draft.legal')).toEqual([]);
     expect(await severities(server, folder, 'deal/one/two/lease.legal')).toEqual([4]);
+  });
+
+  it('decides how documents are laid out, before the settings of the editor', async () => {
+    const folder = folderWith({
+      'proviso.json': '{ "format": { "spaces": "withinSentences" } }',
+      'other/proviso.json': '{}',
+    });
+    await using server = await ServerProcess.initialized(askingClient);
+    settingsOf(server, () => ({ format: { spaces: 'keep' } }));
+    const editsIn = async (name: string): Promise<number | undefined> => {
+      const textDocument = { uri: uriOf(folder, name) };
+      await server.open(textDocument.uri, 'Article 1. (Rent)\n\nThe rent is  paid on the first day.\n');
+      const options = { tabSize: 4, insertSpaces: true };
+      const edits: TextEdit[] | null = await server.connection.sendRequest('textDocument/formatting', {
+        textDocument,
+        options,
+      });
+      return edits?.length;
+    };
+    expect(await editsIn('lease.legal')).toBe(1);
+    expect(await editsIn('other/lease.legal')).toBe(0);
   });
 
   it('decides anew when it is written, made or deleted', async () => {

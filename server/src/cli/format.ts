@@ -35,10 +35,13 @@ export async function format(args: FormatArguments, io: CommandIo): Promise<numb
     io.err(`proviso: ${fault}\n`);
     return exitCodes.trouble;
   }
-  const options = readFormatOptions((name) => layout.get(name));
   const count = { documents: 0, changed: 0, refused: 0 };
-  const visit = await visitDocuments(args, io, async ({ analysis, source, path, file }) => {
+  const visit = await visitDocuments(args, io, async ({ analysis, source, path, file, configuration }) => {
     count.documents += 1;
+    // What is asked for on the command line goes before what the project has decided.
+    const options = readFormatOptions((name) =>
+      layout.has(name) ? layout.get(name) : Reflect.get(configuration.format, name),
+    );
     const text = applied(source.text, formatDocument(analysis, options));
     if (text === source.text) return;
     try {

@@ -147,7 +147,7 @@ export async function runProgram(
           wrap: given(options.wrap) ?? (options.column === undefined ? undefined : 'column'),
           column: given(options.column),
           indent: given(options.indent),
-          hang: isGiven(options.hang),
+          hang: isGiven(options.hang) || undefined,
           spaces: given(options.spaces),
           blankLines: given(options.blankLines),
           quotes: given(options.quotes),

@@ -1,9 +1,11 @@
 import type { Node } from 'jsonc-parser';
+import type { FormatOptions } from '../format/options.ts';
 import type { TextRange } from '../text/range.ts';
+import { say } from '../text/say.ts';
 import { type ConfigurationProblem, type JsonProperty, JsonReader } from './json.ts';
 import { chainKeys, configurationKeys } from './keys.ts';
 import { type Configuration, defaultConfiguration } from './model.ts';
-import { choices, entries, records, textsByName, warnOfNames } from './values.ts';
+import { choices, entries, holds, options, records, textsByName, warnOfNames } from './values.ts';
 
 export interface ReadConfiguration {
   readonly configuration: Configuration;
@@ -47,7 +49,7 @@ export function readRuleSettings(value: unknown): Configuration {
 }
 
 function readRoot(root: Node, json: JsonReader): Omit<ReadConfiguration, 'problems'> {
-  const properties = json.properties(root, 'The file holds');
+  const properties = json.properties(root, say`The file holds`);
   // Editors that do not know the file by its name find the schema by the key "$schema".
   const names = [...Object.keys(configurationKeys), ...Object.keys(chainKeys)];
   warnOfNames(properties, 'key', names, json, ['$schema']);
@@ -62,25 +64,27 @@ function readRoot(root: Node, json: JsonReader): Omit<ReadConfiguration, 'proble
 
 /** What the properties of one object decide. */
 function partOf(properties: ReadonlyMap<string, JsonProperty>, json: JsonReader): Configuration {
-  const { rules, scheme, ignoredTerms, documents, notDefects } = configurationKeys;
+  const { rules, scheme, format, ignoredTerms, documents, notDefects } = configurationKeys;
   const valueIn = (name: keyof Configuration): Node | undefined => properties.get(name)?.value;
   return {
-    rules: choices(valueIn('rules'), rules, '"rules" holds', json),
-    scheme: choices(valueIn('scheme'), scheme, '"scheme" holds', json),
-    ignoredTerms: entries(valueIn('ignoredTerms'), ignoredTerms, '"ignoredTerms" holds', json).map(
+    rules: choices(valueIn('rules'), rules, holds('rules'), json),
+    scheme: choices(valueIn('scheme'), scheme, holds('scheme'), json),
+    // The table gives each option the values that it may have.
+    format: options(valueIn('format'), format, holds('format'), json) as Partial<FormatOptions>,
+    ignoredTerms: entries(valueIn('ignoredTerms'), ignoredTerms, holds('ignoredTerms'), json).map(
       ({ text }) => text,
     ),
     documents: textsByName(valueIn('documents'), documents, json),
-    notDefects: records(valueIn('notDefects'), notDefects, '"notDefects" holds', json),
+    notDefects: records(valueIn('notDefects'), notDefects, holds('notDefects'), json),
   };
 }
 
 /** One path may stand by itself, several in a list. */
 function readParents(value: Node, json: JsonReader): ParentFile[] {
-  const named = entries(value, chainKeys.extends, '"extends" holds a path or', json, { alone: true });
+  const named = entries(value, chainKeys.extends, say`${'"extends"'} holds a path or`, json, { alone: true });
   return named.flatMap(({ text, range }) => {
     if (isRelative(text)) return [{ path: text, range }];
-    json.warn(range, `${JSON.stringify(text)} is no path from the folder of this file.`);
+    json.warn(range, say`${JSON.stringify(text)} is no path from the folder of this file.`);
     return [];
   });
 }
@@ -92,17 +96,17 @@ function isRelative(path: string): boolean {
 
 function readOverrides(value: Node, json: JsonReader): Override[] {
   if (value.type !== 'array') {
-    json.warn(value, `"overrides" holds a list in square brackets, not ${json.shown(value)}.`);
+    json.warn(value, say`${holds('overrides')} a list in square brackets, not ${json.shown(value)}.`);
     return [];
   }
   return (value.children ?? []).flatMap((child) => {
     const { files, keys } = chainKeys.overrides;
-    const properties = json.properties(child, 'An override holds');
+    const properties = json.properties(child, say`An override holds`);
     if (child.type !== 'object') return [];
-    warnOfNames(properties, 'key of an override', ['files', ...keys], json);
+    warnOfNames(properties, say`key of an override`, ['files', ...keys], json);
     const listed = properties.get('files')?.value;
-    if (!listed) json.warn(child, 'An override names the documents that it is for under "files".');
-    const patterns = entries(listed, files, '"files" holds a pattern or', json, { alone: true });
+    if (!listed) json.warn(child, say`An override names the documents that it is for under "files".`);
+    const patterns = entries(listed, files, say`${'"files"'} holds a pattern or`, json, { alone: true });
     const allowed = new Map([...properties].filter(([name]) => keys.some((key) => key === name)));
     return [{ patterns: patterns.map(({ text }) => text), configuration: partOf(allowed, json) }];
   });

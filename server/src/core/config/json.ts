@@ -1,5 +1,6 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { range, type TextRange } from '../text/range.ts';
+import { say } from '../text/say.ts';
 
 /** Something in a configuration that cannot be applied, at its place. */
 export interface ConfigurationProblem {
@@ -36,7 +37,7 @@ export class JsonReader {
     } catch (error) {
       // It reads by recursion, and nests as deep as the stack goes.
       if (!(error instanceof RangeError)) throw error;
-      const message = 'This is nested too deeply to be read.';
+      const message = say`This is nested too deeply to be read.`;
       this.problems.push({ range: range(0, this.#text.length), message, severity: 'error' });
       return undefined;
     }
@@ -46,7 +47,7 @@ export class JsonReader {
   properties(node: Node, holder: string): Map<string, JsonProperty> {
     const properties = new Map<string, JsonProperty>();
     if (node.type !== 'object') {
-      this.warn(node, `${holder} keys and values in braces, not ${this.shown(node)}.`);
+      this.warn(node, say`${holder} keys and values in braces, not ${this.shown(node)}.`);
       return properties;
     }
     for (const { children: [key, value] = [] } of node.children ?? []) {
@@ -54,7 +55,7 @@ export class JsonReader {
       if (!key || !value) continue;
       const name = String(key.value);
       const earlier = properties.get(name);
-      if (earlier) this.warn(earlier.key, `${JSON.stringify(name)} stands twice; the last one counts.`);
+      if (earlier) this.warn(earlier.key, say`${JSON.stringify(name)} stands twice; the last one counts.`);
       properties.set(name, { key: rangeOf(key), value });
     }
     return properties;
@@ -74,7 +75,7 @@ export class JsonReader {
   #report({ error, offset, length }: ParseError): void {
     const end = this.#text.length;
     const start = Math.min(offset, end);
-    const message = faults[printParseErrorCode(error)] ?? 'This is not JSON.';
+    const message = faults[printParseErrorCode(error)]?.() ?? say`This is not JSON.`;
     // Of one fault the library may go on to speak in other words, or word after word.
     if (this.problems.some((problem) => problem.range.start === start || problem.message === message)) return;
     this.problems.push({ range: range(start, Math.min(start + length, end)), message, severity: 'error' });
@@ -85,14 +86,14 @@ export function rangeOf({ offset, length }: Node): TextRange {
   return range(offset, offset + length);
 }
 
-const faults: Readonly<Record<string, string>> = {
-  PropertyNameExpected: 'A key in quotation marks is expected here.',
-  ValueExpected: 'A value is expected here.',
-  ColonExpected: 'A colon is expected here.',
-  CommaExpected: 'A comma is expected here.',
-  CloseBraceExpected: 'A closing brace is expected here.',
-  CloseBracketExpected: 'A closing square bracket is expected here.',
-  EndOfFileExpected: 'Nothing is expected behind the closing brace.',
-  UnexpectedEndOfComment: 'This comment is not closed.',
-  UnexpectedEndOfString: 'This text has no closing quotation mark.',
+const faults: Readonly<Record<string, () => string>> = {
+  PropertyNameExpected: () => say`A key in quotation marks is expected here.`,
+  ValueExpected: () => say`A value is expected here.`,
+  ColonExpected: () => say`A colon is expected here.`,
+  CommaExpected: () => say`A comma is expected here.`,
+  CloseBraceExpected: () => say`A closing brace is expected here.`,
+  CloseBracketExpected: () => say`A closing square bracket is expected here.`,
+  EndOfFileExpected: () => say`Nothing is expected behind the closing brace.`,
+  UnexpectedEndOfComment: () => say`This comment is not closed.`,
+  UnexpectedEndOfString: () => say`This text has no closing quotation mark.`,
 };

@@ -1,3 +1,4 @@
+import { type FormatOptions, formatLimits, formatWords } from '../format/options.ts';
 import { type ProvisionKind, provisionKinds } from '../model/provision.ts';
 import { rules } from '../rules/index.ts';
 import type { Severity } from '../rules/rule.ts';
@@ -43,6 +44,53 @@ export const configurationKeys: ConfigurationKeys = {
       { name: 'alpha-upper', description: 'A, B, C' },
       { name: 'alpha-lower', description: 'a, b, c' },
       { name: 'word', description: 'One, Two, Three' },
+    ],
+  },
+  format: {
+    description:
+      'How documents are laid out anew by "Format Document" and "proviso format"; what is left out is decided by the editor or the command line.',
+    shape: 'options',
+    noun: 'option',
+    options: [
+      {
+        name: 'wrap',
+        description: 'Where lines end: as they do, before a column, or only where a paragraph ends.',
+        values: formatWords.wrap,
+      },
+      {
+        name: 'column',
+        description: 'The column before which lines end where "wrap" is "column".',
+        values: [],
+        limits: formatLimits.column,
+      },
+      {
+        name: 'indent',
+        description:
+          'How many columns an item, as (a), stands further in than what it is an item of; null keeps it.',
+        values: [null],
+        limits: formatLimits.indent,
+      },
+      {
+        name: 'hang',
+        description: 'Whether all lines of an item begin below its text and not below its number.',
+        values: [false, true],
+      },
+      {
+        name: 'spaces',
+        description: 'Which blanks of running text become one. Blanks at the ends of lines always go.',
+        values: formatWords.spaces,
+      },
+      {
+        name: 'blankLines',
+        description: 'The most empty lines between two others; null keeps them.',
+        values: [null],
+        limits: formatLimits.blankLines,
+      },
+      {
+        name: 'quotes',
+        description: 'How quotation marks are written.',
+        values: formatWords.quotes,
+      },
     ],
   },
   ignoredTerms: {
@@ -91,7 +139,7 @@ export const chainKeys: ChainKeys = {
       shape: 'texts',
       noun: 'pattern',
     },
-    keys: ['rules', 'scheme', 'ignoredTerms'],
+    keys: ['rules', 'scheme', 'format', 'ignoredTerms'],
   },
 };
 
@@ -109,12 +157,17 @@ export interface ChainKeys {
 export interface ConfigurationKeys extends Readonly<Record<keyof Configuration, ConfigurationKey>> {
   readonly rules: ChoicesKey<string, Severity | 'off'>;
   readonly scheme: ChoicesKey<ProvisionKind, PinnedNumbering>;
+  readonly format: OptionsKey<keyof FormatOptions>;
   readonly ignoredTerms: TextsKey;
   readonly documents: TextsKey;
   readonly notDefects: RecordsKey<keyof NotDefect>;
 }
 
-export type ConfigurationKey = ChoicesKey<string, string> | TextsKey | RecordsKey<string>;
+export type ConfigurationKey =
+  | ChoicesKey<string, string>
+  | OptionsKey<string>
+  | TextsKey
+  | RecordsKey<string>;
 
 /** Each of some names may have one of some values. */
 export interface ChoicesKey<Name extends string, Value extends string> {
@@ -125,6 +178,23 @@ export interface ChoicesKey<Name extends string, Value extends string> {
   readonly names: readonly Choice<Name>[];
   readonly values: readonly Choice<Value>[];
 }
+
+/** Options, each with values of its own. */
+export interface OptionsKey<Name extends string> {
+  readonly description: string;
+  readonly shape: 'options';
+  /** What a name is the name of. */
+  readonly noun: string;
+  readonly options: readonly OptionKey<Name>[];
+}
+
+export interface OptionKey<Name extends string> extends Choice<Name> {
+  readonly values: readonly OptionValue[];
+  /** A whole number between these may stand there too. */
+  readonly limits?: { readonly least: number; readonly most: number };
+}
+
+export type OptionValue = string | number | boolean | null;
 
 /** A list of texts, or texts under names of one's own. */
 export interface TextsKey {

@@ -1,3 +1,4 @@
+import type { FormatOptions } from '../format/options.ts';
 import type { Numeral } from '../model/numerals.ts';
 import type { ProvisionKind } from '../model/provision.ts';
 import type { FindingSubject } from '../rules/identity.ts';
@@ -9,6 +10,8 @@ export interface Configuration {
   readonly rules: ReadonlyMap<string, Severity | 'off'>;
   /** How provisions of a kind are numbered, where that is not to be learned from the document. */
   readonly scheme: ReadonlyMap<ProvisionKind, PinnedNumbering>;
+  /** How documents are laid out where somebody asks for that, as far as it is decided. */
+  readonly format: Partial<FormatOptions>;
   /** Capitalised words that are no defined terms. */
   readonly ignoredTerms: readonly string[];
   /** Where the documents lie that others cite by their title; paths start from the folder of the file. */
@@ -30,6 +33,7 @@ export type PinnedNumbering = Numeral | 'decimal';
 export const defaultConfiguration: Configuration = {
   rules: new Map(),
   scheme: new Map(),
+  format: {},
   ignoredTerms: [],
   documents: new Map(),
   notDefects: [],
@@ -40,6 +44,7 @@ export function mergeConfigurations(weaker: Configuration, stronger: Configurati
   return {
     rules: new Map([...weaker.rules, ...stronger.rules]),
     scheme: new Map([...weaker.scheme, ...stronger.scheme]),
+    format: { ...weaker.format, ...stronger.format },
     ignoredTerms: [...new Set([...weaker.ignoredTerms, ...stronger.ignoredTerms])],
     documents: new Map([...weaker.documents, ...stronger.documents]),
     notDefects: [...weaker.notDefects, ...stronger.notDefects],

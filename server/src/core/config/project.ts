@@ -1,3 +1,4 @@
+import { inSeries, say } from '../text/say.ts';
 import type { ParentFile, ReadConfiguration } from './configuration.ts';
 import { fitsPattern } from './glob.ts';
 import type { ConfigurationProblem } from './json.ts';
@@ -90,15 +91,15 @@ function chainProblemsOf(
   return file.parents.flatMap((parent): ConfigurationProblem[] => {
     const address = addressFrom(folderOf(uri), parent.path);
     if (found.get(address) === 'outside') {
-      const message = `${JSON.stringify(parent.path)} is in no folder of the workspace and is not read.`;
+      const message = say`${JSON.stringify(parent.path)} is in no folder of the workspace and is not read.`;
       return [problem(parent, message, 'error')];
     }
     if (!found.get(address))
-      return [problem(parent, `There is no file ${JSON.stringify(parent.path)}.`, 'error')];
+      return [problem(parent, say`There is no file ${JSON.stringify(parent.path)}.`, 'error')];
     const way = wayBetween(address, uri, found);
     if (!way) return [];
     const names = [uri, ...way].map((passed) => pathFrom(folderOf(uri), passed) ?? passed);
-    return [problem(parent, `This file builds on itself: ${names.join(', ')}.`, 'warning')];
+    return [problem(parent, say`This file builds on itself: ${inSeries(names)}.`, 'warning')];
   });
 }
 

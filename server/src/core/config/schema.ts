@@ -3,6 +3,7 @@ import {
   type ConfigurationKey,
   chainKeys,
   configurationKeys,
+  type OptionsKey,
   type RecordField,
   type RecordsKey,
   type TextsKey,
@@ -69,6 +70,8 @@ function schemaOf(key: ConfigurationKey): object {
   if (key.shape === 'choices') return { description: describeChoices(key), ...choicesSchema(key) };
   const { description } = key;
   switch (key.shape) {
+    case 'options':
+      return { description, ...optionsSchema(key) };
     case 'texts':
       return { description, type: 'array', items: words, uniqueItems: true };
     case 'texts by name':
@@ -76,6 +79,15 @@ function schemaOf(key: ConfigurationKey): object {
     case 'records':
       return { description, type: 'array', items: recordSchema(key) };
   }
+}
+
+function optionsSchema({ options }: OptionsKey<string>): object {
+  const properties = options.map(({ name, description, values, limits }) => {
+    const number = limits && { type: 'integer', minimum: limits.least, maximum: limits.most };
+    const choice = values.length > 0 && { enum: values };
+    return [name, { description, ...(number && choice ? { anyOf: [number, choice] } : (number ?? choice)) }];
+  });
+  return { type: 'object', additionalProperties: false, properties: Object.fromEntries(properties) };
 }
 
 function recordSchema({ fields, optional }: RecordsKey<string>): object {

@@ -1,7 +1,8 @@
 import type { Node } from 'jsonc-parser';
 import type { TextRange } from '../text/range.ts';
+import { anyOf, say, translated } from '../text/say.ts';
 import { type JsonProperty, type JsonReader, rangeOf } from './json.ts';
-import type { Choice, ChoicesKey, RecordsKey, TextsKey } from './keys.ts';
+import type { Choice, ChoicesKey, OptionKey, OptionsKey, OptionValue, RecordsKey, TextsKey } from './keys.ts';
 import { unknownName } from './nearest.ts';
 
 /** Reads each of some names with one of some values. */
@@ -21,11 +22,50 @@ export function choices<Name extends string, Value extends string>(
     if (name === undefined) continue;
     if (value === undefined) {
       const expected = namesOf(key.values).map((choice) => JSON.stringify(choice));
-      const list = `${expected.slice(0, -1).join(', ')} or ${expected.at(-1)}`;
-      json.warn(place.value, `${JSON.stringify(name)} takes ${list}, not ${json.shown(place.value)}.`);
+      warnOfValue(name, expected, place.value, json);
     } else chosen.set(name, value);
   }
   return chosen;
+}
+
+/** Reads options, each with a value that it may have. */
+export function options<Name extends string>(
+  node: Node | undefined,
+  key: OptionsKey<Name>,
+  holder: string,
+  json: JsonReader,
+): Partial<Record<Name, OptionValue>> {
+  const chosen: Partial<Record<Name, OptionValue>> = {};
+  if (!node) return chosen;
+  const properties = json.properties(node, holder);
+  warnOfNames(properties, key.noun, namesOf(key.options), json);
+  for (const option of key.options) {
+    const place = properties.get(option.name);
+    if (!place) continue;
+    const value: unknown = place.value.value;
+    if (mayBe(option, value)) chosen[option.name] = value;
+    else warnOfValue(option.name, expectedOf(option), place.value, json);
+  }
+  return chosen;
+}
+
+function mayBe({ values, limits }: OptionKey<string>, value: unknown): value is OptionValue {
+  if (values.some((known) => known === value)) return true;
+  return (
+    limits !== undefined &&
+    Number.isInteger(value) &&
+    Number(value) >= limits.least &&
+    Number(value) <= limits.most
+  );
+}
+
+function expectedOf({ values, limits }: OptionKey<string>): string[] {
+  const numbers = limits ? [say`a whole number from ${limits.least} to ${limits.most}`] : [];
+  return [...numbers, ...values.map((value) => JSON.stringify(value))];
+}
+
+function warnOfValue(name: string, expected: readonly string[], value: Node, json: JsonReader): void {
+  json.warn(value, say`${JSON.stringify(name)} takes ${anyOf(expected)}, not ${json.shown(value)}.`);
 }
 
 /** Reads a list of texts, each with its place; where one may stand `alone`, it need not be in a list. */
@@ -39,7 +79,7 @@ export function entries(
   if (!node) return [];
   const isAlone = alone && node.type === 'string';
   if (node.type !== 'array' && !isAlone) {
-    json.warn(node, `${holder} a list in square brackets, not ${json.shown(node)}.`);
+    json.warn(node, say`${holder} a list in square brackets, not ${json.shown(node)}.`);
     return [];
   }
   const children = isAlone ? [node] : (node.children ?? []);
@@ -51,7 +91,7 @@ export function entries(
 export function textsByName(node: Node | undefined, key: TextsKey, json: JsonReader): Map<string, string> {
   const named = new Map<string, string>();
   if (!node) return named;
-  for (const [name, { value }] of json.properties(node, '"documents" holds')) {
+  for (const [name, { value }] of json.properties(node, holds('documents'))) {
     if (isWords(value, key.noun, json)) named.set(name, value.value);
   }
   return named;
@@ -66,18 +106,18 @@ export function records<Field extends string>(
 ): Record<Field, string>[] {
   if (!node) return [];
   if (node.type !== 'array') {
-    json.warn(node, `${holder} a list in square brackets, not ${json.shown(node)}.`);
+    json.warn(node, say`${holder} a list in square brackets, not ${json.shown(node)}.`);
     return [];
   }
   return (node.children ?? []).flatMap((child) => {
-    const properties = json.properties(child, `An ${key.noun} holds`);
+    const properties = json.properties(child, say`An ${translated(key.noun)} holds`);
     if (child.type !== 'object') return [];
     const names = namesOf(key.fields);
-    warnOfNames(properties, `key of an ${key.noun}`, names, json, namesOf(key.optional));
+    warnOfNames(properties, say`key of an ${translated(key.noun)}`, names, json, namesOf(key.optional));
     const missing = names.filter((name) => properties.get(name)?.value.type !== 'string');
     if (missing.length > 0) {
       const listed = missing.map((name) => JSON.stringify(name)).join(', ');
-      json.warn(child, `This ${key.noun} does not say ${listed} in quotation marks.`);
+      json.warn(child, say`This ${translated(key.noun)} does not say ${listed} in quotation marks.`);
       return [];
     }
     for (const { name, values } of key.fields) {
@@ -106,7 +146,7 @@ export function warnOfNames(
 
 function isWords(node: Node, noun: string, json: JsonReader): boolean {
   if (node.type === 'string' && node.value.trim() !== '') return true;
-  json.warn(node, `A ${noun} is words in quotation marks, not ${json.shown(node)}.`);
+  json.warn(node, say`A ${translated(noun)} is words in quotation marks, not ${json.shown(node)}.`);
   return false;
 }
 
@@ -116,4 +156,9 @@ function choiceOf<Name extends string>(written: unknown, known: readonly Choice<
 
 function namesOf<Name extends string>(known: readonly Choice<Name>[]): Name[] {
   return known.map(({ name }) => name);
+}
+
+/** The beginning of a sentence that says what a key has to hold. */
+export function holds(name: string): string {
+  return say`${JSON.stringify(name)} holds`;
 }

@@ -25,6 +25,13 @@ export const gentleFormat: FormatOptions = {
   quotes: 'keep',
 };
 
+/** The values of the options that are words. */
+export const formatWords = {
+  spaces: ['keep', 'withinSentences', 'everywhere'],
+  wrap: ['keep', 'column', 'paragraph'],
+  quotes: ['keep', 'straight', 'curly'],
+} as const;
+
 /** The least and the greatest value of each option that is a number. */
 export const formatLimits = {
   blankLines: { least: 1, most: 10 },
@@ -34,8 +41,11 @@ export const formatLimits = {
 
 /** The options out of what a user wrote, by their names; what is no such value counts as not written. */
 export function readFormatOptions(written: (name: string) => unknown): FormatOptions {
-  const choice = <Value extends string>(name: keyof FormatOptions, values: readonly Value[], usual: Value) =>
-    values.find((value) => value === written(name)) ?? usual;
+  const choice = <Value extends string>(
+    name: keyof typeof formatWords,
+    values: readonly Value[],
+    usual: Value,
+  ): Value => values.find((value) => value === written(name)) ?? usual;
   const number = <Usual>(name: keyof typeof formatLimits, usual: Usual): number | Usual => {
     const value = written(name);
     const { least, most } = formatLimits[name];
@@ -44,12 +54,12 @@ export function readFormatOptions(written: (name: string) => unknown): FormatOpt
   const numberOrKeep = (name: 'blankLines' | 'indent') =>
     written(name) === null ? null : number(name, gentleFormat[name]);
   return {
-    spaces: choice('spaces', ['keep', 'withinSentences', 'everywhere'], gentleFormat.spaces),
+    spaces: choice('spaces', formatWords.spaces, gentleFormat.spaces),
     blankLines: numberOrKeep('blankLines'),
     indent: numberOrKeep('indent'),
     hang: written('hang') === true,
-    wrap: choice('wrap', ['keep', 'column', 'paragraph'], gentleFormat.wrap),
+    wrap: choice('wrap', formatWords.wrap, gentleFormat.wrap),
     column: number('column', gentleFormat.column),
-    quotes: choice('quotes', ['keep', 'straight', 'curly'], gentleFormat.quotes),
+    quotes: choice('quotes', formatWords.quotes, gentleFormat.quotes),
   };
 }
