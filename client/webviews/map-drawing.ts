@@ -108,8 +108,8 @@ function drawNode({ node, x, y, width, height }: PlacedNode, map: PlacedMap, tex
   return drawn;
 }
 
-export function fill(text: string, ...values: readonly number[]): string {
-  return values.reduce<string>((filled, value, at) => filled.replace(`{${at}}`, String(value)), text);
+export function fill(text: string, ...values: ReadonlyArray<number | string>): string {
+  return values.reduce<string>((filled, value, at) => filled.replace(`{${at}}`, () => String(value)), text);
 }
 
 export function element<Name extends keyof SVGElementTagNameMap>(

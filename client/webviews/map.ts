@@ -14,6 +14,7 @@ useStyles(style);
 const bar = document.createElement('header');
 const subject = document.createElement('select');
 const filter = document.createElement('input');
+const main = document.createElement('main');
 const status = document.createElement('p');
 const frame = element('svg', { class: 'frame', role: 'group', 'aria-label': texts.show });
 const view = new MapView(frame);
@@ -51,7 +52,6 @@ function build(): void {
     }),
   );
   status.setAttribute('role', 'status');
-  const main = document.createElement('main');
   main.append(frame, status);
   const heading = document.createElement('h1');
   heading.textContent = document.title;
@@ -92,14 +92,19 @@ function redraw(): void {
   placed = placeInFrame(shown, (node) => sizeOf(node, texts.missing), size);
   view.show(draw(placed, texts), placed);
   const { nodes, all, alone, lesser } = shown;
-  const none = subject.value === 'terms' ? texts.noTerms : texts.noCitations;
   const counts = [
     fill(texts.shown, nodes.length, all),
     ...(lesser > 0 ? [fill(texts.lesser, lesser)] : []),
     ...(alone > 0 ? [fill(texts.hidden, alone)] : []),
   ];
-  status.textContent = nodes.length === 0 ? none : `${counts.join(', ')}. ${texts.keys}.`;
+  status.textContent = nodes.length === 0 ? whyNothing() : `${counts.join(', ')}. ${texts.keys}.`;
+  main.classList.toggle('empty', nodes.length === 0);
   if (focused) focus(focused);
+}
+
+function whyNothing(): string {
+  if (filter.value.trim() !== '') return fill(texts.noMatch, filter.value.trim());
+  return subject.value === 'terms' ? texts.noTerms : texts.noCitations;
 }
 
 function nodeOf(target: EventTarget | null): SVGGElement | null {

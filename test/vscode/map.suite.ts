@@ -27,6 +27,11 @@ describePage('the map', map, (page) => {
   it('shows how terms build on each other', async () => {
     await page.shows('terms', node('Crossing'), { focus: 'select', type: 'T' });
     await page.shows('filtered', node('Landings'), { focus: 'input', type: 'Landings' });
+    await page.shows('nothing', '[role=status]:has-text("has “Landings at sea”")', {
+      focus: 'input',
+      type: ' at sea',
+    });
+    await page.shows('again', node('Landings'), { focus: 'input', press: 'Escape' });
   });
 
   itCanBeRead(map);

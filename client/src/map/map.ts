@@ -85,6 +85,7 @@ function texts(): MapTexts {
     exportSvg: l10n.t('Export as SVG'),
     noCitations: l10n.t('No provision of this document cites another one.'),
     noTerms: l10n.t('No defined term of this document is built on another one.'),
+    noMatch: l10n.t('Nothing on the map has “{0}” in it.'),
     shown: l10n.t('{0} of {1} shown'),
     lesser: l10n.t('{0} with fewer connections left out'),
     hidden: l10n.t('{0} without connection left out'),

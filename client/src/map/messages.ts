@@ -17,7 +17,7 @@ export type FromMap =
   | { readonly kind: 'goTo'; readonly line: number; readonly column: number; readonly focus: boolean }
   | { readonly kind: 'export'; readonly svg: string };
 
-/** What a map says, in the language of the editor; numbers are put in for `{0}` and `{1}`. */
+/** What a map says, in the language of the editor; numbers and words are put in for `{0}` and `{1}`. */
 export interface MapTexts {
   readonly citations: string;
   readonly terms: string;
@@ -31,6 +31,7 @@ export interface MapTexts {
   readonly exportSvg: string;
   readonly noCitations: string;
   readonly noTerms: string;
+  readonly noMatch: string;
   readonly shown: string;
   readonly lesser: string;
   readonly hidden: string;
