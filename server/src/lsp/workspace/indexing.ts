@@ -226,8 +226,10 @@ export class WorkspaceReader {
     }
   }
 
+  /** While some files are read from the disk, threads summarize those before them. */
   *#readEach(files: readonly FoundFile[], threads: ThreadsAtNeed | null, onRead: () => void): Work<void> {
     const { files: access, isOpen, drop } = this.#surroundings;
+    let underway: Summarizing | null = null;
     for (let from = 0; from < files.length; from += filesAtOnce) {
       const some = files.slice(from, from + filesAtOnce).filter(({ uri }) => !isOpen(uri));
       const texts = yield* awaited(
@@ -248,20 +250,21 @@ export class WorkspaceReader {
         onRead();
         yield;
       }
-      yield* this.#summarize(fresh, threads);
+      const next = begin(fresh, threads);
+      if (underway) yield* this.#takeAll(underway);
+      underway = next;
     }
+    if (underway) yield* this.#takeAll(underway);
   }
 
   #isDocument(uri: string, text: string): boolean {
     return legalByName(uri) === 'legal' || this.#named.has(uri) || textLooksLegal(text);
   }
 
-  *#summarize(files: readonly SourceFile[], threads: ThreadsAtNeed | null): Work<void> {
-    const running = files.length > 0 ? (threads?.start() ?? null) : null;
-    const summaries =
-      running && (yield* awaited(Promise.all(files.map(({ uri, text }) => running.summarize(uri, text)))));
+  *#takeAll({ files, summaries }: Summarizing): Work<void> {
+    const made = summaries && (yield* awaited(summaries));
     for (const [at, { uri, text, key }] of files.entries()) {
-      const summary = summaries ? (summaries[at] ?? null) : yield* this.#read(uri, text);
+      const summary = made ? (made[at] ?? null) : yield* this.#read(uri, text);
       if (summary) this.#take(summary, key);
       else if (!this.#surroundings.isOpen(uri)) this.#surroundings.drop(uri);
       yield;
@@ -319,6 +322,21 @@ interface SourceFile {
   readonly text: string;
   /** Under which its summary is kept; null where it is not. */
   readonly key: string | null;
+}
+
+interface Summarizing {
+  readonly files: readonly SourceFile[];
+  /** Null where no threads do it. */
+  readonly summaries: Promise<ReadonlyArray<FileSummary | null>> | null;
+}
+
+function begin(files: readonly SourceFile[], threads: ThreadsAtNeed | null): Summarizing {
+  const running = files.length > 0 ? (threads?.start() ?? null) : null;
+  const summaries =
+    running && Promise.all(files.map(async ({ uri, text }) => await running.summarize(uri, text)));
+  // Where reading is given up the threads are ended, and nobody waits for them any more.
+  summaries?.catch(() => {});
+  return { files, summaries };
 }
 
 /** Threads that are started when the first file has to be read by them: often all is known from the last time. */
