@@ -24,6 +24,7 @@ export const alone: Session['workspace'] = new Workspace({
   excluded: async () => [],
   cacheFolder: () => null,
   progress: async () => null,
+  tell: () => {},
   concerned: () => {},
   logError: () => {},
 });

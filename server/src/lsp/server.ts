@@ -16,7 +16,9 @@ import {
   DidSaveTextDocumentNotification,
   ErrorCodes,
   InitializeRequest,
+  MessageType,
   ResponseError,
+  ShowMessageNotification,
   TextDocumentSaveReason,
   Trace,
   WillSaveTextDocumentNotification,
@@ -82,7 +84,7 @@ export function startServer(
     push.stop();
     typing.stop();
     configurations.stop();
-    session.workspace.stop();
+    return session.workspace.stop();
   });
 
   const whileRunning =
@@ -238,6 +240,11 @@ class ServerSession implements Session {
       excluded: (folder) => excludedIn(folder, setting, this.client),
       cacheFolder: () => this.#cacheFolder,
       progress: () => indexingProgress(connection, this.client),
+      tell: (message) =>
+        void connection.sendNotification(ShowMessageNotification.type, {
+          type: MessageType.Warning,
+          message,
+        }),
       concerned,
       logError: (subject, error) => this.logError(subject, error),
     });

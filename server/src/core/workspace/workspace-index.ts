@@ -19,6 +19,8 @@ export class WorkspaceIndex {
   readonly #linksByFolder = new Map<string, ProjectLinks | null>();
   /** Whether all files of the folders have been looked at: before, what is not here may be there. */
   isComplete = false;
+  /** Whether there were more files than are read: what is not here may be one of those. */
+  isCut = false;
   /** The addresses in their order; null where files came or went since they were put into it. */
   #sorted: readonly string[] | null = null;
   #folders: readonly string[] = [];
@@ -186,7 +188,8 @@ export class WorkspaceIndex {
         const address = importedAddress(uri, { path }, this.#folders);
         if (!this.isComplete || !isWithin(uri, this.#folders)) return 'unknown';
         if (address === null) return 'outside';
-        return this.#files.has(address) ? 'document' : 'missing';
+        if (this.#files.has(address)) return 'document';
+        return this.isCut ? 'unknown' : 'missing';
       },
     };
   }

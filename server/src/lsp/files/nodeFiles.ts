@@ -39,14 +39,15 @@ export const nodeFiles = (program: string): FileAccess => ({
     if (root === null) return;
     const pending = [''];
     for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+      // Asked when its turn comes: by then nobody may want the files any more.
+      if (at !== '' && isLeftOut(`${at}/`)) continue;
       const names = await namesIn(join(root, at));
       const prefix = at === '' ? '' : `${at}/`;
       const folders: string[] = [];
       for (const { name, isFolder } of names) {
         const path = prefix + name;
-        if (isLeftOut(isFolder ? `${path}/` : path)) continue;
         if (isFolder) folders.push(path);
-        else yield await foundFile(join(root, path));
+        else if (!isLeftOut(path)) yield await foundFile(join(root, path));
       }
       pending.push(...folders.reverse());
     }

@@ -6,22 +6,18 @@ import { addressFrom, canonicalAddress, folderOf, pathFrom } from '../../core/co
 import { configurationFor, readProject } from '../../core/config/project.ts';
 import { type FileSummary, simplifyName } from '../../core/model/summary.ts';
 import { mostBytes } from '../../core/text/limits.ts';
+import { say } from '../../core/text/say.ts';
 import { isWithin, type ProjectLinks } from '../../core/workspace/document-links.ts';
 import { legalByName, textLooksLegal } from '../../core/workspace/legal-files.ts';
 import { summarizeInSteps } from '../../core/workspace/summarize.ts';
 import type { WorkspaceIndex } from '../../core/workspace/workspace-index.ts';
 import { readClosed } from '../documents/closedDocuments.ts';
 import { awaited, runSliced, type Work } from '../documents/schedule.ts';
-import type { FoundFile, SummarizingThreads } from '../files/files.ts';
+import type { FoundFile } from '../files/files.ts';
 import type { SummaryStore } from '../files/summaryStore.ts';
+import { LateProgress } from './lateProgress.ts';
+import { beginSummarizing, type SourceFile, type Summarizing, ThreadsAtNeed } from './summarizing.ts';
 import type { WorkspaceSurroundings } from './workspace.ts';
-
-/** What the client shows while files are read. */
-export interface IndexingProgress {
-  readonly token: CancellationToken;
-  report(done: number, all: number): void;
-  done(): void;
-}
 
 export interface ReaderSurroundings extends WorkspaceSurroundings {
   readonly index: WorkspaceIndex;
@@ -39,6 +35,8 @@ export class WorkspaceReader {
   #reading = 0;
   /** Waits for what is read now. */
   #pending: Promise<void> = Promise.resolve();
+  /** Waits for what is written now. */
+  #saving: Promise<void> = Promise.resolve();
   #folders: readonly string[] = [];
   #excluded: ReadonlyMap<string, readonly string[]> = new Map();
   /** Each proviso.json of the folders. */
@@ -67,8 +65,10 @@ export class WorkspaceReader {
     return this.isReading ? Promise.race([this.#pending, moment]) : moment;
   }
 
-  stop(): void {
+  /** Reads no more; waits until what was learned is kept, if that is being written. */
+  async stop(): Promise<void> {
     this.#current.cancel();
+    await this.#saving;
   }
 
   async readAll(folders: readonly string[]): Promise<void> {
@@ -85,26 +85,44 @@ export class WorkspaceReader {
       index.isComplete = false;
       index.configure(folders, []);
       if (!files) return;
-      const found: FoundFile[] = [];
-      this.#projects.clear();
-      for (const folder of outermost(folders)) {
-        for await (const file of files.filesBelow(folder, (path) => this.#isLeftOut(folder, path))) {
-          if (source.token.isCancellationRequested) return;
-          if (found.length >= mostFiles) break;
-          if (isProject(file.uri)) this.#projects.add(file.uri);
-          else found.push(file);
+      const progress = new LateProgress(this.#surroundings.progress, () => source.cancel());
+      try {
+        const found = await this.#list(folders, source.token);
+        if (source.token.isCancellationRequested) return;
+        const there = new Set(found.map(({ uri }) => uri));
+        for (const { uri } of [...index.summaries()]) if (!isOpen(uri) && !there.has(uri)) drop(uri);
+        await this.#readProjects();
+        await this.#openStore(folders);
+        await this.#readFiles(found, source.token, progress);
+        index.isCut = found.length >= mostFiles;
+        this.#surroundings.completed();
+      } finally {
+        progress.end();
+      }
+      this.#saving = this.#save();
+    });
+  }
+
+  /** The files of the folders that may be documents, without those of settings. */
+  async #list(folders: readonly string[], token: CancellationToken): Promise<readonly FoundFile[]> {
+    const { files, tell } = this.#surroundings;
+    const found: FoundFile[] = [];
+    this.#projects.clear();
+    const isLeftOut = (folder: string, path: string): boolean =>
+      token.isCancellationRequested || this.#isLeftOut(folder, path);
+    for (const folder of outermost(folders)) {
+      for await (const file of files?.filesBelow(folder, (path) => isLeftOut(folder, path)) ?? []) {
+        if (token.isCancellationRequested) return [];
+        if (isProject(file.uri)) this.#projects.add(file.uri);
+        else if (found.push(file) === mostFiles) {
+          tell(
+            say`Proviso reads the first ${mostFiles.toLocaleString('en-US')} files of the open folders that may be legal documents, and no more. Open a folder with fewer to have all of them read.`,
+          );
+          return found;
         }
       }
-      if (found.length >= mostFiles)
-        this.#surroundings.logError('reading the workspace', `only ${mostFiles} files are read of it`);
-      const there = new Set(found.map(({ uri }) => uri));
-      for (const { uri } of [...index.summaries()]) if (!isOpen(uri) && !there.has(uri)) drop(uri);
-      await this.#readProjects();
-      await this.#openStore(folders);
-      await this.#readFiles(found, source.token);
-      this.#surroundings.completed();
-      void this.#save();
-    });
+    }
+    return found;
   }
 
   /** Reads these files again, if they are documents of the folders; those that are gone are dropped. */
@@ -205,24 +223,25 @@ export class WorkspaceReader {
     this.want(links.flatMap(({ documents }) => [...documents.values()]));
   }
 
-  async #readFiles(files: readonly FoundFile[], token: CancellationToken): Promise<void> {
-    const progress = files.length > fewFiles ? await this.#surroundings.progress() : null;
-    const stop = progress?.token.onCancellationRequested(() => this.#current.cancel());
-    const threads =
-      files.length > fewFiles
-        ? new ThreadsAtNeed(() => this.#surroundings.files?.startSummarizing() ?? null)
-        : null;
+  async #readFiles(
+    files: readonly FoundFile[],
+    token: CancellationToken,
+    progress: LateProgress,
+  ): Promise<void> {
+    const areMany = files.length > fewFiles;
+    if (areMany) await progress.begin();
+    const threads = areMany
+      ? new ThreadsAtNeed(() => this.#surroundings.files?.startSummarizing() ?? null)
+      : null;
     try {
       let read = 0;
       const work = this.#readEach(files, threads, () => {
         read += 1;
-        if (read % filesAtOnce === 0) progress?.report(read, files.length);
+        if (read % filesAtOnce === 0) progress.report(read, files.length);
       });
       await runSliced(work, token, this.#surroundings.precedence.last);
     } finally {
       threads?.end();
-      stop?.dispose();
-      progress?.done();
     }
   }
 
@@ -250,7 +269,7 @@ export class WorkspaceReader {
         onRead();
         yield;
       }
-      const next = begin(fresh, threads);
+      const next = beginSummarizing(fresh, threads);
       if (underway) yield* this.#takeAll(underway);
       underway = next;
     }
@@ -316,47 +335,6 @@ const fewFiles = 50;
 
 /** Enough that no thread waits for the others for long. */
 const filesAtOnce = 64;
-
-interface SourceFile {
-  readonly uri: string;
-  readonly text: string;
-  /** Under which its summary is kept; null where it is not. */
-  readonly key: string | null;
-}
-
-interface Summarizing {
-  readonly files: readonly SourceFile[];
-  /** Null where no threads do it. */
-  readonly summaries: Promise<ReadonlyArray<FileSummary | null>> | null;
-}
-
-function begin(files: readonly SourceFile[], threads: ThreadsAtNeed | null): Summarizing {
-  const running = files.length > 0 ? (threads?.start() ?? null) : null;
-  const summaries =
-    running && Promise.all(files.map(async ({ uri, text }) => await running.summarize(uri, text)));
-  // Where reading is given up the threads are ended, and nobody waits for them any more.
-  summaries?.catch(() => {});
-  return { files, summaries };
-}
-
-/** Threads that are started when the first file has to be read by them: often all is known from the last time. */
-class ThreadsAtNeed {
-  readonly #begin: () => SummarizingThreads | null;
-  #threads: SummarizingThreads | null = null;
-
-  constructor(begin: () => SummarizingThreads | null) {
-    this.#begin = begin;
-  }
-
-  start(): SummarizingThreads | null {
-    this.#threads ??= this.#begin();
-    return this.#threads;
-  }
-
-  end(): void {
-    this.#threads?.end();
-  }
-}
 
 function isProject(uri: string): boolean {
   return uri.endsWith(`/${configurationFileName}`);

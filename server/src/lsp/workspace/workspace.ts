@@ -6,9 +6,17 @@ import { summarize, summarizeInSteps } from '../../core/workspace/summarize.ts';
 import { WorkspaceIndex } from '../../core/workspace/workspace-index.ts';
 import { ClosedDocuments } from '../documents/closedDocuments.ts';
 import type { Documents } from '../documents/documents.ts';
-import { awaited, LatestJobs, type Precedence, runSliced, type Work } from '../documents/schedule.ts';
+import {
+  awaited,
+  LatestJobs,
+  type Precedence,
+  runSliced,
+  systemClock,
+  type Work,
+} from '../documents/schedule.ts';
 import type { FileAccess } from '../files/files.ts';
-import { type IndexingProgress, WorkspaceReader } from './indexing.ts';
+import { WorkspaceReader } from './indexing.ts';
+import type { IndexingProgress } from './lateProgress.ts';
 
 /** What the index of the workspace needs of the server around it. */
 export interface WorkspaceSurroundings {
@@ -25,6 +33,8 @@ export interface WorkspaceSurroundings {
   cacheFolder(): string | null;
   /** Shows that files are read; null where the client shows no such thing. */
   progress(): Promise<IndexingProgress | null>;
+  /** Tells the user what is done otherwise than may be expected. */
+  tell(message: string): void;
   /** Told which open documents were found to say something else of others than before. */
   concerned(uris: readonly string[]): void;
   logError(subject: string, error: unknown): void;
@@ -79,11 +89,19 @@ export class Workspace {
     await this.#read();
   }
 
-  stop(): void {
+  /** Does no more; waits a moment for what was learned to be written, so that it need not be learned again. */
+  async stop(): Promise<void> {
     this.#jobs.cancelAll();
-    this.#reader.stop();
+    const kept = this.#reader.stop();
     this.isStopped = true;
     this.wake();
+    await new Promise<void>((resolve) => {
+      const prevent = systemClock.after(shutdownPatience, resolve);
+      void kept.then(() => {
+        prevent();
+        resolve();
+      });
+    });
   }
 
   /** Files were made, changed or deleted outside of the editor, or saved in it. */
@@ -249,6 +267,9 @@ export class Workspace {
     if (open.length > 0) this.#surroundings.concerned(open);
   }
 }
+
+/** Editors end a server that does not answer within two seconds. */
+const shutdownPatience = 1_500;
 
 /** Changes that come together are told together. */
 const wakingDelay = 200;

@@ -1,6 +1,6 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import { say } from '../../core/text/say.ts';
-import type { IndexingProgress } from './indexing.ts';
+import type { IndexingProgress } from './lateProgress.ts';
 
 /** What the editor leaves out of a folder when it looks for files. */
 export async function excludedIn(
