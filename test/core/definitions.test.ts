@@ -58,6 +58,27 @@ describe('definitions by a name that is given', () => {
       'Ann and Bob (each, a "Party" and collectively the "Parties").',
       ['Party (parenthesis): Ann and Bob', 'Parties (parenthesis): Ann and Bob'],
     ],
+    [
+      'This Lease (this "Lease") is made on May 5, 2026 between Harbour Supply Ltd., a partnership of Hull and Goole (the "Lessor"), and Ann Ashby (the "Lessee") (together, the "Parties").',
+      [
+        'Lease (parenthesis): This Lease',
+        'Lessor (parenthesis): Harbour Supply Ltd., a partnership of Hull and Goole',
+        'Lessee (parenthesis): Ann Ashby',
+        'Parties (parenthesis): Harbour Supply Ltd., a partnership of Hull and Goole (the "Lessor"), and Ann Ashby (the "Lessee")',
+      ],
+    ],
+    [
+      'THIS DEED, dated today, is by and among Ann Ashby ("Ann"), Bob ("Bob") and all who sign below.',
+      ['Ann (parenthesis): Ann Ashby', 'Bob (parenthesis): Bob'],
+    ],
+    [
+      'This Notice is about the Agreement between Ann and Bob (the "Boat Agreement").',
+      ['Boat Agreement (parenthesis): This Notice is about the Agreement between Ann and Bob'],
+    ],
+    [
+      'The quay between Ann and Bob (the "Quay") is old.',
+      ['Quay (parenthesis): The quay between Ann and Bob'],
+    ],
     ['The boat (hereinafter called "BOAT") is old.', ['BOAT (hereinafter): The boat']],
     [
       'Ann and Bob are together referred to herein as the "Owners" and each individually as an "Owner".',

@@ -36,6 +36,30 @@ describe('a line that begins with a number', () => {
   });
 });
 
+describe('a list behind a sentence that does not end', () => {
+  test('begins with its first item, however long that sentence is', () => {
+    expect(
+      outlineOf(`
+      Section 1. Secrets. Each of the parties shall keep to itself what the other tells it about the boats, but for that which
+
+          (a) everybody knows;
+
+          (b) it knew before.
+
+      Section 2. Return. Each of the parties shall give back what it was given, and all copies of it, as is set forth in clause
+
+          (b) above.
+    `),
+    ).toMatchInlineSnapshot(`
+      "instrument  l.1-9
+        section 1 (Secrets)  l.1-5
+          item a  l.3
+          item b  l.5
+        section 2 (Return)  l.7-9"
+    `);
+  });
+});
+
 describe('a document without provisions', () => {
   test.each(['', '\n\n', 'Dear Ms. Sato, thank you for the paper.', '<!-- Article 1. -->'])(
     'has no outline: %j',

@@ -10,7 +10,7 @@ export function meaningOf(
 ): { readonly start: number; readonly end: number } {
   if (draft.behindVerb < 0) {
     const end = trimEnd(text, draft.bracket >= 0 ? draft.bracket : draft.start);
-    return { start: startOfClause(text, end), end };
+    return { start: startOfParty(text, draft.term, end) ?? startOfClause(text, end), end };
   }
   const start = skipBlanks(text, draft.behindVerb);
   const limit =
@@ -107,5 +107,35 @@ function startOfClause(text: string, end: number): number {
   const blank = earliest > 0 ? text.indexOf(' ', earliest) : -1;
   return blank >= 0 && blank + 1 < end ? blank + 1 : earliest;
 }
+
+/**
+ * In the sentence that names the parties of a document the words of a party begin behind "between": "This Lease is made
+ * between Quarry Rentals, a partnership (the "Lessor"), and …". Null elsewhere, and for a name of the document itself:
+ * "This Agreement between A and B (the "Merger Agreement")".
+ */
+function startOfParty(text: string, term: string, end: number): number | null {
+  if (noParty.test(term)) return null;
+  const from = Math.max(0, end - longestOpening);
+  const isAll = /^part(?:y|ies)$/i.test(term);
+  for (const { 0: words, index } of text.slice(from, end).matchAll(betweenParties)) {
+    const opening = text.slice(startOfClause(text, from + index), from + index);
+    if (!/\bthis\b/i.test(opening)) continue;
+    const start = from + index + words.length;
+    const named = text.slice(start, end);
+    // The sentence has gone on from the parties to what they do.
+    if (goesOn.test(named)) return null;
+    // Who is named behind another party begins behind that one; all of them are named behind the last.
+    return isAll || !/["”’]\)/.test(named) ? start : null;
+  }
+  return null;
+}
+
+/** A document names its parties where it begins; what describes one of them may be as long as an address. */
+const longestOpening = 1200;
+
+const noParty =
+  /(?:agreement|amendment|contract|lease|deed|note|guaranty|indenture|plan|date|term|period)s?$/i;
+const betweenParties = /\b(?:[Bb]etween|BETWEEN|[Aa]mong|AMONG)\b[:,]? (?=["“*_[]{0,3}[A-Z0-9])/g;
+const goesOn = /\b(?:is|are) (?:made|entered|effective|dated)\b|\b(?:shall|may|will)\b/;
 
 const nextInList = /^(?:,|;)?(?: (?:and|or))? (?=[A-Z0-9])/;

@@ -1,6 +1,6 @@
 import type { Designation } from './designation.ts';
 import { type DocumentFacts, seriesOf } from './facts.ts';
-import { endsBeforeCitation, endsSentence, type LineFlow, quantityWords } from './flow.ts';
+import { citationNouns, endsBeforeCitation, endsSentence, type LineFlow, quantityWords } from './flow.ts';
 import type { LineFacts } from './lines.ts';
 import type { Placement } from './placement.ts';
 
@@ -131,7 +131,10 @@ function weighPosition(designation: Designation, placement: Placement, around: S
     add(-3, 'the words of another document are announced');
   }
   if (endsBeforeCitation(previous) && !around.afterHeading) {
-    const apart = flow.blanks > 0 && previous.end - previous.start <= 60;
+    // A list of its own begins behind a long line that ends in "that" or "shall" too, but for one of citations.
+    const begins = placement.relation === 'first' && around.successorFollows;
+    const isShort = previous.end - previous.start <= 60;
+    const apart = flow.blanks > 0 && (isShort || (begins && !citationNouns.has(previous.lastWord)));
     add(due && flow.blanks > 0 ? -1 : apart ? -2 : -4, 'the line before leads to a citation');
   }
   // A conversion that breaks lines at links leaves the commas of a list of citations on lines of their own.
