@@ -83,6 +83,22 @@ export function placeMap(
   };
 }
 
+/** The middle of what has the most arrows: where a map that is too large for its frame is looked at first. */
+export function middleOf({ nodes, arrows }: PlacedMap): Point {
+  const degrees = new Map<string, number>();
+  for (const { from, to } of arrows) for (const id of [from, to]) degrees.set(id, (degrees.get(id) ?? 0) + 1);
+  const degreeOf = ({ node }: PlacedNode) => degrees.get(node.id) ?? 0;
+  const [busiest] = [...nodes].sort((one, other) => degreeOf(other) - degreeOf(one));
+  if (!busiest) return { x: 0, y: 0 };
+  return { x: busiest.x + busiest.width / 2, y: busiest.y + busiest.height / 2 };
+}
+
+/** How far something is moved so that all of it is in the middle of a frame, or a point of it where it is longer than the frame. */
+export function shift(frame: number, length: number, point: number): number {
+  if (length <= frame) return (frame - length) / 2;
+  return Math.min(0, Math.max(frame - length, frame / 2 - point));
+}
+
 /** A line through points that turns softly at each. */
 export function pathThrough(points: readonly Point[]): string {
   const [first, ...others] = points;

@@ -1,8 +1,11 @@
+import { middleOf, type PlacedMap, type Point, shift } from './map-layout.ts';
+
 /** Moves and scales a drawing in its frame, by mouse, wheel and keys. */
 export class MapView {
   readonly #frame: SVGSVGElement;
   #drawing: SVGGElement | null = null;
-  #size = { width: 1, height: 1 };
+  #size: Pick<PlacedMap, 'width' | 'height'> = { width: 1, height: 1 };
+  #middle: Point = { x: 0, y: 0 };
   #scale = 1;
   #x = 0;
   #y = 0;
@@ -22,22 +25,23 @@ export class MapView {
   }
 
   /** Shows another drawing; where it is the first one, all of it. */
-  show(drawing: SVGGElement, size: { readonly width: number; readonly height: number }): void {
+  show(drawing: SVGGElement, map: PlacedMap): void {
     this.#drawing?.remove();
     this.#drawing = drawing;
-    this.#size = size;
+    this.#size = map;
+    this.#middle = middleOf(map);
     this.#frame.append(drawing);
     this.fit();
   }
 
-  /** All of it, but not larger than it is read best, and not smaller than it can be read. */
+  /** All of it, but not larger than it is read best, and not smaller than it can be read: then what is around its middle. */
   fit(): void {
     const { clientWidth, clientHeight } = this.#frame;
     const { width, height } = this.#size;
     const whole = Math.min(clientWidth / width, clientHeight / height) * roomAround;
     this.#scale = Math.min(1.2, Math.max(smallestReadable, whole));
-    this.#x = Math.max(0, (clientWidth - width * this.#scale) / 2);
-    this.#y = Math.max(0, (clientHeight - height * this.#scale) / 2);
+    this.#x = shift(clientWidth, width * this.#scale, this.#middle.x * this.#scale);
+    this.#y = shift(clientHeight, height * this.#scale, this.#middle.y * this.#scale);
     this.#place();
   }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pathThrough, placeMap } from '../../client/webviews/map-layout.ts';
+import { middleOf, pathThrough, placeMap, shift } from '../../client/webviews/map-layout.ts';
 import { MapModel, mostReadable } from '../../client/webviews/map-model.ts';
 import { ScrollMap } from '../../client/webviews/scroll-map.ts';
 import type { MapResult } from '../../server/src/lsp/protocol/protocol.ts';
@@ -69,6 +69,23 @@ it('of very many that hold nothing the best connected are shown, or those that a
   model.openAll();
   expect(model.shown().nodes).toHaveLength(111);
   expect(model.shown()).toMatchObject({ alone: 22, lesser: 0 });
+});
+
+it('a map that is too large for its frame is looked at where the most arrows meet', () => {
+  const model = new MapModel(documentOf(6));
+  const placed = placeMap(model.shown(), size);
+  const degreeOf = (id: string) => placed.arrows.filter(({ from, to }) => from === id || to === id).length;
+  const middle = middleOf(placed);
+  const there = placed.nodes.filter(
+    ({ x, y, width, height }) =>
+      x <= middle.x && middle.x <= x + width && y <= middle.y && middle.y <= y + height,
+  );
+  expect(there).toHaveLength(1);
+  const most = Math.max(...placed.nodes.map(({ node }) => degreeOf(node.id)));
+  expect(degreeOf(there[0]?.node.id ?? '')).toBe(most);
+  expect(shift(100, 60, 10)).toBe(20);
+  expect(shift(100, 1_000, 500)).toBe(-450);
+  expect([shift(100, 1_000, 10), shift(100, 1_000, 990)]).toEqual([0, -900]);
 });
 
 it('everything has a place of its own, and arrows begin and end at what they join', () => {

@@ -54,6 +54,34 @@ test('provisions with what they cite, items as part of them, and what is not the
   `);
 });
 
+test('what has no caption is told by its first words, and an item by all of its number', () => {
+  const { text } = parseDocument(`
+    RULES OF THE PIER
+
+    1. The pier is open by day, as item (b) of Exhibit A says.
+
+    2. Rule 1 does not hold in winter.
+
+    EXHIBIT A
+
+    (a) Boats come first.
+
+    (b) The pier opens at dawn.
+  `);
+  const analysis = analyze(text);
+  expect(described(citationMap(analysis, []))).toMatchInlineSnapshot(`
+    "
+    provision | RULES OF THE PIER
+    provision | 1 | The pier is open by day, as item (b) of Exhibit A says. | in RULES OF THE PIER
+    provision | 2 | Rule 1 does not hold in winter. | in RULES OF THE PIER
+    provision | EXHIBIT A | in RULES OF THE PIER
+    provision | Exhibit A, item (a) | Boats come first. | in EXHIBIT A
+    provision | Exhibit A, item (b) | The pier opens at dawn. | in EXHIBIT A
+    1 → Exhibit A, item (b) ×1
+    "
+  `);
+});
+
 test('terms with those that their meanings name', () => {
   expect(described(termMap(analyze(parseDocument(source).text)))).toMatchInlineSnapshot(`
     "

@@ -235,6 +235,29 @@ test('rows lead to the lines on which they stand, in a preview alone', () => {
   expect(wholeHtmlPage(analysis)).not.toContain('data-line');
 });
 
+test('a long line is no column, and dashes below a caption are no part of it', () => {
+  const wide = `RULES OF THE PIER          ${'The pier is open to all who come by boat. '.repeat(6)}`;
+  const { text } = parseDocument(`
+    ${wide}
+
+    1.   Opening.          ----------
+
+    The pier opens at dawn.
+
+    2.   Closing.          ----------
+
+    The pier closes at dusk.
+  `);
+  const kinds = [...typeset(analyze(text), [])].map(describeBlock);
+  expect(kinds[0]).toMatch(/^text/);
+  expect(kinds.slice(1)).toEqual([
+    'heading 1: 1. # Opening.',
+    'text: The pier opens at dawn.',
+    'heading 1: 2. # Closing.',
+    'text: The pier closes at dusk.',
+  ]);
+});
+
 test('what divides the cells of a table is no part of what stands in them', () => {
   expect(
     blocksOf(`

@@ -6,7 +6,8 @@ import type { TextRange } from '../text/range.ts';
 import { brokenCitations } from './citations/cross-references.ts';
 import { referenceIndexOf } from './citations/reference-index.ts';
 import { nameOf } from './provisions/outline.ts';
-import { cutBehind } from './provisions/passage.ts';
+import { cutBehind, gistOf } from './provisions/passage.ts';
+import { titleOf } from './provisions/places.ts';
 import { definedTermOf, meaningPlace, standsOut } from './terms/defined-term.ts';
 import { builtFrom } from './terms/term-hierarchy.ts';
 import { gistOfMeaning } from './terms/term-meaning.ts';
@@ -107,7 +108,7 @@ class Edges {
 }
 
 function provisionNode(analysis: Analysis, provision: Provision): MapNode {
-  const { designation, caption, heading, parent } = provision;
+  const { designation, heading, parent } = provision;
   const above = unitAround(parent);
   const printed = designation
     ? analysis.snapshot
@@ -115,11 +116,12 @@ function provisionNode(analysis: Analysis, provision: Provision): MapNode {
         .replace(/[\s*_\\]+/g, ' ')
         .trim()
     : '';
-  const name = printed.replace(/[.:]$/, '') || nameOf(analysis, provision);
+  // "(ii)" says nothing away from what it stands in.
+  const own = isPart(provision) ? titleOf(analysis, provision) : printed.replace(/[.:]$/, '');
   return {
     id: provisionAnchor(provision),
-    name,
-    detail: printed === '' ? '' : cutBehind(caption ?? '', longestDetail),
+    name: own || nameOf(analysis, provision),
+    detail: printed === '' ? '' : cutBehind(gistOf(analysis, provision), longestDetail),
     kind: 'provision',
     parent: above && provisionAnchor(above),
     range: heading,
@@ -127,10 +129,14 @@ function provisionNode(analysis: Analysis, provision: Provision): MapNode {
 }
 
 /** What has a place of its own on the map: no part of a sentence, unless the document is not divided otherwise. */
-function isUnit({ kind, implied, inline, parent }: Provision): boolean {
+function isUnit(provision: Provision): boolean {
+  const { kind, implied, inline, parent } = provision;
   if (implied || inline || kind === 'signature') return false;
-  const isPart = kind === 'item' || kind === 'subitem' || kind === 'paragraph';
-  return !isPart || parent === null || isRootKind(parent.kind);
+  return !isPart(provision) || parent === null || isRootKind(parent.kind);
+}
+
+function isPart({ kind }: Provision): boolean {
+  return kind === 'item' || kind === 'subitem' || kind === 'paragraph';
 }
 
 function unitAround(provision: Provision | null): Provision | null {

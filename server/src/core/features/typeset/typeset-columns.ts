@@ -24,7 +24,7 @@ export function columnsOf(analysis: Analysis, paragraph: Paragraph): Columns | n
   const texts = lines.flatMap(({ cells }) => cells);
   if (texts.every((text) => text.trimStart().startsWith('|')))
     return { kind: 'table', rows: tableRows(lines) };
-  if (!texts.some((text) => gap.test(text))) return null;
+  if (!texts.some((text) => gap.test(text)) || texts.some((text) => text.length > longestLine)) return null;
   const row = labelRowsOf(analysis).get(paragraph.firstLine);
   if (row) return { kind: 'table', rows: [{ line: row.line, cells: labelAndValue(analysis, row, texts) }] };
   return { kind: 'lines', rows: lines };
@@ -41,6 +41,9 @@ function cellsOf(text: string): readonly string[] {
   const inner = text.trim().replace(/^\|/, '').replace(/\|$/, '');
   return inner.split('|').map((cell) => cell.trim().replace(/\*\*/g, ''));
 }
+
+/** Longer lines are paragraphs that nobody has wrapped: set as they stand most of them would be out of sight. */
+const longestLine = 200;
 
 /** Blanks between words, wider than behind a bullet, a number or a sentence. */
 const gap = /[^\s\d.:;)•*o-]\s{3,}\S|\S{4}[.:;)]?\s{4,}\S/;

@@ -57,3 +57,16 @@ export function withoutStop(runs: readonly Run[]): readonly Run[] {
   if (last?.kind !== 'plain') return runs;
   return [...runs.slice(0, -1), { ...last, text: last.text.replace(/[.:;]$/, '') }];
 }
+
+/** A caption without the dashes by which it was underlined. */
+export function withoutUnderline(runs: readonly Run[]): readonly Run[] {
+  const last = runs.at(-1);
+  if (last?.kind !== 'plain') return runs;
+  const { text } = last;
+  let end = text.length;
+  while (end > 0 && '-=_'.includes(text.charAt(end - 1))) end -= 1;
+  if (text.length - end < shortestUnderline) return runs;
+  return [...runs.slice(0, -1), { ...last, text: text.slice(0, end).trimEnd() }];
+}
+
+const shortestUnderline = 3;

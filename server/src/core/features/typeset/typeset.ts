@@ -18,6 +18,7 @@ import {
   piecesOf,
   place,
   withoutStop,
+  withoutUnderline,
 } from './typeset-headings.ts';
 import { definitionsWithin, linkedToOnce, type Run, runsOf, unused } from './typeset-runs.ts';
 import { contentsOf, joinedTable, lastOfRole, tableOf } from './typeset-tables.ts';
@@ -305,9 +306,9 @@ class Setter {
       isCentred,
       number,
       caption: showsCaption
-        ? set(captioned.start, captioned.end, true)
+        ? withoutUnderline(set(captioned.start, captioned.end, true))
         : isHeading
-          ? withoutStop(set(behindNumber, text.length, true))
+          ? withoutStop(withoutUnderline(set(behindNumber, text.length, true)))
           : [],
       runs: isHeading ? [] : set(showsCaption ? rest : behindNumber, text.length, false),
       anchors: [...new Set(pieces.map((piece) => piece.provision))].map(provisionAnchor),
