@@ -258,6 +258,13 @@ test('a long line is no column, and dashes below a caption are no part of it', (
   ]);
 });
 
+test('the stop of a company is no stop of a heading', () => {
+  const text =
+    'Exhibit 3.1\nARTICLES OF INCORPORATION OF Lantern Inc.\n\nArticle 1. (Name)\nThe name is Lantern.\n';
+  const [title] = [...typeset(analyze(text), [])].map(describeBlock);
+  expect(title).toMatch(/Lantern Inc\.$/);
+});
+
 test('what divides the cells of a table is no part of what stands in them', () => {
   expect(
     blocksOf(`

@@ -54,7 +54,7 @@ export function isAllOf(text: string, { start, end }: TextRange, caption: TextRa
 
 export function withoutStop(runs: readonly Run[]): readonly Run[] {
   const last = runs.at(-1);
-  if (last?.kind !== 'plain') return runs;
+  if (last?.kind !== 'plain' || /\b(?:Inc|Ltd|Co|Corp)\.$/i.test(last.text)) return runs;
   return [...runs.slice(0, -1), { ...last, text: last.text.replace(/[.:;]$/, '') }];
 }
 
