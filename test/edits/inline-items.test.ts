@@ -95,7 +95,7 @@ describe('an item of an enumeration inside a sentence', () => {
       `"item (iv) is the last of its enumeration: the one before it is to be worded as the last."`,
     );
     expect(changed(insert('after', 'Section 1(iv)'))).toMatchInlineSnapshot(
-      `"item (iv) is the last of its enumeration: a new one behind it is to be worded as the last."`,
+      `"item (iv) is the last of its enumeration: a new one after it is to be worded as the last."`,
     );
   });
 });

@@ -31,7 +31,7 @@ describe('what a document said before', () => {
     expect(await shifted(server)).toEqual([]);
     await change(server, rent + water + heat.replace('2', '3') + term.replace('3', '4'), 2);
     expect(await shifted(server)).toEqual([
-      'When this document was opened, or last saved by hand, this meant Article 1 (Rent); it has come to mean Article 2 (Water).',
+      'When this document was opened, or last saved by hand, this citation meant Article 1 (Rent); it now means Article 2 (Water).',
     ]);
     // An editor that saves by itself, some time after the last key or as somebody looks elsewhere.
     for (const reason of [2, 3]) {
@@ -59,8 +59,8 @@ describe('what a document said before', () => {
     expect(await shifted(server)).toEqual([]);
     await tell(server, 'proviso/committedText', { text: rent + heat + term });
     expect(await shifted(server)).toEqual([
-      'In the last commit this meant Article 1 (Rent); it has come to mean Article 2 (Water).',
-      'In the last commit this meant Article 2 (Heat), which is Article 3 now; it has come to mean Article 2 (Water).',
+      'In the last commit, this citation meant Article 1 (Rent); it now means Article 2 (Water).',
+      'In the last commit, this citation meant Article 2 (Heat), which is Article 3 now; it now means Article 2 (Water).',
     ]);
     await tell(server, 'proviso/committedText', { text: null });
     expect(await shifted(server)).toEqual([]);

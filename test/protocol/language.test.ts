@@ -51,7 +51,7 @@ const english = [
   '“forty” is 40, but the figure says 45.',
   'Section 2 has no (b): it is not subdivided.',
   'Section 4 follows Section 2: Section 3 is missing.',
-  '“the” is there twice.',
+  '“the” is written twice in a row.',
   'Section 4 cites itself: write “this Section 4”, or the number of the provision that is meant.',
 ];
 

@@ -90,8 +90,8 @@ describe('duplicate-caption', () => {
   test('reports each later provision, not the first', () => {
     const text = sections(6, { 3: 'Section 3. Gate. It is locked.', 5: 'Section 5. GATE. It is sold.' });
     expect(judged(duplicateCaption, text)).toEqual([
-      'Gate: Section 3 has the caption of Section 1: “Gate”.',
-      'GATE: Section 5 has the caption of Section 1: “GATE”.',
+      'Gate: Section 3 has the same caption as Section 1: “Gate”.',
+      'GATE: Section 5 has the same caption as Section 1: “GATE”.',
     ]);
   });
 

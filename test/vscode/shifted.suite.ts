@@ -52,7 +52,7 @@ describe('a number that came to mean another provision', () => {
       (messages) => messages.length > 0,
     );
     assert.deepEqual(shifted, [
-      'In the last commit this meant Article 2 (Heat), which is Article 3 now; it has come to mean Article 2 (Light).',
+      'In the last commit, this citation meant Article 2 (Heat), which is Article 3 now; it now means Article 2 (Light).',
     ]);
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });

@@ -93,7 +93,7 @@ const faults: Readonly<Record<string, () => string>> = {
   CommaExpected: () => say`A comma is expected here.`,
   CloseBraceExpected: () => say`A closing brace is expected here.`,
   CloseBracketExpected: () => say`A closing square bracket is expected here.`,
-  EndOfFileExpected: () => say`Nothing is expected behind the closing brace.`,
+  EndOfFileExpected: () => say`Nothing is expected after the closing brace.`,
   UnexpectedEndOfComment: () => say`This comment is not closed.`,
   UnexpectedEndOfString: () => say`This text has no closing quotation mark.`,
 };

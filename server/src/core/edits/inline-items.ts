@@ -30,7 +30,7 @@ export function withoutItem(analysis: Analysis, series: Sequence, item: Provisio
   if (part.joint === '' || areAllJoined(parts)) return { start: part.start, end: part.end };
   if (!before)
     return {
-      refusal: say`“${part.joint.trim()}” behind ${nameProvision(item)} would have to be worded anew.`,
+      refusal: say`“${part.joint.trim()}” after ${nameProvision(item)} would have to be worded anew.`,
     };
   return { start: before.wordsEnd, end: part.wordsEnd };
 }
@@ -50,7 +50,7 @@ export function besideItem(
   const next = series[position];
   if (!next?.designation || !before)
     return {
-      refusal: say`${nameProvision(item)} is the last of its enumeration: a new one behind it is to be worded as the last.`,
+      refusal: say`${nameProvision(item)} is the last of its enumeration: a new one after it is to be worded as the last.`,
     };
   const path = side === 'before' ? pathOf(item) : pathOf(item).with(-1, (pathOf(item).at(-1) ?? 0) + 1);
   const written = item.designation && designationLike(analysis.snapshot.slice(item.designation), item, path);

@@ -41,7 +41,7 @@ export function seriesOf(analysis: Analysis, provision: Provision): Sequence | R
     const [before, after] = [series[at - 1], series[at]];
     if (before && after && comparePaths(before, after) >= 0)
       return {
-        refusal: say`${nameProvision(after)} stands behind ${nameProvision(before)}: the numbers are to be put in order first.`,
+        refusal: say`${nameProvision(after)} stands after ${nameProvision(before)}: the numbers are to be put in order first.`,
       };
   }
   return series;

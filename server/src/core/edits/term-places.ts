@@ -98,7 +98,7 @@ class TermPlaces {
       const isApart = this.#isBehindGap(paragraph, match.start);
       if (!isApart && !isAmidCapitals(paragraph.text, match.start, match.end)) return null;
       const doubt = isApart
-        ? say`Behind the end of a page “${this.#name}” may be part of a longer name.`
+        ? say`After the end of a page “${this.#name}” may be part of a longer name.`
         : say`Amid capitals “${this.#name}” may be part of a longer name.`;
       return { ...place, kind: 'use', doubt, open: false };
     }

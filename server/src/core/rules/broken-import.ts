@@ -11,11 +11,12 @@ export const brokenImport: Rule = {
   *check(analysis, _configuration, _silenced, others) {
     for (const { path, start, end } of readImports(analysis)) {
       const found = others.imported(path);
-      if (found === 'missing') yield { range: { start, end }, message: say`There is no document “${path}”.` };
+      if (found === 'missing')
+        yield { range: { start, end }, message: say`The imported document “${path}” was not found.` };
       if (found === 'outside')
         yield {
           range: { start, end },
-          message: say`“${path}” is in no folder of the workspace and is not looked at.`,
+          message: say`The imported document “${path}” lies outside of the open folders and is not read.`,
         };
     }
   },

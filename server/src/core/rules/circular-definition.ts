@@ -22,7 +22,7 @@ export const circularDefinition: Rule = {
       if (heads.get(head) !== definition || head.range.start > definition.range.start) continue;
       yield {
         range: definition.range,
-        message: say`“${definition.term}” is defined by “${head.term}”, and “${head.term}” by “${definition.term}”.`,
+        message: say`“${definition.term}” is defined by “${head.term}”, and “${head.term}” by “${definition.term}”: neither gets a meaning.`,
         related: [{ range: head.range, message: say`The definition of “${head.term}”.` }],
       };
     }

@@ -23,7 +23,7 @@ export const conflictingDefinition: Rule = {
         const { here, there } = differing;
         yield {
           range: { start, end },
-          message: say`“${term}” has other figures in ${fileNameOf(file.uri)}: ${here.join(', ')} here, ${there.join(', ')} there.`,
+          message: say`“${term}” is defined with other figures in ${fileNameOf(file.uri)}: ${here.join(', ')} here, ${there.join(', ')} there.`,
           related: [{ range: other, message: say`“${term}” in ${fileNameOf(file.uri)}.`, file }],
         };
         break;

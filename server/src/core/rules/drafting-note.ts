@@ -15,7 +15,7 @@ export const draftingNote: Rule = {
         if (kind !== 'note') continue;
         yield {
           range: paragraph.rangeOf(start, end),
-          message: say`This note is meant for those who draft, not for those who sign.`,
+          message: say`This note is meant for those who draft, not for those who sign: delete it before signing.`,
           fixes: [
             {
               title: say`Delete the note`,

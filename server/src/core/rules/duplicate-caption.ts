@@ -38,7 +38,7 @@ export const duplicateCaption: Rule = {
         if (first.number === provision.number) continue;
         yield {
           range: provision.captionRange ?? provision.heading,
-          message: say`${nameAtSentenceStart(provision)} has the caption of ${nameProvision(first)}: “${provision.caption ?? ''}”.`,
+          message: say`${nameAtSentenceStart(provision)} has the same caption as ${nameProvision(first)}: “${provision.caption ?? ''}”.`,
           related: [
             {
               range: first.captionRange ?? first.heading,

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import type { Definition } from '../model/definition.ts';
 import { nearestAround } from '../model/locate.ts';
 import { isAttachmentKind, type Provision } from '../model/provision.ts';
+import { nameInPlace } from '../resolve/citation-names.ts';
 import { readTerms, termsOf } from '../resolve/terms.ts';
 import { say } from '../text/say.ts';
 import type { Rule } from './rule.ts';
@@ -32,9 +33,13 @@ export const duplicateDefinition: Rule = {
     }
     for (const { definition, earlier } of found) {
       if (!definition.listed && forms.includes(definition)) continue;
+      const place = earlier.source;
       yield {
         range: definition.range,
-        message: say`“${definition.term}” is defined here a second time.`,
+        message:
+          place && place !== definition.source && place.ordinal !== null
+            ? say`“${definition.term}” is defined here a second time; ${nameInPlace(place)} defines it already.`
+            : say`“${definition.term}” is defined here a second time.`,
         related: [{ range: earlier.range, message: say`The first definition of “${earlier.term}”.` }],
       };
     }

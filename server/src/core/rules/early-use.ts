@@ -19,7 +19,7 @@ export const earlyUse: Rule = {
       if (!first || first.range.start > definition.range.start) continue;
       yield {
         range: first.range,
-        message: say`“${first.text}” is used before it is defined.`,
+        message: say`“${first.text}” is used here before it is defined.`,
         related: [{ range: definition.range, message: say`The definition of “${definition.term}”.` }],
       };
     }

@@ -58,7 +58,7 @@ export const listConjunction: Rule = {
       if (first.ending.conjunction !== penultimate.ending.conjunction) continue;
       yield {
         range: { start: first.ending.at, end: first.ending.end },
-        message: say`“${first.ending.conjunction ?? ''}” stands behind ${nameProvision(first.provision)} and again before ${nameProvision(last.provision)}, the last item.`,
+        message: say`“${first.ending.conjunction ?? ''}” stands after ${nameProvision(first.provision)} and again before ${nameProvision(last.provision)}, the last item: one of the two is too many.`,
         related: [
           {
             range: { start: penultimate.ending.at, end: penultimate.ending.end },

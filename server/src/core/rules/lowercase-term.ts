@@ -44,7 +44,7 @@ export const lowercaseTerm: Rule = {
       if (!isUsual) continue;
       yield {
         range,
-        message: say`“${definition.term}” is a defined term; here its words stand in small letters.`,
+        message: say`“${definition.term}” is a defined term; here its words stand in small letters. Is the term meant?`,
         related: [{ range: definition.range, message: say`The definition of “${definition.term}”.` }],
       };
     }

@@ -3,6 +3,7 @@ import type { Definition } from '../model/definition.ts';
 import { nearestAround } from '../model/locate.ts';
 import { isRootKind, type Provision } from '../model/provision.ts';
 import type { Reference } from '../model/reference.ts';
+import { nameInPlace } from '../resolve/citation-names.ts';
 import { referencesOf } from '../resolve/references.ts';
 import { type Terms, termsOf } from '../resolve/terms.ts';
 import type { TextRange } from '../text/range.ts';
@@ -41,7 +42,9 @@ export const misdirectedDefinition: Rule = {
       yield {
         range: reference.range,
         message: elsewhere
-          ? say`${reference.text} does not define “${definition.term}”; it is defined elsewhere.`
+          ? elsewhere.source && elsewhere.source.ordinal !== null
+            ? say`${reference.text} does not define “${definition.term}”; it is defined in ${nameInPlace(elsewhere.source)}.`
+            : say`${reference.text} does not define “${definition.term}”; it is defined elsewhere.`
           : say`${reference.text} does not define “${definition.term}”.`,
         related: elsewhere
           ? [{ range: elsewhere.range, message: say`The definition of “${definition.term}”.` }]

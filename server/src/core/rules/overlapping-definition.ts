@@ -21,7 +21,7 @@ export const overlappingDefinition: Rule = {
       if (!first || !second) continue;
       yield {
         range,
-        message: say`Two defined terms overlap here: “${first.term}” and “${second.term}”.`,
+        message: say`“${first.term}” and “${second.term}” overlap here: it is open which of the two defined terms is meant.`,
         related: [
           { range: first.range, message: say`The definition of “${first.term}”.` },
           { range: second.range, message: say`The definition of “${second.term}”.` },

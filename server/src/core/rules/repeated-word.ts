@@ -17,7 +17,7 @@ export const repeatedWord: Rule = {
       for (const { word, start, end, firstStart } of answer) {
         yield {
           range: paragraph.rangeOf(end - word.length, end),
-          message: say`“${word}” is there twice.`,
+          message: say`“${word}” is written twice in a row.`,
           related: [{ range: paragraph.rangeOf(firstStart, start), message: say`The first one.` }],
           fixes: [
             {

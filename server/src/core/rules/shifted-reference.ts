@@ -42,8 +42,8 @@ function report(analysis: Analysis, shifted: ShiftedCitation, when: 'saved' | 'c
     range: reference.range,
     message:
       when === 'saved'
-        ? say`When this document was opened, or last saved by hand, this meant ${before}; it has come to mean ${fullName(now)}.`
-        : say`In the last commit this meant ${before}; it has come to mean ${fullName(now)}.`,
+        ? say`When this document was opened, or last saved by hand, this citation meant ${before}; it now means ${fullName(now)}.`
+        : say`In the last commit, this citation meant ${before}; it now means ${fullName(now)}.`,
     related: [...(meant ? [meant] : []), now].map((provision) => ({
       range: provision.heading,
       message: say`${nameAtSentenceStart(provision)} is here.`,

@@ -17,7 +17,7 @@ export const singleUseDefinition: Rule = {
       if (!only || second) continue;
       yield {
         range: definition.range,
-        message: say`“${definition.term}” is defined here and used once.`,
+        message: say`“${definition.term}” is defined here and used only once.`,
         related: [{ range: only.range, message: say`Its only use.` }],
       };
     }

@@ -19,7 +19,7 @@ export const unbalancedBrackets: Rule = {
         range: paragraph.rangeOf(mark.at, mark.at + 1),
         message: mark.opens
           ? say`The bracket “${printed}${firstWords(text, mark.at + 1)}” is never closed.`
-          : say`The bracket behind “${wordsBefore(text, mark.at)}” closes nothing: the opening one is missing.`,
+          : say`The bracket after “${wordsBefore(text, mark.at)}” closes nothing: the opening one is missing.`,
       };
     }
   },

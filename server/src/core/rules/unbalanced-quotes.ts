@@ -21,7 +21,7 @@ export const unbalancedQuotes: Rule = {
         range: paragraph.rangeOf(mark.at, mark.at + width),
         message: mark.opens
           ? say`The quotation that opens before “${firstWords(text, mark.at + width)}” is never closed.`
-          : say`The quotation mark behind “${wordsBefore(text, mark.at)}” closes nothing: the opening one is missing.`,
+          : say`The quotation mark after “${wordsBefore(text, mark.at)}” closes nothing: the opening one is missing.`,
         fixes: fixFor(paragraph, mark),
       };
     }
@@ -47,9 +47,7 @@ function fixFor(paragraph: Paragraph, mark: LonelyMark): readonly Fix[] {
   const at = mark.opens ? paragraph.rangeOf(place - 1, place).end : start;
   return [
     {
-      title: mark.opens
-        ? say`Close the quotation behind “${term}”`
-        : say`Open the quotation before “${term}”`,
+      title: mark.opens ? say`Close the quotation after “${term}”` : say`Open the quotation before “${term}”`,
       edits: [{ range: { start: at, end: at }, newText }],
     },
   ];

@@ -8,7 +8,7 @@ import { instrumentsOf } from '../resolve/instruments.ts';
 import { kindredTermsOf } from '../resolve/kindred-terms.ts';
 import { perAnalysis } from '../resolve/per-analysis.ts';
 import { unknownTermsOf } from '../resolve/unknown-terms.ts';
-import { anyOf, inSeries, say } from '../text/say.ts';
+import { allOf, inSeries, say } from '../text/say.ts';
 import { type NearMiss, nearMissesOf } from './near-misses.ts';
 import type { RuleReport } from './rule.ts';
 import { type Weighed, weighTerm } from './term-evidence.ts';
@@ -27,11 +27,16 @@ export function* reportsOf(
     if (weighed.certainty !== certainty || !first || isIgnored(configuration, first.phrase.words)) continue;
     const { paragraph, phrase } = first;
     const kindred = kindredTermsOf(analysis).find(stemsOf(phrase.words)).slice(0, mostKindred);
+    const similar = allOf(kindred.map((term) => say`“${term}”`));
     const said = message(phrase.words, inSeries(weighed.reasons));
     yield {
       range: paragraph.rangeOf(phrase.start, phrase.end),
       message:
-        kindred.length > 0 ? say`${said} Defined is ${anyOf(kindred.map((term) => say`“${term}”`))}.` : said,
+        kindred.length === 0
+          ? said
+          : kindred.length === 1
+            ? say`${said} A similar term is defined: ${similar}.`
+            : say`${said} Similar terms are defined: ${similar}.`,
       related: weighed.places.slice(1, 4).map((place) => ({
         range: place.paragraph.rangeOf(place.phrase.start, place.phrase.end),
         message: say`Also used here.`,

@@ -21,7 +21,7 @@ export const vagueReference: Rule = {
         first === last ? nameProvision(first) : say`${nameProvision(first)} to ${nameProvision(last)}`;
       yield {
         range: reference.range,
-        message: say`“${reference.text}” is ${meant} now, and another once a provision is put in between: cite it by its number.`,
+        message: say`“${reference.text}” means ${meant} now, and another provision once one is inserted between: cite it by its number.`,
         related: [{ range: first.heading, message: say`What it means now.` }],
       };
     }
