@@ -88,10 +88,15 @@ function redraw(): void {
   if (!model) return;
   const focused = document.activeElement?.getAttribute('data-id');
   shown = model.shown();
+  // What is said takes its room first: the map is fitted to what is left.
+  describe(shown);
   const size = { width: frame.clientWidth, height: frame.clientHeight };
   placed = placeInFrame(shown, (node) => sizeOf(node, texts.missing), size);
   view.show(draw(placed, texts), placed);
-  const { nodes, all, alone, lesser } = shown;
+  if (focused) focus(focused);
+}
+
+function describe({ nodes, all, alone, lesser }: ShownMap): void {
   const counts = [
     fill(texts.shown, nodes.length, all),
     ...(lesser > 0 ? [fill(texts.lesser, lesser)] : []),
@@ -99,7 +104,6 @@ function redraw(): void {
   ];
   status.textContent = nodes.length === 0 ? whyNothing() : `${counts.join(', ')}. ${texts.keys}.`;
   main.classList.toggle('empty', nodes.length === 0);
-  if (focused) focus(focused);
 }
 
 function whyNothing(): string {
