@@ -1,3 +1,4 @@
+import { countLeading } from '../text/ascending.ts';
 import type { TextRange } from '../text/range.ts';
 import type { PlannedEdit } from './edit-plan.ts';
 
@@ -65,14 +66,7 @@ export class ArrangedText {
 
   /** Where a place of the old text stands now; null where it was taken out. A binary search. */
   toNew(offset: number): number | null {
-    let low = 0;
-    let high = this.#stretches.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#stretches[middle]?.start ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    const found = this.#stretches[low];
+    const found = this.#stretches[countLeading(this.#stretches, ({ start }) => start <= offset) - 1];
     if (!found || offset < found.start || offset >= found.end) return null;
     return found.edited ? found.at : found.at + offset - found.start;
   }
@@ -112,14 +106,7 @@ function arrange(length: number, relocation: Relocation | null, insertion: Inser
 }
 
 function firstEndingBehind(edits: readonly PlannedEdit[], offset: number): number {
-  let low = 0;
-  let high = edits.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((edits[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countLeading(edits, ({ end }) => end <= offset);
 }
 
 /** The plan's edits: those outside the block, and the block where it leaves and where it comes to, with its own made. */

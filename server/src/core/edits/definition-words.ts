@@ -1,5 +1,6 @@
 import { stemsOf } from '../inline/term-index.ts';
 import type { Definition } from '../model/definition.ts';
+import { countLeading } from '../text/ascending.ts';
 import type { TextRange } from '../text/range.ts';
 
 /** The same for all forms of a name. */
@@ -12,13 +13,6 @@ export function definitionOver(
   definitions: readonly Definition[],
   { start, end }: TextRange,
 ): Definition | null {
-  let low = -1;
-  let high = definitions.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((definitions[middle]?.range.start ?? 0) <= start) low = middle;
-    else high = middle - 1;
-  }
-  const found = definitions[low];
+  const found = definitions[countLeading(definitions, ({ range }) => range.start <= start) - 1];
   return found && start < found.range.end && end <= found.range.end ? found : null;
 }

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis.ts';
 import { termsOf } from '../resolve/terms.ts';
+import { lastAtMost } from '../text/ascending.ts';
 import type { TextRange } from '../text/range.ts';
 import { say } from '../text/say.ts';
 import { definitionOver, keyOf } from './definition-words.ts';
@@ -157,13 +158,13 @@ class PlaceMap {
   }
 
   isEdited({ start, end }: TextRange): boolean {
-    const edit = this.#plan.edits[lastAtOrBefore(this.#before, end - 1)];
+    const edit = this.#plan.edits[lastAtMost(this.#before, end - 1)];
     return edit !== undefined && edit.end > start;
   }
 
   /** Words that are taken away whole go on where the next edit writes them. */
   toAfter(place: number): number {
-    let index = lastAtOrBefore(this.#before, place);
+    let index = lastAtMost(this.#before, place);
     const edit = this.#plan.edits[index];
     if (!edit) return place;
     if (place < edit.end) {
@@ -175,21 +176,10 @@ class PlaceMap {
   }
 
   toBefore(place: number): number {
-    const index = lastAtOrBefore(this.#after, place);
+    const index = lastAtMost(this.#after, place);
     const edit = this.#plan.edits[index];
     if (!edit) return place;
     const inside = place - (this.#after[index] ?? 0);
     return inside < edit.newText.length ? edit.start : edit.end + (inside - edit.newText.length);
   }
-}
-
-function lastAtOrBefore(places: readonly number[], place: number): number {
-  let low = -1;
-  let high = places.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((places[middle] ?? 0) <= place) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -1,6 +1,7 @@
 import { type Analysis, analyzeInSteps } from '../analysis.ts';
 import type { Paragraph } from '../inline/paragraph.ts';
 import type { TextEdit } from '../rules/rule.ts';
+import { lastAtMost } from '../text/ascending.ts';
 import type { TextRange } from '../text/range.ts';
 import { finish, type Steps } from '../text/steps.ts';
 import { type Layout, proposeLayout } from './layout.ts';
@@ -80,7 +81,7 @@ function withoutParagraphs(
   const starts = paragraphs.map(({ start }) => spaced.countBefore(start));
   const left = new Uint8Array(spaced.places.length + 1);
   for (const { start } of changed) {
-    const at = lastAtOrBefore(starts, start);
+    const at = Math.max(0, lastAtMost(starts, start));
     const from = starts[Math.max(0, at - reach)] ?? 0;
     const until = starts[at + 1 + reach] ?? spaced.places.length;
     left.fill(1, at - reach < 0 ? 0 : from, until + 1);
@@ -90,17 +91,6 @@ function withoutParagraphs(
   // Where nothing was done to what changed, whatever did it is somewhere else.
   const isSmaller = kept.gaps.size + kept.marks.size < gaps.size + marks.size;
   return isSmaller || reach < paragraphs.length ? kept : { gaps: new Map(), marks: new Map() };
-}
-
-function lastAtOrBefore(starts: readonly number[], count: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= count) low = middle;
-    else high = middle - 1;
-  }
-  return Math.max(0, low);
 }
 
 function isEmpty({ gaps, marks }: Layout): boolean {

@@ -1,5 +1,6 @@
 import type { LineFacts } from '../syntax/lines.ts';
 import type { Block } from '../syntax/open-provisions.ts';
+import { lastAtMost } from '../text/ascending.ts';
 import { ownCopy } from '../text/memo.ts';
 import type { TextRange } from '../text/range.ts';
 import type { TextSnapshot } from '../text/snapshot.ts';
@@ -162,15 +163,7 @@ export class Paragraph {
   }
 
   #pieceAt(place: number): number {
-    const starts = this.content.pieceStarts;
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= place) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return Math.max(0, lastAtMost(this.content.pieceStarts, place));
   }
 }
 

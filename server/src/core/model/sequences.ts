@@ -1,3 +1,4 @@
+import { countLeading } from '../text/ascending.ts';
 import type { Numeral } from './numerals.ts';
 import { perOutline } from './perOutline.ts';
 import { isAttachmentKind, isRootKind, type Provision, walkProvisions } from './provision.ts';
@@ -345,15 +346,9 @@ function longestIncreasing(sequence: Sequence): readonly Provision[] {
   const tails: number[] = [];
   const following: number[] = new Array(sequence.length).fill(-1);
   for (let index = sequence.length - 1; index >= 0; index -= 1) {
-    let low = 0;
-    let high = tails.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (comparePaths(sequence[tails[middle] ?? 0], sequence[index]) > 0) low = middle + 1;
-      else high = middle;
-    }
-    following[index] = low > 0 ? (tails[low - 1] ?? -1) : -1;
-    tails[low] = index;
+    const place = countLeading(tails, (tail) => comparePaths(sequence[tail], sequence[index]) > 0);
+    following[index] = tails[place - 1] ?? -1;
+    tails[place] = index;
   }
   const kept: Provision[] = [];
   for (let index = tails[tails.length - 1] ?? -1; index >= 0; index = following[index] ?? -1) {

@@ -1,4 +1,5 @@
 import { isAttachmentKind, type Provision } from '../model/provision.ts';
+import { countLeading } from '../text/ascending.ts';
 
 /** A range of more provisions than this is a misreading. */
 const longestRange = 400;
@@ -24,14 +25,7 @@ export function rangeBetween(
 
 /** Siblings stand in the order of the text. */
 function positionAmong(siblings: readonly Provision[], wanted: Provision): number {
-  let low = 0;
-  let high = siblings.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((siblings[middle]?.range.start ?? 0) < wanted.range.start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countLeading(siblings, ({ range }) => range.start < wanted.range.start);
 }
 
 /** Articles 3 to 9 may stand in several chapters, Sections 3.9 to 4.2 in two articles. */

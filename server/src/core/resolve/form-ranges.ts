@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis.ts';
 import { isAttachmentKind, walkProvisions } from '../model/provision.ts';
+import { countLeading } from '../text/ascending.ts';
 import type { TextRange } from '../text/range.ts';
 import { perAnalysis } from './per-analysis.ts';
 
@@ -29,17 +30,8 @@ export const findFormRanges = perAnalysis((analysis: Analysis): readonly TextRan
 
 /** Whether an offset stands in one of the ranges, which are in order. */
 export function isInForm(ranges: readonly TextRange[], offset: number): boolean {
-  let low = 0;
-  let high = ranges.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const range = ranges[middle];
-    if (!range) return false;
-    if (offset < range.start) high = middle - 1;
-    else if (offset >= range.end) low = middle + 1;
-    else return true;
-  }
-  return false;
+  const first = ranges[countLeading(ranges, ({ end }) => end <= offset)];
+  return first !== undefined && first.start <= offset;
 }
 
 /** The opening of an attachment in which its title stands. */

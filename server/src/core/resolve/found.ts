@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis.ts';
 import type { Paragraph, ParagraphText, Reader } from '../inline/paragraph.ts';
+import { firstAtLeast } from '../text/ascending.ts';
 import { finish, type Steps } from '../text/steps.ts';
 import { perAnalysis } from './per-analysis.ts';
 import { perDocument } from './per-document.ts';
@@ -163,18 +164,6 @@ function joined<Answer>(
     places: before.places.slice(0, kept).concat(fresh.places, moved),
     answers: before.answers.slice(0, kept).concat(fresh.answers, before.answers.slice(behind)),
   };
-}
-
-/** The place of the first of ascending numbers that is not less than `least`. */
-function firstAtLeast(numbers: readonly number[], least: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 const contentsOf = perAnalysis((analysis) => analysis.paragraphs.map(({ content }) => content));

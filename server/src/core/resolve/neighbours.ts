@@ -4,6 +4,7 @@ import type { Paragraph } from '../inline/paragraph.ts';
 import { paragraphsWithin } from '../inline/paragraphs.ts';
 import { isRootKind, type Provision, type ProvisionKind } from '../model/provision.ts';
 import type { ReferenceTarget } from '../model/reference.ts';
+import { countLeading } from '../text/ascending.ts';
 import { chainOf, type Standpoint } from './follow.ts';
 import { perAnalysis } from './per-analysis.ts';
 
@@ -111,14 +112,7 @@ function lastListBefore(citation: Citation, from: Standpoint): readonly Provisio
 
 /** The position of the last provision that begins before `offset`; -1 where there is none. */
 function lastBefore(provisions: readonly Provision[], offset: number): number {
-  let low = -1;
-  let high = provisions.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((provisions[middle]?.range.start ?? 0) < offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return countLeading(provisions, ({ range }) => range.start < offset) - 1;
 }
 
 function membersBefore(list: readonly Provision[], offset: number): readonly Provision[] {

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis.ts';
 import { type Provision, walkProvisions } from '../model/provision.ts';
+import { countLeading } from '../text/ascending.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Finding } from './rule.ts';
 
@@ -85,14 +86,7 @@ function words(text: string): string {
 
 function innermostAt(analysis: Analysis, offset: number): Provision | null {
   const provisions = walkProvisions(analysis.outline);
-  let low = 0;
-  let high = provisions.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((provisions[middle]?.range.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  let found = provisions[low] ?? null;
+  let found = provisions[countLeading(provisions, ({ range }) => range.start <= offset) - 1] ?? null;
   while (found && (offset < found.range.start || offset >= found.range.end)) found = found.parent;
   return found;
 }

@@ -6,6 +6,7 @@ import type { Reference } from '../model/reference.ts';
 import { nameInPlace } from '../resolve/citation-names.ts';
 import { referencesOf } from '../resolve/references.ts';
 import { type Terms, termsOf } from '../resolve/terms.ts';
+import { countLeading } from '../text/ascending.ts';
 import type { TextRange } from '../text/range.ts';
 import { say } from '../text/say.ts';
 import type { Rule } from './rule.ts';
@@ -55,14 +56,7 @@ export const misdirectedDefinition: Rule = {
 };
 
 function firstWithin(references: readonly Reference[], { start, end }: TextRange): Reference | null {
-  let low = 0;
-  let high = references.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((references[middle]?.range.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  const found = references[low];
+  const found = references[countLeading(references, ({ range }) => range.start < start)];
   return found && found.range.end <= end + 1 ? found : null;
 }
 

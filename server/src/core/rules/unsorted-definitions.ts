@@ -1,3 +1,4 @@
+import { countLeading } from '../text/ascending.ts';
 import { say } from '../text/say.ts';
 import { definitionLists } from './definition-lists.ts';
 import type { Rule } from './rule.ts';
@@ -44,15 +45,9 @@ export function longestSorted(keys: readonly string[]): ReadonlySet<number> {
   const ends: number[] = [];
   const before: number[] = [];
   for (const [at, key] of keys.entries()) {
-    let low = 0;
-    let high = ends.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((keys[ends[middle] ?? 0] ?? '') <= key) low = middle + 1;
-      else high = middle;
-    }
-    before[at] = low > 0 ? (ends[low - 1] ?? -1) : -1;
-    ends[low] = at;
+    const place = countLeading(ends, (end) => (keys[end] ?? '') <= key);
+    before[at] = ends[place - 1] ?? -1;
+    ends[place] = at;
   }
   const found = new Set<number>();
   for (let at = ends.at(-1) ?? -1; at >= 0; at = before[at] ?? -1) found.add(at);

@@ -1,3 +1,4 @@
+import { firstAtLeast } from '../text/ascending.ts';
 import type { Designation } from './designation.ts';
 import { openingOf } from './line-marks.ts';
 import type { ParseInput } from './parse.ts';
@@ -83,12 +84,5 @@ export class LineStarts {
 
 /** The first position in an ascending list whose value is greater than `index`. */
 function firstAfter(lines: readonly number[], index: number): number {
-  let low = 0;
-  let high = lines.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((lines[middle] ?? 0) <= index) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstAtLeast(lines, index + 1);
 }

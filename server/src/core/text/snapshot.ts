@@ -1,3 +1,4 @@
+import { firstAtLeast, lastAtMost } from './ascending.ts';
 import { compareTexts } from './compare.ts';
 import type { TextRange } from './range.ts';
 
@@ -122,14 +123,7 @@ export class TextSnapshot {
 
 /** The line on which an offset stands, by where the lines of a text start. */
 export function lineAmong(lineStarts: ArrayLike<number>, offset: number): number {
-  let low = 0;
-  let high = lineStarts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((lineStarts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.max(0, lastAtMost(lineStarts, offset));
 }
 
 /** What a text shares with an earlier one. */
@@ -167,16 +161,4 @@ function findLineStarts(text: string, from: number, until: number): number[] {
     if (lineFeed !== -1 && lineFeed < next) lineFeed = text.indexOf('\n', next);
   }
   return starts;
-}
-
-/** The place of the first number that is not less than `least`, in an ascending list. */
-function firstAtLeast(numbers: Uint32Array, least: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -2,6 +2,7 @@ import type { Provision } from '../../model/provision.ts';
 import type { Reference, ReferenceMember } from '../../model/reference.ts';
 import { perAnalysis } from '../../resolve/per-analysis.ts';
 import { referencesOf } from '../../resolve/references.ts';
+import { countLeading } from '../../text/ascending.ts';
 import { type TextRange, touches } from '../../text/range.ts';
 
 /** The citations of a document by where they stand and by what they cite. */
@@ -71,14 +72,7 @@ class ReferenceIndex {
 
   /** The position of the last citation that begins at `offset` or before it; -1 where there is none. */
   #lastStartingAt(offset: number): number {
-    let low = -1;
-    let high = this.all.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.all[middle]?.range.start ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return countLeading(this.all, ({ range }) => range.start <= offset) - 1;
   }
 }
 

@@ -4,6 +4,7 @@ import type { Definition } from '../../model/definition.ts';
 import { innermostProvision } from '../../model/locate.ts';
 import type { Provision } from '../../model/provision.ts';
 import { termsOf } from '../../resolve/terms.ts';
+import { countLeading } from '../../text/ascending.ts';
 import type { TextRange } from '../../text/range.ts';
 import { say } from '../../text/say.ts';
 import { nameOf } from '../provisions/outline.ts';
@@ -67,15 +68,9 @@ function isPartOfText({ kind, implied, inline }: Provision): boolean {
 /** The definition that opens the paragraph at a cursor, or of whose list it is part. */
 function listedAt(analysis: Analysis, offset: number): Definition | null {
   const { definitions } = termsOf(analysis);
-  let low = 0;
-  let high = definitions.length;
   const until = paragraphAt(analysis.paragraphs, offset)?.end ?? offset;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((definitions[middle]?.range.start ?? 0) <= until) low = middle + 1;
-    else high = middle;
-  }
-  for (let at = low - 1; at >= Math.max(0, low - mostNested); at -= 1) {
+  const behind = countLeading(definitions, ({ range }) => range.start <= until);
+  for (let at = behind - 1; at >= Math.max(0, behind - mostNested); at -= 1) {
     const definition = definitions[at];
     if (!definition?.listed) continue;
     const { start, end } = wholeOf(analysis, definition);

@@ -4,6 +4,7 @@ import { paragraphAt, paragraphsTouching, paragraphsWithin } from '../../inline/
 import type { Definition } from '../../model/definition.ts';
 import { innermostProvision } from '../../model/locate.ts';
 import { termsOf } from '../../resolve/terms.ts';
+import { countLeading } from '../../text/ascending.ts';
 import type { TextRange } from '../../text/range.ts';
 import { cutBehind } from '../provisions/passage.ts';
 import { definedTermOf, meaningPlace, standsOut } from './defined-term.ts';
@@ -148,12 +149,5 @@ function opensDefinition(analysis: Analysis, { start, end }: Paragraph): boolean
 }
 
 function firstFrom(definitions: readonly Definition[], offset: number): Definition | null {
-  let low = 0;
-  let high = definitions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((definitions[middle]?.range.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return definitions[low] ?? null;
+  return definitions[countLeading(definitions, ({ range }) => range.start < offset)] ?? null;
 }

@@ -4,6 +4,7 @@ import type { Definition } from '../../model/definition.ts';
 import type { Reference } from '../../model/reference.ts';
 import { termsOf } from '../../resolve/terms.ts';
 import type { Finding } from '../../rules/rule.ts';
+import { countLeading } from '../../text/ascending.ts';
 import type { TextRange } from '../../text/range.ts';
 import { tellsOfCitation } from '../citations/broken-citations.ts';
 import { referenceIndexOf } from '../citations/reference-index.ts';
@@ -159,16 +160,10 @@ export function unused(anchors: readonly string[], used: Set<string>): readonly 
 /** The definitions whose terms begin in a stretch of the document. Costs a binary search and what it returns. */
 export function definitionsWithin(analysis: Analysis, { start, end }: TextRange): readonly Definition[] {
   const { definitions } = termsOf(analysis);
-  let low = 0;
-  let high = definitions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((definitions[middle]?.range.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  let last = low;
+  const first = countLeading(definitions, ({ range }) => range.start < start);
+  let last = first;
   while ((definitions[last]?.range.start ?? end) < end) last += 1;
-  return definitions.slice(low, last);
+  return definitions.slice(first, last);
 }
 
 /** More provisions than these are not told one by one. */
