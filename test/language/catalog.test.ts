@@ -145,5 +145,6 @@ describe('a phrase', () => {
   it('has no blanks between Japanese words', () => {
     speak(words);
     expect(lastOf('号', 3)).toBe('3 項目の最後は号です。');
+    expect(lastOf('「号」', 3)).toBe('3 項目の最後は「号」です。');
   });
 });

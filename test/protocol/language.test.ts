@@ -106,9 +106,7 @@ describe('the language of the editor', () => {
     });
     expect(actions.map(({ title }) => title)).toContain('Section 2 を下へ移動');
     const use = text.split('\n')[4]?.indexOf('Deposit') ?? 0;
-    expect(textOf(await ask('textDocument/hover', 4, use))).toContain(
-      'Section 2 (3 行目) で定義されています。',
-    );
+    expect(textOf(await ask('textDocument/hover', 4, use))).toContain('定義箇所: Section 2 (3 行目)。');
   });
 
   it('is that in which a request is refused', async () => {

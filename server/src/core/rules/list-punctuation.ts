@@ -68,9 +68,20 @@ function mayDiffer(prevailing: Mark, ending: Ending): boolean {
 function fixFor(ending: Ending, mark: Mark): Fix {
   const end = ending.mark === '' ? ending.at : ending.at + 1;
   return {
-    title: say`End it ${nameOf(mark)}`,
+    title: titleFor(mark),
     edits: [{ range: { start: ending.at, end }, newText: mark }],
   };
+}
+
+function titleFor(mark: Mark): string {
+  switch (mark) {
+    case ';':
+      return say`End it with a semicolon`;
+    case ',':
+      return say`End it with a comma`;
+    default:
+      return say`End it with a full stop`;
+  }
 }
 
 function headingOf(provision: Provision): { start: number; end: number } {

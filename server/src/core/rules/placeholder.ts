@@ -48,15 +48,29 @@ const mostBlanks = 6;
 function* reportOn(key: string, places: readonly Place[]): Generator<RuleReport> {
   const [first] = places;
   if (!first) return;
-  const what = (printed: string): string =>
-    key === blankKey ? say`This blank is not filled in.` : say`“${printed}” is left to fill in.`;
-  if (places.length === 1 || key === '' || (key === blankKey && places.length <= mostBlanks)) {
-    for (const { range, printed } of places) yield { range, message: what(printed) };
+  const isBlank = key === blankKey;
+  if (places.length === 1 || key === '' || (isBlank && places.length <= mostBlanks)) {
+    for (const { range, printed } of places) yield { range, message: whatIsOpen(printed, isBlank) };
     return;
   }
-  const message =
-    key === blankKey
-      ? say`This blank is not filled in. There are ${places.length} blanks in this document.`
-      : say`“${first.printed}” is left to fill in. It stands at ${places.length} places in this document.`;
-  yield { range: first.range, message };
+  yield { range: first.range, message: whatIsOpenOften(first.printed, places.length, isBlank) };
+}
+
+function whatIsOpen(printed: string, isBlank: boolean): string {
+  if (isBlank) return say`This blank is not filled in.`;
+  return isLostCitation(printed)
+    ? say`“${printed}” stands where a citation was lost: write it anew.`
+    : say`“${printed}” is left to fill in.`;
+}
+
+function whatIsOpenOften(printed: string, times: number, isBlank: boolean): string {
+  if (isBlank) return say`This blank is not filled in. There are ${times} blanks in this document.`;
+  return isLostCitation(printed)
+    ? say`“${printed}” stands where a citation was lost: write it anew. It stands at ${times} places in this document.`
+    : say`“${printed}” is left to fill in. It stands at ${times} places in this document.`;
+}
+
+/** A word processor prints this for a field that has lost what it cited. */
+function isLostCitation(printed: string): boolean {
+  return printed.startsWith('Error!');
 }

@@ -35,9 +35,9 @@ export function sayAround<Value extends object>(
   return said.filter((piece) => piece !== '');
 }
 
-/** The catalog has blanks around what is put in, as beside Latin letters; between Japanese ones there are none. */
+/** The catalog has blanks around what is put in, as beside Latin letters; between Japanese words and brackets there are none. */
 const blankInJapanese =
-  /(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]) (?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/gu;
+  /(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}」]) (?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}「])/gu;
 
 /** The same of words that stand in a table. */
 export function translated(english: string): string {
