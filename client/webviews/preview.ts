@@ -2,6 +2,7 @@ import type { TypesetResult } from '../../server/src/lsp/protocol/protocol.ts';
 import type { FromPreview, ToPreview } from '../src/preview/messages.ts';
 import { Cards } from './cards.ts';
 import { connectHost, elementOf, useStyles } from './host.ts';
+import { stackInMargin } from './margin.ts';
 import style from './preview.css';
 import { ScrollMap } from './scroll-map.ts';
 
@@ -38,6 +39,11 @@ function show({ style: blockStyle, edit, lines, isDifference }: TypesetResult): 
   template.innerHTML = blocks.join('');
   page.insertBefore(template.content, page.children[start] ?? null);
   map = new ScrollMap([...page.children] as HTMLElement[], lines);
+  stack();
+}
+
+function stack(): void {
+  stackInMargin([...page.querySelectorAll<HTMLElement>('.findings')]);
 }
 
 let scrolling: number | undefined;
@@ -86,5 +92,6 @@ function reach(anchor: string): void {
   tell({ kind: 'goTo', line: map.firstLineOf(block), column: 0, focus: false });
 }
 
+window.addEventListener('resize', stack);
 useStyles(style);
 tell({ kind: 'ready' });
