@@ -71,9 +71,14 @@ export class Configurations {
   /** What was decided for a document; for one without a file, as if it lay in the folder the command runs in. */
   async of(file: string | null): Promise<Configuration> {
     const place = file ?? join(this.#io.cwd, stdinPath);
-    const project = this.#common === undefined ? await this.#nearest(dirname(place)) : this.#common;
+    const project = await this.projectOf(place);
     if (!project) return this.#rules;
     return mergeConfigurations(configurationFor(project, pathToFileURL(place).href), this.#rules);
+  }
+
+  /** The files of settings that decide for a document; null where there are none. */
+  async projectOf(file: string): Promise<Project | null> {
+    return this.#common === undefined ? await this.#nearest(dirname(file)) : this.#common;
   }
 
   /** Each folder is looked at once, whatever number of documents lies below it. */

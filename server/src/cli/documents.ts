@@ -1,16 +1,16 @@
-import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { type Analysis, analyze } from '../core/analysis.ts';
 import type { Configuration } from '../core/config/model.ts';
+import { noOtherFiles } from '../core/model/summary.ts';
 import type { Finding } from '../core/rules/rule.ts';
 import { runRules } from '../core/rules/run.ts';
-import { mostBytes, sizeRefusal } from '../core/text/limits.ts';
-import { TextSnapshot } from '../core/text/snapshot.ts';
-import { complain, reasonOf } from './complaints.ts';
+import { complain } from './complaints.ts';
 import { type ConfigurationArguments, Configurations } from './configuration.ts';
-import { type DecodedText, decodeText, EncodingError, resolveEncoding } from './encoding.ts';
+import { EncodingError, resolveEncoding } from './encoding.ts';
 import { findInputs, type Input } from './inputs.ts';
 import type { CommandIo } from './io.ts';
+import { type ReadingIo, readSource, type SourceText } from './source.ts';
+import { Companions } from './together.ts';
 
 /** What every command that reads documents is told. */
 export interface DocumentArguments extends ConfigurationArguments {
@@ -32,11 +32,6 @@ export interface OpenedDocument {
   readonly findings: readonly Finding[];
   /** Rules that broke down over it. */
   readonly failures: readonly Trouble[];
-}
-
-/** What was read of a document, and how. */
-export interface SourceText extends DecodedText {
-  readonly bytes: Uint8Array;
 }
 
 /** A document, or a part of the work on it, that was not done. */
@@ -88,11 +83,13 @@ export class DocumentReader {
   readonly #args: Omit<DocumentArguments, 'paths'>;
   readonly #io: ReadingIo;
   readonly #configurations: Configurations;
+  readonly #companions: Companions;
 
   private constructor(args: Omit<DocumentArguments, 'paths'>, io: ReadingIo, configurations: Configurations) {
     this.#args = args;
     this.#io = io;
     this.#configurations = configurations;
+    this.#companions = new Companions(io.cwd, args.encoding);
   }
 
   /**
@@ -129,13 +126,14 @@ export class DocumentReader {
       complain(this.#io, path, reason);
       failures.push({ path, reason });
     };
-    const findings = runRules(analysis, { configuration, onRuleError });
+    const others =
+      file === null
+        ? noOtherFiles
+        : await this.#companions.of(analysis, await this.#configurations.projectOf(file));
+    const findings = runRules(analysis, { configuration, others, onRuleError });
     return { path, file, source, configuration, analysis, findings, failures };
   }
 }
-
-/** What it takes to read documents. */
-export type ReadingIo = Pick<CommandIo, 'cwd' | 'stdin' | 'err'>;
 
 /** Whether all was done that was asked for. */
 export function isComplete({ unreadable, failures, settings }: Visit): boolean {
@@ -163,44 +161,4 @@ export function faultOfReading({
     if (error instanceof EncodingError) return error.message;
     throw error;
   }
-}
-
-/** What a document holds, or why it cannot be read. */
-async function readSource(
-  { path, file }: Input,
-  encoding: string | null,
-  io: ReadingIo,
-): Promise<SourceText | string> {
-  try {
-    const bytes = await (file === null ? readBytes(io.stdin()) : readWhole(file));
-    if (bytes === null)
-      return `this file has more than ${mostBytes / 1_000_000} MB; no document is that long`;
-    const decoded = decodeText(bytes, encoding);
-    const refusal = sizeRefusal(decoded.text.length, () => new TextSnapshot(decoded.text).lineCount);
-    if (refusal !== null) return refusal;
-    if (decoded.note !== null) complain(io, path, `note: ${decoded.note}`);
-    return { ...decoded, bytes };
-  } catch (error) {
-    return reasonOf(error);
-  }
-}
-
-/** What a file holds; null if it is too much. A thread has nothing else to do meanwhile, so that it need not be asked later. */
-async function readWhole(file: string): Promise<Uint8Array | null> {
-  const stats = statSync(file);
-  // A device says nothing true of its size.
-  if (!stats.isFile()) return readBytes(createReadStream(file));
-  return stats.size > mostBytes ? null : readFileSync(file);
-}
-
-/** All that can be read; null as soon as it is too much, since a device or a pipe may never end. */
-async function readBytes(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array | null> {
-  const read: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of chunks) {
-    length += chunk.length;
-    if (length > mostBytes) return null;
-    read.push(chunk);
-  }
-  return Buffer.concat(read);
 }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { access, constants, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { SourceText } from './documents.ts';
 import { EncodingError, encodeText } from './encoding.ts';
+import type { SourceText } from './source.ts';
 
 /**
  * What a file would hold with another text. Throws where writing it could change more of it than the text: where not

@@ -1,5 +1,6 @@
+import type { FileSummary } from '../../core/model/summary.ts';
 import type { Finding, Severity } from '../../core/rules/rule.ts';
-import type { TextSnapshot } from '../../core/text/snapshot.ts';
+import { lineAmong, type TextSnapshot } from '../../core/text/snapshot.ts';
 import type { Trouble, Visit } from '../documents.ts';
 
 /** How the findings of a check are written. Each part is printed as soon as it is known: one document is held at a time. */
@@ -60,8 +61,21 @@ export interface FormatContext {
   readonly rulePage: (rule: string) => string | null;
 }
 
+/** A document in which places can be told by lines and columns. */
+export type PlacesOf = Pick<TextSnapshot, 'positionAt'>;
+
+/** Those of a document of which nothing is there but its summary. */
+export function placesIn({ lineStarts }: FileSummary): PlacesOf {
+  return {
+    positionAt(offset) {
+      const line = lineAmong(lineStarts, offset);
+      return { line, column: offset - (lineStarts[line] ?? 0) };
+    },
+  };
+}
+
 /** A place as build servers count: from 1. */
-export function placeOf(snapshot: TextSnapshot, range: { start: number; end: number }) {
+export function placeOf(snapshot: PlacesOf, range: { start: number; end: number }) {
   const start = snapshot.positionAt(range.start);
   const end = snapshot.positionAt(range.end);
   return {

@@ -1,4 +1,4 @@
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type {
   ArtifactLocation,
   Invocation,
@@ -11,10 +11,19 @@ import type {
 } from 'sarif';
 import manifest from '../../../../package.json';
 import { rulePageAddress } from '../../core/features/rule-page.ts';
+import type { FileSummary } from '../../core/model/summary.ts';
 import { rules } from '../../core/rules/index.ts';
 import type { Finding, Severity } from '../../core/rules/rule.ts';
 import type { TextRange } from '../../core/text/range.ts';
-import { type FindingContext, type Format, type FormatContext, type Outcome, placeOf } from './format.ts';
+import {
+  type FindingContext,
+  type Format,
+  type FormatContext,
+  type Outcome,
+  type PlacesOf,
+  placeOf,
+  placesIn,
+} from './format.ts';
 import { pathFrom } from './paths.ts';
 
 /**
@@ -58,7 +67,7 @@ function resultOf(finding: Finding, document: FindingContext, { cwd }: FormatCon
     ...(related.length > 0 && {
       relatedLocations: related.map((place, index) => ({
         id: index + 1,
-        ...locationOf(place.range),
+        ...(place.file ? locationIn(place.file, place.range, cwd) : locationOf(place.range)),
         message: { text: withoutLinks(place.message) },
       })),
     }),
@@ -88,13 +97,19 @@ function levelOf(severity: Severity | 'off'): 'error' | 'warning' | 'note' | 'no
   return severity === 'off' ? 'none' : levels[severity];
 }
 
-function regionOf({ snapshot }: Pick<FindingContext, 'snapshot'>, place: TextRange): Region {
+function locationIn(file: FileSummary, range: TextRange, cwd: string): Location {
+  const path = fileURLToPath(file.uri);
+  const artifactLocation = artifactOf({ path, file: path }, cwd);
+  return { physicalLocation: { artifactLocation, region: regionOf({ snapshot: placesIn(file) }, range) } };
+}
+
+function regionOf({ snapshot }: { readonly snapshot: PlacesOf }, place: TextRange): Region {
   const { line, column, endLine, endColumn } = placeOf(snapshot, place);
   return { startLine: line, startColumn: column, endLine, endColumn };
 }
 
 /** Below the folder of the check, which for code scanning is that of the repository; elsewhere by its whole address. */
-function artifactOf({ path, file }: FindingContext, cwd: string): ArtifactLocation {
+function artifactOf({ path, file }: Pick<FindingContext, 'path' | 'file'>, cwd: string): ArtifactLocation {
   const below = pathFrom(cwd, file);
   if (below !== null) return { uri: encodePath(below), uriBaseId: '%SRCROOT%' };
   return { uri: file === null ? encodePath(path) : pathToFileURL(file).href };

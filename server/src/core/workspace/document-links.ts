@@ -1,4 +1,5 @@
-import { addressFrom, folderOf } from '../config/paths.ts';
+import { addressFrom, canonicalAddress, folderOf } from '../config/paths.ts';
+import { configurationFor, type Project } from '../config/project.ts';
 import { type FileSummary, type ImportSummary, simplifyName } from '../model/summary.ts';
 
 /** What a proviso.json says of where the documents lie that others cite by their title. */
@@ -7,6 +8,16 @@ export interface ProjectLinks {
   readonly folder: string;
   /** Addresses of files by simplified names. */
   readonly documents: ReadonlyMap<string, string>;
+}
+
+/** What a project says of where documents lie; what lies in none of the folders is left out. */
+export function projectLinks(project: Project, folders: readonly string[]): ProjectLinks {
+  const folder = folderOf(project.uri);
+  const { documents } = configurationFor(project, project.uri);
+  const addresses = [...documents].map(
+    ([title, path]) => [simplifyName(title), canonicalAddress(addressFrom(folder, path))] as const,
+  );
+  return { folder, documents: new Map(addresses.filter(([, address]) => isWithin(address, folders))) };
 }
 
 /** The address that an import leads to; null where that is in no folder of the workspace, whatever lies there. */

@@ -2,12 +2,12 @@ import { type CancellationToken, CancellationTokenSource, ResponseError } from '
 import { readConfiguration } from '../../core/config/configuration.ts';
 import { fitsPattern } from '../../core/config/glob.ts';
 import { configurationFileName } from '../../core/config/keys.ts';
-import { addressFrom, canonicalAddress, folderOf, pathFrom } from '../../core/config/paths.ts';
-import { configurationFor, readProject } from '../../core/config/project.ts';
-import { type FileSummary, simplifyName } from '../../core/model/summary.ts';
+import { addressFrom, pathFrom } from '../../core/config/paths.ts';
+import { readProject } from '../../core/config/project.ts';
+import type { FileSummary } from '../../core/model/summary.ts';
 import { mostBytes } from '../../core/text/limits.ts';
 import { say } from '../../core/text/say.ts';
-import { isWithin, type ProjectLinks } from '../../core/workspace/document-links.ts';
+import { isWithin, type ProjectLinks, projectLinks } from '../../core/workspace/document-links.ts';
 import { legalByName, textLooksLegal } from '../../core/workspace/legal-files.ts';
 import { summarizeInSteps } from '../../core/workspace/summarize.ts';
 import type { WorkspaceIndex } from '../../core/workspace/workspace-index.ts';
@@ -208,16 +208,7 @@ export class WorkspaceReader {
         const text = isInside ? await files?.read(address) : null;
         return text === null || text === undefined ? null : readConfiguration(text);
       });
-      if (!project) continue;
-      const folder = folderOf(uri);
-      const { documents } = configurationFor(project, uri);
-      const addresses = [...documents].map(
-        ([title, path]) => [simplifyName(title), canonicalAddress(addressFrom(folder, path))] as const,
-      );
-      links.push({
-        folder,
-        documents: new Map(addresses.filter(([, address]) => isWithin(address, this.#folders))),
-      });
+      if (project) links.push(projectLinks(project, this.#folders));
     }
     index.configure(this.#folders, links);
     this.want(links.flatMap(({ documents }) => [...documents.values()]));
