@@ -4,7 +4,7 @@ import { type Provision, walkProvisions } from '../../model/provision.ts';
 import { acceptanceScore } from '../../syntax/evidence.ts';
 import type { Decision } from '../../syntax/readings.ts';
 import { Role } from '../../syntax/roles.ts';
-import { say } from '../../text/say.ts';
+import { say, translated } from '../../text/say.ts';
 
 /** Why a line was or was not taken for the heading of a provision. */
 export interface LineExplanation {
@@ -48,7 +48,7 @@ function explain(
     isHeading: provision !== null,
     verdict: verdictOn(analysis, line, decision, provision, text),
     score: decision ? { reached: decision.score, needed: acceptanceScore } : null,
-    evidence: decision?.evidence ?? [],
+    evidence: decision ? decision.evidence.map(translated) : [],
   };
 }
 
