@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../server/src/core/analysis.ts';
-import { applyPlan } from '../../server/src/core/edits/edit-plan.ts';
 import { planCommand, type StructureCommand } from '../../server/src/core/edits/structure-commands.ts';
+import { changedLines } from './changed-lines.ts';
 
 const lease = `LEASE
 
@@ -14,15 +14,7 @@ Section 3. Repairs. What breaks under Section 1(iii) or Section 1(iv), or in Jul
 `;
 
 function changed(command: StructureCommand): readonly string[] | string {
-  const planned = planCommand(analyze(lease), command, null);
-  if ('refusal' in planned) return planned.refusal;
-  const before = lease.split('\n');
-  return [
-    ...applyPlan(lease, planned)
-      .split('\n')
-      .filter((line) => !before.includes(line)),
-    ...planned.decisions.map(({ start, end, why }) => `${lease.slice(start, end)}: ${why}`),
-  ];
+  return changedLines(lease, planCommand(analyze(lease), command, null));
 }
 
 const insert = (side: 'before' | 'after', provision: string): StructureCommand => ({

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../server/src/core/analysis.ts';
-import { applyPlan } from '../../server/src/core/edits/edit-plan.ts';
 import type { PinnedScheme } from '../../server/src/core/edits/renumber.ts';
 import { planCommand } from '../../server/src/core/edits/structure-commands.ts';
+import { changedLines } from './changed-lines.ts';
 
 const lease = `ARTICLE I. HOUSE
 
@@ -33,15 +33,8 @@ ARTICLE II. SIGNATURE
 
 function renumbered(scheme: PinnedScheme): readonly string[] | string {
   const command = { kind: 'renumber', provision: null, branches: 'kept' } as const;
-  const planned = planCommand(analyze(lease), command, null, { relativeCitations: 'rewrite', scheme });
-  if ('refusal' in planned) return planned.refusal;
-  const before = lease.split('\n');
-  return [
-    ...applyPlan(lease, planned)
-      .split('\n')
-      .filter((line) => !before.includes(line)),
-    ...planned.decisions.map(({ start, end, why }) => `${lease.slice(start, end)}: ${why}`),
-  ];
+  const options = { relativeCitations: 'rewrite', scheme } as const;
+  return changedLines(lease, planCommand(analyze(lease), command, null, options));
 }
 
 describe('a numbering that a project pins', () => {

@@ -7,17 +7,14 @@ import {
   requests,
   type SchemeResult,
 } from '../../server/src/lsp/protocol/protocol.ts';
-import { articles, ServerProcess } from './serverProcess.ts';
+import { articles, askAbout, ServerProcess } from './serverProcess.ts';
 
 const uri = 'file:///articles.legal';
 const textDocument = { uri };
 const lineOf = (words: string) => articles.slice(0, articles.indexOf(words)).split('\n').length - 1;
 
-async function ask<Result>(method: string, params: object, text = articles): Promise<Result> {
-  await using server = await ServerProcess.initialized();
-  await server.open(uri, text);
-  return await server.connection.sendRequest<Result>(method, { textDocument, ...params });
-}
+const ask = <Result>(method: string, params: object, text = articles): Promise<Result> =>
+  askAbout({ uri, text }, method, params);
 
 const start = { line: 0, character: 0 };
 

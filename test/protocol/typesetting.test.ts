@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import {
   type CardResult,
@@ -7,14 +5,10 @@ import {
   requests,
   type TypesetResult,
 } from '../../server/src/lsp/protocol/protocol.ts';
-import { ServerProcess } from './serverProcess.ts';
+import { ferryHire, ServerProcess } from './serverProcess.ts';
 
-const uri = 'file:///ferry-hire.agreement';
+const { uri, text } = ferryHire;
 const textDocument = { uri };
-const text = readFileSync(
-  fileURLToPath(new URL('../vscode/workspace/ferry-hire.agreement', import.meta.url)),
-  'utf8',
-);
 
 it('a document is sent block by block, and after an edit what changed of it', async () => {
   await using server = await ServerProcess.initialized();

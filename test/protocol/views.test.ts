@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import {
   type DocumentReferencesResult,
@@ -12,14 +10,9 @@ import {
   type TermTableResult,
   type TermUsesResult,
 } from '../../server/src/lsp/protocol/protocol.ts';
-import { ServerProcess } from './serverProcess.ts';
+import { askAbout, ferryHire } from './serverProcess.ts';
 
-const uri = 'file:///ferry-hire.agreement';
-const textDocument = { uri };
-const text = readFileSync(
-  fileURLToPath(new URL('../vscode/workspace/ferry-hire.agreement', import.meta.url)),
-  'utf8',
-);
+const { text } = ferryHire;
 
 const at = (words: string) => {
   const before = text.slice(0, text.indexOf(words));
@@ -27,11 +20,8 @@ const at = (words: string) => {
   return { line, character: before.length - before.lastIndexOf('\n') - 1 };
 };
 
-async function ask<Result>(method: string, params: object = {}): Promise<Result> {
-  await using server = await ServerProcess.initialized();
-  await server.open(uri, text);
-  return await server.connection.sendRequest<Result>(method, { textDocument, ...params });
-}
+const ask = <Result>(method: string, params: object = {}): Promise<Result> =>
+  askAbout(ferryHire, method, params);
 
 const shown = (terms: readonly ShownTerm[]) =>
   terms.map(({ term, meaning, isBuilt }) => `${term}${isBuilt ? ' +' : ''}: ${meaning}`);

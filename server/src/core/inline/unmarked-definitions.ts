@@ -1,3 +1,4 @@
+import type { DefinitionForm } from '../model/definition.ts';
 import type { DefinitionDraft } from './definition-draft.ts';
 import { matchAt, readVerb } from './definition-verbs.ts';
 import { mergeApart } from './marked-words.ts';
@@ -75,18 +76,7 @@ function readNamed(text: string): DefinitionDraft[] {
       if (end <= start) break;
       const cut = cutAtConjunction(text, start, end);
       if (!/^[’'”")]{0,2}(?:[.,;:)\]]|$| (?:and|or)\b)/.test(text.slice(cut, cut + 8))) break;
-      found.push({
-        term: text.slice(start, cut),
-        start,
-        end: cut,
-        form: 'hereinafter',
-        mark: 'none',
-        behindVerb: -1,
-        bracket: match.index,
-        listed: false,
-        needsCompany: false,
-        confidence: 0.75,
-      });
+      found.push(namedBehind(text, start, cut, 'hereinafter', match.index));
       const next = matchAt(/,? (?:(?:or|and) )?(?:the |as )?(?=[A-Z])/y, text, cut);
       const list = /also/.test(match[0]) && next > cut;
       if (!list) break;
@@ -113,20 +103,31 @@ function readAbbreviations(text: string): DefinitionDraft[] {
     const term = match[1] ?? '';
     const start = match.index + 1;
     if (!initialsPrecede(text.slice(Math.max(0, match.index - 120), match.index), term)) continue;
-    found.push({
-      term,
-      start,
-      end: start + term.length,
-      form: 'abbreviation',
-      mark: 'none',
-      behindVerb: -1,
-      bracket: match.index,
-      listed: false,
-      needsCompany: false,
-      confidence: 0.75,
-    });
+    found.push(namedBehind(text, start, start + term.length, 'abbreviation', match.index));
   }
   return found;
+}
+
+/** A name behind what it means, where `bracket` parts the two. */
+function namedBehind(
+  text: string,
+  start: number,
+  end: number,
+  form: DefinitionForm,
+  bracket: number,
+): DefinitionDraft {
+  return {
+    term: text.slice(start, end),
+    start,
+    end,
+    form,
+    mark: 'none',
+    behindVerb: -1,
+    bracket,
+    listed: false,
+    needsCompany: false,
+    confidence: 0.75,
+  };
 }
 
 function initialsPrecede(before: string, abbreviation: string): boolean {
