@@ -258,6 +258,34 @@ test('a long line is no column, and dashes below a caption are no part of it', (
   ]);
 });
 
+test('a figure between the lines of a table is set as they are', () => {
+  const { text } = parseDocument(`
+    SCHEDULE OF BOATS
+
+    The Owner holds these boats:
+
+            NUMBER OF            7     BOATS ON THE WATER
+             BOATS
+            OF THE OWNER               -1,205-
+                                 8     BOATS ON LAND
+
+                                       -2,040-
+                           -----------------------------------
+                                 9     BOATS IN ALL
+
+                                       -3,245-
+    -----------------------------------------------------------------
+         11    OARS
+    -----------------------------------------------------------------
+
+    The Owner counts 3,245 boats.
+  `);
+  const blocks = [...typeset(analyze(text), [])].map(describeBlock);
+  const figures = blocks.filter((block) => /-[\d,]+-/.test(block));
+  expect(figures.length).toBeGreaterThan(0);
+  for (const block of figures) expect(block).toMatch(/^lines/);
+});
+
 test('the stop of a company is no stop of a heading', () => {
   const text =
     'Exhibit 3.1\nARTICLES OF INCORPORATION OF Lantern Inc.\n\nArticle 1. (Name)\nThe name is Lantern.\n';

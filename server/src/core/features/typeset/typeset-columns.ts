@@ -2,6 +2,7 @@ import type { Analysis } from '../../analysis.ts';
 import type { Paragraph } from '../../inline/paragraph.ts';
 import { perAnalysis } from '../../resolve/per-analysis.ts';
 import type { LabelRow } from '../../syntax/labels.ts';
+import { Role } from '../../syntax/roles.ts';
 
 /** Text that stands side by side: its lines cannot be joined, or what stands on the left would be read into what stands on the right. */
 export interface Columns {
@@ -24,11 +25,21 @@ export function columnsOf(analysis: Analysis, paragraph: Paragraph): Columns | n
   const texts = lines.flatMap(({ cells }) => cells);
   if (texts.every((text) => text.trimStart().startsWith('|')))
     return { kind: 'table', rows: tableRows(lines) };
+  if (isFigureOfTable(analysis, paragraph)) return { kind: 'lines', rows: lines };
   if (!texts.some((text) => gap.test(text)) || texts.some((text) => text.length > longestLine)) return null;
   const row = labelRowsOf(analysis).get(paragraph.firstLine);
   if (row) return { kind: 'table', rows: [{ line: row.line, cells: labelAndValue(analysis, row, texts) }] };
   return { kind: 'lines', rows: lines };
 }
+
+/** A figure that stands alone next to the lines of a table is part of that table, whatever it was read as. */
+function isFigureOfTable({ snapshot, roles }: Analysis, { firstLine, lastLine }: Paragraph): boolean {
+  if (firstLine !== lastLine || !figure.test(snapshot.lineText(firstLine).trim())) return false;
+  const isTable = (line: number) => roles[line] === Role.table || roles[line] === Role.rule;
+  return [-2, -1, 1, 2].some((step) => isTable(firstLine + step));
+}
+
+const figure = /^(?:-\s?[\d,.]+\*?\s?-|[$€£¥]?\d{1,3}(?:,\d{3})+(?:\.\d+)?\*?|\d+(?:\.\d+)?%)$/;
 
 /** The rows of a table as Markdown writes it, without the line that parts its head from the rest. */
 export function tableRows(lines: readonly SetRow[]): readonly SetRow[] {
