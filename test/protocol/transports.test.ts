@@ -35,7 +35,7 @@ describe('the same server', () => {
     expect(await exited).toBe(1);
   });
 
-  it('answers in a web worker and closes it at the end', async () => {
+  it('answers in a web worker, in the language of the editor, and closes it at the end', async () => {
     const worker = new Worker(browserLikeWorker, { eval: true, workerData: bundle('server.web.js') });
     const exited = new Promise((resolve) => worker.once('exit', (code) => resolve(code)));
     const connection = createProtocolConnection(
@@ -48,7 +48,10 @@ describe('the same server', () => {
       },
     );
     connection.listen();
-    expect(await firstTalk(connection)).toBeGreaterThan(0);
+    expect(await firstTalk(connection, 'ja')).toBeGreaterThan(0);
+    const position = { line: 0, character: 0 };
+    const refused = connection.sendRequest('textDocument/prepareRename', { textDocument: { uri }, position });
+    await expect(refused).rejects.toThrow('ここに定義語はありません。');
     await connection.sendRequest('shutdown');
     await connection.sendNotification('exit');
     expect(await exited).toBe(0);
@@ -66,8 +69,8 @@ describe('the same server', () => {
   });
 });
 
-async function firstTalk(connection: ProtocolConnection): Promise<number> {
-  const params = { processId: null, rootUri: null, capabilities: pullingClient };
+async function firstTalk(connection: ProtocolConnection, locale = 'en'): Promise<number> {
+  const params = { processId: null, rootUri: null, capabilities: pullingClient, locale };
   await connection.sendRequest('initialize', params);
   await connection.sendNotification('initialized', {});
   const textDocument = { uri, languageId: 'legal', version: 1, text: articles };
