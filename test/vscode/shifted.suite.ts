@@ -57,3 +57,58 @@ describe('a number that came to mean another provision', () => {
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 });
+
+describe('a relative citation that came to mean another provision', () => {
+  const files = () => vscode.workspace.getConfiguration('files');
+  const switchAutoSave = async (mode: string | undefined, delay: number | undefined): Promise<void> => {
+    await files().update('autoSave', mode, vscode.ConfigurationTarget.Global);
+    await files().update('autoSaveDelay', delay, vscode.ConfigurationTarget.Global);
+  };
+
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri as vscode.Uri;
+  const file = vscode.Uri.joinPath(folder, 'shed.legal');
+  const shed = [
+    'Article 1. (Door)\nThe door of the shed is kept shut.\n\n',
+    'Article 2. (Key)\nThe key hangs where the preceding Article says.\n\n',
+    'Article 3. (Roof)\nThe roof is mended each autumn.\n',
+  ];
+
+  before(async () => {
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(shed.join('')));
+    await switchAutoSave('afterDelay', 200);
+  });
+
+  after(async () => {
+    await switchAutoSave(undefined, undefined);
+    await vscode.workspace.fs.delete(file);
+  });
+
+  it('is told of while the editor saves by itself, until its author saves', async () => {
+    const document = await vscode.workspace.openTextDocument(file);
+    const editor = await vscode.window.showTextDocument(document);
+    await outlineOf(document);
+    const shifted = () =>
+      vscode.languages
+        .getDiagnostics(document.uri)
+        .filter(({ code }) => codeOf(code) === 'shifted-reference');
+    const place = document.positionAt(document.getText().indexOf('Article 2.'));
+    const oil = 'Article 2. (Oil)\nThe oil is for the hinges of the door.\n\n';
+    await editor.edit((edit) => edit.insert(place, oil));
+    await waitFor(
+      'the editor to save',
+      () => document.isDirty,
+      (isDirty) => !isDirty,
+    );
+    // Long enough for it to be taken back, were it so.
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    const [told] = await waitFor('what shifted', shifted, (found) => found.length > 0);
+    assert.match(told?.message ?? '', / Article 1 \(Door\); .* Article 2 \(Oil\)\.$/);
+    await vscode.commands.executeCommand('workbench.action.files.save');
+    await waitFor('nothing that shifted', shifted, (found) => found.length === 0);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+});
+
+function codeOf(code: vscode.Diagnostic['code']): unknown {
+  return typeof code === 'object' ? code.value : code;
+}
