@@ -286,6 +286,46 @@ test('a figure between the lines of a table is set as they are', () => {
   for (const block of figures) expect(block).toMatch(/^lines/);
 });
 
+test('a heading at the foot of a page stands alone, and one line is no less a paragraph than many', () => {
+  const { text } = parseDocument(`
+    Article 1.        (Tea)
+
+             The tea is sold by the chest and is weighed on the pier before the
+    ship is loaded.
+
+    Article 2.        (Pier)
+
+                                           3
+    <PAGE>
+
+             The pier is that of the Seller, who keeps it free of other goods as
+    long as the ship lies there.
+
+    Article 3.        (Price)
+
+             The price is ten shillings for each chest, and is paid on the pier
+    before the ship sails.
+
+    Article 4.        (Chests)
+
+             The chests are those of the Seller.
+
+    Article 5.        (Ship)
+
+             The ship is the Heron* or another one that carries as many chests
+    and is as dry.
+
+    * Of Leith.
+  `);
+  const blocks = [...typeset(analyze(text), [])].map(describeBlock);
+  expect(blocks.slice(2, 4)).toEqual([
+    'heading 1: Article 2. # Pier',
+    'text: The pier is that of the Seller, who keeps it free of other goods as long as the ship lies there.',
+  ]);
+  expect(blocks).toContain('text: The chests are those of the Seller.');
+  expect(blocks.at(-1)).toMatch(/^hung.*: \* # Of Leith\.$/);
+});
+
 test('the stop of a company is no stop of a heading', () => {
   const text =
     'Exhibit 3.1\nARTICLES OF INCORPORATION OF Lantern Inc.\n\nArticle 1. (Name)\nThe name is Lantern.\n';

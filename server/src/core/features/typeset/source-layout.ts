@@ -11,10 +11,12 @@ export type ParagraphLayout = 'flowing' | 'lined' | 'set in' | 'centred';
 export class SourceLayout {
   readonly #analysis: Analysis;
   readonly #width: number;
+  readonly #firstIndent: number;
 
   constructor(analysis: Analysis) {
     this.#analysis = analysis;
     this.#width = usualWidth(analysis);
+    this.#firstIndent = usualFirstIndent(analysis);
   }
 
   of(paragraph: Paragraph): ParagraphLayout {
@@ -23,6 +25,8 @@ export class SourceLayout {
       const text = this.#analysis.snapshot.text.slice(start, end).trimEnd();
       return { indent: this.#analysis.lines[line]?.indent ?? 0, text: text.trimStart() };
     });
+    const [only, ...others] = lines;
+    if (only && others.length === 0 && only.indent === this.#firstIndent) return 'flowing';
     if (!signed.test(paragraph.text) && lines.every((line) => this.#isInTheMiddle(line))) return 'centred';
     if (lines.every(({ indent, text }) => indent >= leastIndent && text.length <= longestLine))
       return 'set in';
@@ -41,6 +45,13 @@ export class SourceLayout {
       Math.abs(indent - (this.#width - indent - text.length)) <= offTheMiddle
     );
   }
+}
+
+/** An asterisk that stands alone is no bullet of a list but the mark of a note, which the text above it names. */
+export function bulletOf({ snapshot, lines }: Analysis, { firstLine, lastLine }: Paragraph): string {
+  if (!snapshot.lineText(firstLine).trimStart().startsWith('*')) return '•';
+  const near = [-3, -2, -1].map((step) => firstLine + step).concat([1, 2, 3].map((step) => lastLine + step));
+  return near.some((line) => lines[line]?.bullet) ? '•' : '*';
 }
 
 const leastIndentInTheMiddle = 8;
@@ -69,6 +80,19 @@ function usualWidth({ paragraphs, snapshot }: Analysis): number {
   ends.sort((one, other) => one - other);
   return Math.min(widest, Math.max(narrowest, ends[ends.length >> 1] ?? narrowest));
 }
+
+/** How far in paragraphs begin whose other lines stand further out: one of a single line is no less a paragraph. -1 for none. */
+function usualFirstIndent({ paragraphs, lines }: Analysis): number {
+  const counts = new Map<number, number>();
+  for (const paragraph of paragraphs) {
+    const [first = 0, second = 0] = paragraph.lines.map((line) => lines[line]?.indent ?? 0);
+    if (paragraph.lines.length > 1 && first > second) counts.set(first, (counts.get(first) ?? 0) + 1);
+  }
+  const [usual] = [...counts].sort(([, one], [, other]) => other - one);
+  return usual && usual[1] >= leastUsual ? usual[0] : -1;
+}
+
+const leastUsual = 3;
 
 /** So many lines tell it. */
 const mostLines = 4_000;

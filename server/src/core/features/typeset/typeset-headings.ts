@@ -29,6 +29,21 @@ export function place(paragraph: Paragraph, piece: Piece | undefined): TextRange
   };
 }
 
+/**
+ * Where the text of a paragraph goes on that opens with a heading, if that is all of it on its page; the end of the text otherwise.
+ * A heading at the foot of a page is read on over the end of it, as any text is that does not end there.
+ */
+export function headingOfPage(paragraph: Paragraph, pieces: readonly Piece[]): number {
+  const { text, content } = paragraph;
+  const own = pieces.filter(({ provision }) => provision === pieces[0]?.provision);
+  const end = Math.max(0, ...own.map((piece) => place(paragraph, piece)?.end ?? 0));
+  for (const [at, start] of content.pieceStarts.entries()) {
+    if (at === 0 || start < end || paragraph.lineOfPiece(at) === paragraph.lineOfPiece(at - 1) + 1) continue;
+    return start <= end + behindHeading(text.slice(end)) ? start : text.length;
+  }
+  return text.length;
+}
+
 export function isHigh(kind: Provision['kind']): boolean {
   return kind === 'part' || kind === 'chapter' || isAttachmentKind(kind);
 }

@@ -6,10 +6,11 @@ import type { Finding } from '../../rules/rule.ts';
 import { Role } from '../../syntax/roles.ts';
 import type { TextRange } from '../../text/range.ts';
 import { definitionAnchor, provisionAnchor } from './anchors.ts';
-import { SourceLayout } from './source-layout.ts';
+import { bulletOf, SourceLayout } from './source-layout.ts';
 import { columnsOf, type SetRow } from './typeset-columns.ts';
 import {
   behindHeading,
+  headingOfPage,
   isAllOf,
   isHigh,
   isMarked,
@@ -158,10 +159,20 @@ class Setter {
     yield* this.end();
     const findings = this.#findingsIn(paragraph);
     const [first] = pieces;
+    const cut = first ? headingOfPage(paragraph, pieces) : paragraph.text.length;
     const block = first
-      ? this.#opening(paragraph, pieces, findings, first.provision)
+      ? this.#opening(paragraph, cut, pieces, findings, first.provision)
       : this.#plain(paragraph, around, findings);
     yield { ...block, anchors: [...block.anchors, ...this.#unmarkedIn(paragraph).map(provisionAnchor)] };
+    const whole = { start: cut, end: paragraph.text.length };
+    if (first && cut < whole.end)
+      yield {
+        ...empty,
+        kind: 'text',
+        range: paragraph.rangeOf(whole.start, whole.end),
+        level: this.#settings.get(first.provision)?.text ?? 0,
+        runs: runsOf(this.#analysis, paragraph, whole, findings, { keepsLines: false, isHeading: false }),
+      };
   }
 
   /** Signatures are set line by line, as they stand: who signs beside whom would be lost otherwise. */
@@ -234,7 +245,7 @@ class Setter {
       range,
       level: layout === 'set in' ? levelOfSetIn : this.#levelOf(paragraph, around),
       isCentred: layout === 'centred',
-      number: bullet ? '•' : '',
+      number: bullet ? bulletOf(this.#analysis, paragraph) : '',
       runs: runsOf(this.#analysis, paragraph, { start: 0, end: text.length }, findings, {
         keepsLines,
         isHeading: false,
@@ -253,11 +264,12 @@ class Setter {
   /** A paragraph that opens with a number or a caption: a heading where nothing else stands in it. */
   #opening(
     paragraph: Paragraph,
+    cut: number,
     pieces: readonly Piece[],
     findings: readonly Finding[],
     provision: Provision,
   ): Block {
-    const { text } = paragraph;
+    const text = paragraph.text.slice(0, cut);
     const own = pieces.filter((piece) => piece.provision === provision);
     const printed = place(
       paragraph,
@@ -300,7 +312,10 @@ class Setter {
     return {
       ...empty,
       kind: isHeading ? 'heading' : isRunIn ? 'run-in' : 'hung',
-      range: { start: paragraph.start, end: paragraph.end },
+      range:
+        cut < paragraph.text.length
+          ? paragraph.rangeOf(0, cut - 1)
+          : { start: paragraph.start, end: paragraph.end },
       level: isHeading ? 0 : outer,
       rank: isHeading ? this.#rankOf(provision) : 0,
       isCentred,
