@@ -3,7 +3,7 @@ import { CancellationToken } from 'vscode-languageserver';
 import { type Analysis, analyze } from '../../server/src/core/analysis.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
 import { runSliced } from '../../server/src/lsp/documents/schedule.ts';
-import { DiagnosticReports } from '../../server/src/lsp/session/diagnostics.ts';
+import { DiagnosticReports } from '../../server/src/lsp/session/reports.ts';
 import { articles } from './serverProcess.ts';
 
 it('rules that throw are told of once for each reading of a document', async () => {

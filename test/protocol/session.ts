@@ -1,7 +1,7 @@
 import type { Analysis } from '../../server/src/core/analysis.ts';
 import type { Finding } from '../../server/src/core/rules/rule.ts';
 import { Precedence } from '../../server/src/lsp/documents/schedule.ts';
-import { DiagnosticReports } from '../../server/src/lsp/session/diagnostics.ts';
+import { DiagnosticReports } from '../../server/src/lsp/session/reports.ts';
 import type { Session } from '../../server/src/lsp/session/requests.ts';
 import { alone, undecided, undisplayed } from './undecided.ts';
 

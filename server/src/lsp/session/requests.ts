@@ -7,7 +7,7 @@ import { faultOfParams } from '../protocol/params.ts';
 import type { Configurations } from '../workspace/configuration.ts';
 import type { DisplaySettings } from '../workspace/displaySettings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import type { DiagnosticReports } from './diagnostics.ts';
+import type { DiagnosticReports } from './reports.ts';
 
 /** What a feature may use to answer: the open documents, what was found in them, what was decided, and what the client can show. */
 export interface Session {
