@@ -24,7 +24,7 @@ export function plainData(analysis: Analysis): Readonly<Record<string, unknown>>
     wrapWidth: facts.wrapWidth,
     roles: roles.join(''),
     quoted: quoted.join(''),
-    blocks,
+    blocks: [...blocks],
     decisions,
     provisions,
     labelRows,

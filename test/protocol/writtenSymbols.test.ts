@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { analyze } from '../../server/src/core/analysis.ts';
 import { outline } from '../../server/src/core/features/provisions/outline.ts';
 import type { Work } from '../../server/src/lsp/documents/schedule.ts';
-import { JsonWriter, messageWithAnswer, WrittenAnswer } from '../../server/src/lsp/protocol/writtenAnswer.ts';
+import { JsonWriter, messageWithAnswer } from '../../server/src/lsp/protocol/writtenAnswer.ts';
 import { nestedSymbols } from '../../server/src/lsp/reading/navigation.ts';
 import { writtenSymbols } from '../../server/src/lsp/reading/writtenSymbols.ts';
 import { noteMissingDocuments, readCorpus, readSamples, readSeeds } from '../core/documents.ts';
@@ -48,21 +48,22 @@ it('a string of each character reads as it was', () => {
     writer.string(`a${character}b`);
   });
   writer.raw(']');
-  expect(textOf(writer.take())).toBe(JSON.stringify(all.map((character) => `a${character}b`)));
+  expect(textOf(writer.take().json)).toBe(JSON.stringify(all.map((character) => `a${character}b`)));
 });
 
 it('a number is written in digits, up to the largest of the protocol', () => {
   for (const number of [0, 7, 9, 10, 99, 100, 12_345, 2 ** 31 - 1]) {
     const writer = new JsonWriter(1);
     writer.number(number);
-    expect(textOf(writer.take())).toBe(String(number));
+    expect(textOf(writer.take().json)).toBe(String(number));
   }
 });
 
 it('a message holds the written answer in the place of its result, whatever its id is', () => {
-  const json = new TextEncoder().encode('[{"name":"null"}]');
-  for (const id of [7, 'null', '"result":null', 'ß null', null]) {
-    const message = { jsonrpc: '2.0', id, result: new WrittenAnswer(json) };
+  for (const id of [7, 'null', '"result":null', 'ß null', null, 'long '.repeat(100)]) {
+    const writer = new JsonWriter(0);
+    writer.raw('[{"name":"null"}]');
+    const message = { jsonrpc: '2.0', id, result: writer.take() };
     const bytes = messageWithAnswer(message);
     expect(bytes && JSON.parse(textOf(bytes))).toEqual({ jsonrpc: '2.0', id, result: [{ name: 'null' }] });
   }

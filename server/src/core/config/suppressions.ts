@@ -22,6 +22,7 @@ const opening = /^\s*<!--\s*(proviso-ignore(?:-file)?)(?![\w-])/;
  * text: blanks, other comments, rules and page furniture between them do not count. Linear in the document.
  */
 export function readSuppressions(analysis: Analysis): Suppression[] {
+  if (!analysis.roles.includes(Role.comment)) return [];
   const found: Comment[] = [];
   let pending: Comment[] = [];
   for (let line = 0; line < analysis.roles.length; line += 1) {

@@ -1,5 +1,5 @@
 import type { LineFacts } from '../syntax/lines.ts';
-import type { Block } from '../syntax/open-provisions.ts';
+import type { TextBlocks } from '../syntax/text-blocks.ts';
 import { lastAtMost } from '../text/ascending.ts';
 import { ownCopy } from '../text/memo.ts';
 import type { TextRange } from '../text/range.ts';
@@ -221,7 +221,7 @@ export interface CollectedParagraphs {
   readonly length: number;
   readonly lines: readonly LineFacts[];
   readonly roles: Uint8Array;
-  readonly blocks: readonly Block[];
+  readonly blocks: TextBlocks;
   readonly paragraphs: readonly Paragraph[];
 }
 

@@ -1,6 +1,5 @@
 import { endsSentence } from '../syntax/flow.ts';
 import type { LineFacts } from '../syntax/lines.ts';
-import type { Block } from '../syntax/open-provisions.ts';
 import type { ParsedDocument } from '../syntax/parse.ts';
 import { Role } from '../syntax/roles.ts';
 import type { TextRange } from '../text/range.ts';
@@ -67,15 +66,15 @@ export function collectParagraphs(
     members.length = 0;
   };
   const first = known.firstLine;
-  let block = firstEndingAt(blocks, first);
+  let block = blocks.firstEndingAt(first);
   for (let line = first; line < lines.length; line += 1) {
-    while ((blocks[block]?.lastLine ?? Number.POSITIVE_INFINITY) < line) block += 1;
+    while (block < blocks.length && blocks.lastLine(block) < line) block += 1;
     const role = roles[line];
     const facts = lines[line];
     if (!facts || facts.end <= facts.start) continue;
     const alone = role === Role.table || role === Role.footnote;
     if (!alone && role !== Role.text) continue;
-    if (alone || beginsParagraph(blocks[block], line, members, lines)) close();
+    if (alone || beginsParagraph(blocks.firstLine(block), line, members, lines)) close();
     if (members.length === 0 && known.takeOver(line)) break;
     members.push(line);
     if (alone) close();
@@ -153,27 +152,13 @@ function untouchedLines(
     before.roles[until - 1 - shift] === now.roles[until - 1]
   )
     until -= 1;
-  const blocks = Math.min(before.blocks.length, now.blocks.length);
-  let at = 0;
-  while (at < blocks && isSameBlock(before.blocks[at], now.blocks[at], 0)) at += 1;
-  for (const block of [before.blocks[at], now.blocks[at]])
-    if (block) first = Math.min(first, block.firstLine);
-  let back = 1;
-  while (back <= blocks - at && isSameBlock(before.blocks.at(-back), now.blocks.at(-back), shift)) back += 1;
-  const otherBefore = before.blocks.length - back < at ? undefined : before.blocks.at(-back);
-  const otherNow = now.blocks.length - back < at ? undefined : now.blocks.at(-back);
-  if (otherBefore) until = Math.max(until, otherBefore.lastLine + shift + 1);
-  if (otherNow) until = Math.max(until, otherNow.lastLine + 1);
+  const changed = now.blocks.changedSince(before.blocks, shift);
+  for (const { blocks } of [before, now])
+    if (changed.from < blocks.length) first = Math.min(first, blocks.firstLine(changed.from));
+  if (changed.untilBefore > changed.from)
+    until = Math.max(until, before.blocks.lastLine(changed.untilBefore - 1) + shift + 1);
+  if (changed.until > changed.from) until = Math.max(until, now.blocks.lastLine(changed.until - 1) + 1);
   return { first, until };
-}
-
-function isSameBlock(before: Block | undefined, now: Block | undefined, shift: number): boolean {
-  return (
-    before !== undefined &&
-    now !== undefined &&
-    before.firstLine + shift === now.firstLine &&
-    before.lastLine + shift === now.lastLine
-  );
 }
 
 /** The place of the first paragraph that begins on a line or below it. */
@@ -188,32 +173,20 @@ function firstBeginningAt(paragraphs: readonly Paragraph[], line: number): numbe
   return low;
 }
 
-/** The place of the first block that ends on a line or below it. */
-function firstEndingAt(blocks: readonly Block[], line: number): number {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((blocks[middle]?.lastLine ?? 0) < line) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /**
  * A block begins a paragraph, and so does a line behind one. Lines of no block (captions) that run on into the next line
  * are read with it.
  */
 function beginsParagraph(
-  block: Block | undefined,
+  blockBegins: number,
   line: number,
   members: readonly number[],
   lines: readonly LineFacts[],
 ): boolean {
   const last = members.at(-1);
   if (last === undefined) return false;
-  const inBlock = block !== undefined && block.firstLine <= line;
-  if (inBlock && last >= block.firstLine) return false;
+  const inBlock = blockBegins >= 0 && blockBegins <= line;
+  if (inBlock && last >= blockBegins) return false;
   const before = lines[last];
   return last !== line - 1 || !before || endsSentence(before) || (inBlock && before.end - before.start < 60);
 }

@@ -158,9 +158,9 @@ const seriesKeys = new Map<string, Map<string, string[]>>();
 
 function beginsAnew(current: Sequence, next: Provision): boolean {
   const path = next.numbering?.path ?? [];
+  if (path[path.length - 1] !== 1) return false;
   // One list after another may begin with "(a)" again, and Markdown's writers put "1." before each item.
-  const keyless = !/^[a-z]/.test(next.numbering?.family ?? '');
-  const begins = path[path.length - 1] === 1 && (current.length > 1 || keyless);
+  const begins = current.length > 1 || !/^[a-z]/.test(next.numbering?.family ?? '');
   return begins && !goesOnDeeper(current[0], next);
 }
 

@@ -26,6 +26,7 @@ export interface NearMiss {
 /** Words that are nearly a defined term, those that are the same together. Linear. */
 export const nearMissesOf = perAnalysis((analysis): ReadonlyArray<readonly NearMiss[]> => {
   const judged = termsOf(analysis).definitions.filter(({ quoted, term }) => !quoted && !isTorn(term));
+  if (judged.length === 0) return [];
   const near = nearTermsFor(
     analysis,
     judged.map(({ term }) => term),

@@ -1,9 +1,10 @@
 import type { Draft } from './draft.ts';
 import { isSameFlow, lineBefore } from './flow.ts';
 import type { MarkedLines } from './line-marks.ts';
-import type { Block } from './open-provisions.ts';
 import type { ParseInput } from './parse.ts';
+import type { UntouchedText } from './publish.ts';
 import { type Decision, goesOn, type LineReading, type Opening } from './readings.ts';
+import type { TextBlocks } from './text-blocks.ts';
 
 /** All that the reading of a line goes by besides what was read before it. */
 export type ReadingInput = Pick<ParseInput, 'lines' | 'roles' | 'flow' | 'quoted' | 'entries' | 'facts'> &
@@ -11,8 +12,8 @@ export type ReadingInput = Pick<ParseInput, 'lines' | 'roles' | 'flow' | 'quoted
 
 /** That alone of an input, without the text that it would keep. */
 function readingInputOf(input: ReadingInput): ReadingInput {
-  const { lines, marks, starts, ends, openings, roles, flow, quoted, entries, facts } = input;
-  return { lines, marks, starts, ends, openings, roles, flow, quoted, entries, facts };
+  const { lines, marks, starts, ends, openings, changed, roles, flow, quoted, entries, facts } = input;
+  return { lines, marks, starts, ends, openings, changed, roles, flow, quoted, entries, facts };
 }
 
 /** What reading a document leaves for the next time: nothing in it holds a place in the document. */
@@ -25,8 +26,9 @@ export interface DocumentReading extends ReadingInput {
 /** What was read of a document, before it is settled. */
 export interface Tree {
   readonly root: Draft;
-  readonly blocks: readonly Block[];
+  readonly blocks: TextBlocks;
   readonly decisions: readonly Decision[];
+  readonly untouched: UntouchedText;
   /** For the next time. */
   readonly reading: DocumentReading;
 }
@@ -56,11 +58,11 @@ export class KnownReadings {
     }
     this.#before = before;
     this.#shift = count - before.lines.length;
-    const shorter = Math.min(count, before.lines.length);
+    const { changed } = input;
     let first = 0;
-    while (first < shorter && isSameLine(before, first, input, first)) first += 1;
+    while (first < changed.first && isReadAlike(before, first, input, first)) first += 1;
     let until = count;
-    while (count - until < shorter - first && isSameLine(before, until - 1 - this.#shift, input, until - 1))
+    while (until > changed.until && isReadAlike(before, until - 1 - this.#shift, input, until - 1))
       until -= 1;
     this.first = first;
     this.until = until;
@@ -69,6 +71,10 @@ export class KnownReadings {
   /** What is left for the next time. */
   next(root: Opening, readings: ReadonlyArray<LineReading | null>): DocumentReading {
     return { ...readingInputOf(this.#input), root, readings };
+  }
+
+  untouchedIn({ lineStart }: Pick<ParseInput, 'lineStart'>): UntouchedText {
+    return { until: lineStart(this.first), from: lineStart(this.until) };
   }
 
   get root(): Opening | null {
@@ -93,9 +99,9 @@ export class KnownReadings {
   }
 }
 
-function isSameLine(one: ReadingInput, here: number, other: ReadingInput, there: number): boolean {
+/** Whether two lines of the same words are taken for the same. */
+function isReadAlike(one: ReadingInput, here: number, other: ReadingInput, there: number): boolean {
   return (
-    one.lines[here] === other.lines[there] &&
     one.roles[here] === other.roles[there] &&
     one.quoted[here] === other.quoted[there] &&
     one.entries[here] === other.entries[there] &&

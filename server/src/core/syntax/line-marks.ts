@@ -29,6 +29,8 @@ export interface MarkedLines {
   readonly ends: Uint32Array;
   /** In which way the line opens; see `openingOf`. */
   readonly openings: Uint16Array;
+  /** The lines that were not there before, or stood elsewhere: those before `first` and from `until` on are as they were. */
+  readonly changed: { readonly first: number; readonly until: number };
 }
 
 /** Marks all lines. What is known of those that are the same as `before`, from both ends of the document, is taken over. */
@@ -37,18 +39,19 @@ export function markLines(
   before: (MarkedLines & { readonly lines: readonly LineFacts[] }) | null,
 ): MarkedLines {
   const count = lines.length;
-  const marked = {
-    marks: new Uint32Array(count),
-    starts: new Uint32Array(count),
-    ends: new Uint32Array(count),
-    openings: new Uint16Array(count),
-  };
   const shorter = Math.min(count, before?.lines.length ?? 0);
   const shift = count - (before?.lines.length ?? 0);
   let first = 0;
   while (first < shorter && lines[first] === before?.lines[first]) first += 1;
   let until = count;
   while (count - until < shorter - first && lines[until - 1] === before?.lines[until - 1 - shift]) until -= 1;
+  const marked = {
+    changed: { first, until },
+    marks: new Uint32Array(count),
+    starts: new Uint32Array(count),
+    ends: new Uint32Array(count),
+    openings: new Uint16Array(count),
+  };
   for (const part of ['marks', 'starts', 'ends', 'openings'] as const) {
     if (!before) break;
     marked[part].set(before[part].subarray(0, first));

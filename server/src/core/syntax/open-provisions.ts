@@ -14,12 +14,7 @@ import {
   type Step,
   startsParagraph,
 } from './readings.ts';
-
-/** A paragraph: text lines that belong together, over page furniture. Lines are inclusive. */
-export interface Block {
-  readonly firstLine: number;
-  lastLine: number;
-}
+import { TextBlocks } from './text-blocks.ts';
 
 /**
  * The provisions that are open while a document is read, and the paragraphs read so far. Whatever is done to them can be
@@ -27,7 +22,7 @@ export interface Block {
  */
 export class OpenProvisions {
   readonly root: Draft = newDraft({ kind: 'instrument', line: 0, start: 0 });
-  readonly blocks: Block[] = [];
+  readonly blocks: TextBlocks;
   readonly #input: ParseInput;
   #stack: Draft[] = [this.root];
   #weakBefore: readonly Draft[] = [];
@@ -38,6 +33,7 @@ export class OpenProvisions {
 
   constructor(input: ParseInput, root: Opening | null) {
     this.#input = input;
+    this.blocks = new TextBlocks(input.lines.length);
     this.root.opening = root ?? openingOf(this.root, this.root, 0);
     this.root.opening.draft = this.root;
     this.root.opening.name = null;
@@ -119,12 +115,11 @@ export class OpenProvisions {
   /** Begins a paragraph with this line, or adds the line to the current one. A paragraph's end ends its enumerations. */
   startBlock(index: number, breaks: boolean): void {
     this.#note(breaks ? plainSteps.beginParagraph : plainSteps.goOn);
-    const current = this.blocks[this.blocks.length - 1];
-    if (!breaks && current) {
-      current.lastLine = index;
+    if (!breaks && this.blocks.length > 0) {
+      this.blocks.goOn(index);
       return;
     }
-    this.blocks.push({ firstLine: index, lastLine: index });
+    this.blocks.begin(index);
     const firstWeak = this.#stack.findIndex((draft) => draft.weak);
     if (firstWeak < 0) return;
     this.#weakBefore = this.#stack.slice(firstWeak);

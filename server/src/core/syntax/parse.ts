@@ -9,12 +9,12 @@ import type { DocumentReading, Tree } from './known-readings.ts';
 import { type LabelRow, readLabelRows } from './labels.ts';
 import { type MarkedLines, markLines } from './line-marks.ts';
 import type { LineFacts } from './lines.ts';
-import type { Block } from './open-provisions.ts';
 import { publish } from './publish.ts';
 import { traceQuotations } from './quotations.ts';
 import type { Decision } from './readings.ts';
 import { assignRoles } from './roles.ts';
 import { settle } from './settle.ts';
+import type { TextBlocks } from './text-blocks.ts';
 import { TreeBuilder } from './tree.ts';
 
 /** A document as read: pure function of its lines. Everything in it is immutable once published. */
@@ -24,7 +24,7 @@ export interface ParsedDocument {
   readonly roles: Uint8Array;
   /** 1 for each line inside a quotation from another document. */
   readonly quoted: Uint8Array;
-  readonly blocks: readonly Block[];
+  readonly blocks: TextBlocks;
   readonly decisions: readonly Decision[];
   readonly outline: readonly Provision[];
   readonly labelRows: readonly LabelRow[];
@@ -100,10 +100,10 @@ export function* parseInSteps(
   // Should reading fail or be given up, nothing of it is left for the next time.
   if (memory) memory.last = null;
   const tree = yield* buildTree(input, before, memory !== null);
-  if (memory) memory.last = tree.reading;
   settle(tree.root, input);
   yield;
-  const outline = publish(tree.root, input);
+  const outline = publish(tree.root, input, tree.untouched);
+  if (memory) memory.last = tree.reading;
   yield;
   return {
     marks,

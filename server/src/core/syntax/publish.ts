@@ -8,10 +8,10 @@ import type { ParseInput } from './parse.ts';
  * Turns drafts into provisions: ids, headings and ranges. The root is published too, as the instrument that holds the
  * rest, unless nothing at all was found in the document.
  */
-export function publish(root: Draft, input: ParseInput): readonly Provision[] {
+export function publish(root: Draft, input: ParseInput, untouched: UntouchedText): readonly Provision[] {
   if (root.children.length === 0 && root.caption === null && root.number === null) return [];
   const whole = wholeText(input);
-  const top = new Published(publishOne(root, null, input, whole));
+  const top = new Published(publishOne(root, null, input, untouched, whole));
   // What is to be published yet, and below which: in two lists, since thousands of pairs would be made.
   const pending: Draft[] = [];
   const parents: Published[] = [];
@@ -26,11 +26,17 @@ export function publish(root: Draft, input: ParseInput): readonly Provision[] {
   plan(root, top);
   for (let draft = pending.pop(); draft; draft = pending.pop()) {
     const parent = parents.pop() ?? top;
-    const provision = publishOne(draft, parent, input, null);
+    const provision = publishOne(draft, parent, input, untouched, null);
     parent.provision.children.push(provision);
     if (draft.children.length > 0) plan(draft, new Published(provision));
   }
   return [top.provision];
+}
+
+/** The text that no edit touched since the document was read before: up to the offset `until`, and from `from` on. */
+export interface UntouchedText {
+  readonly until: number;
+  readonly from: number;
 }
 
 /** A provision with the ids given to its children so far, which tells equal ones apart. */
@@ -73,13 +79,14 @@ function publishOne(
   draft: Draft,
   parent: Published | null,
   input: ParseInput,
+  untouched: UntouchedText,
   whole: TextRange | null,
 ): MutableProvision {
   const hasDesignation = draft.designationEnd > draft.start;
   const designation = hasDesignation ? range(draft.start, draft.designationEnd) : null;
   const captionRange = draft.captionStart >= 0 ? range(draft.captionStart, draft.captionEnd) : null;
   return {
-    id: identify(draft, parent, input),
+    id: identify(draft, parent, input, untouched),
     kind: draft.kind,
     number: draft.number,
     ordinal: draft.ordinal,
@@ -141,8 +148,13 @@ function wholeText(input: ParseInput): TextRange {
  * An id made of what a provision says, not of its number: kind, caption or first words, below its parent's id; equal
  * ones are told apart by their order. Renumbering leaves it alone.
  */
-function identify(draft: Draft, parent: Published | null, input: ParseInput): string {
-  const key = keyOf(draft, parent, input);
+function identify(
+  draft: Draft,
+  parent: Published | null,
+  input: ParseInput,
+  untouched: UntouchedText,
+): string {
+  const key = keyOf(draft, parent, input, untouched);
   if (!parent) return key;
   // Counted by the short name: the whole id would have to be joined and hashed for each provision.
   const count = parent.count(key);
@@ -151,29 +163,40 @@ function identify(draft: Draft, parent: Published | null, input: ParseInput): st
 }
 
 /** Kind and name. Made anew only where the words are others than those that it was made of. */
-function keyOf(draft: Draft, parent: Published | null, input: ParseInput): string {
+function keyOf(
+  draft: Draft,
+  parent: Published | null,
+  input: ParseInput,
+  { until: before, from: behind }: UntouchedText,
+): string {
   const { kind, opening, caption } = draft;
   const known = opening?.name?.kind === kind ? opening.name : null;
   if (caption !== null || !parent) {
     const words = caption ?? '';
-    return known?.words === words ? known.key : newKey(draft, words);
+    return known?.words === words ? known.key : newKey(draft, words, -1);
   }
   const from = draft.firstText >= 0 ? Math.max(draft.firstText, draft.designationEnd) : draft.designationEnd;
   const until = endOfFirstWords(draft, from);
   const { text } = input.snapshot;
-  // Thousands are looked at with each edit, and almost all say what they said before: they are compared where they stand.
-  if (known && known.words.length === until - from && text.startsWith(known.words, from)) return known.key;
-  return newKey(draft, text.slice(from, until));
+  // Thousands are looked at with each edit. Almost all stand where nothing was touched; the others are compared where they stand.
+  if (known && known.words.length === until - from) {
+    const stays = known.offset === from - draft.start && (until <= before || draft.start >= behind);
+    if (stays || text.startsWith(known.words, from)) {
+      known.offset = from - draft.start;
+      return known.key;
+    }
+  }
+  return newKey(draft, text.slice(from, until), from - draft.start);
 }
 
-function newKey({ kind, opening }: Draft, words: string): string {
+function newKey({ kind, opening }: Draft, words: string, offset: number): string {
   const own = ownCopy(words);
   const name = own
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .slice(0, 48);
   const key = `${kind}:${name}`;
-  if (opening) opening.name = { words: own, kind, key };
+  if (opening) opening.name = { words: own, offset, kind, key };
   return key;
 }
 

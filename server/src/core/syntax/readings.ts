@@ -89,10 +89,18 @@ export interface Opening {
   /** The sibling whose list it goes on. */
   joined: Opening | null;
   draft: Draft;
-  /** See `identify`: the words that name it and what was made of them. */
-  name: { readonly words: string; readonly kind: ProvisionKind; readonly key: string } | null;
+  /** See `identify`. */
+  name: OpeningName | null;
   /** See `publish`. */
   numbering: Numbering | null;
+}
+
+/** The words that name a provision, where they begin, counted from its start (-1 for a caption), and what was made of them. */
+export interface OpeningName {
+  readonly words: string;
+  offset: number;
+  readonly kind: ProvisionKind;
+  readonly key: string;
 }
 
 /** All that reading depends on of what was read before: two states with one description go on alike. */

@@ -67,12 +67,13 @@ export class TreeBuilder {
 
   /** What was built, once all lines were. */
   get tree(): Tree {
-    const root = this.#open.root.opening as Opening;
+    const { root, blocks } = this.#open;
     return {
-      root: this.#open.root,
-      blocks: this.#open.blocks,
+      root,
+      blocks,
       decisions: this.#decisions,
-      reading: this.#known.next(root, this.#readings),
+      untouched: this.#known.untouchedIn(this.#input),
+      reading: this.#known.next(root.opening as Opening, this.#readings),
     };
   }
 
@@ -378,9 +379,7 @@ export class TreeBuilder {
     }
     const caption = readCaption(this.#input, index, designation);
     if (!caption) return null;
-    draft.caption = caption.text;
-    draft.captionStart = caption.start;
-    draft.captionEnd = caption.end;
+    Object.assign(draft, { caption: caption.text, captionStart: caption.start, captionEnd: caption.end });
     draft.end = Math.max(draft.end, caption.end);
     this.#captionUntil = caption.lastLine;
     this.#captionRunsIn = caption.runIn && caption.lastLine > index;

@@ -4,9 +4,28 @@
  */
 export class WrittenAnswer {
   readonly json: Uint8Array;
+  /** The same bytes with room on both sides for the message that it goes into. */
+  readonly #bytes: Uint8Array;
 
-  constructor(json: Uint8Array) {
-    this.json = json;
+  constructor(bytes: Uint8Array, start: number, end: number) {
+    this.#bytes = bytes;
+    this.json = bytes.subarray(start, end);
+  }
+
+  /** The answer between two pieces of ASCII or UTF-8; the second call would write over the first. */
+  between(head: Uint8Array, tail: Uint8Array): Uint8Array {
+    const start = this.json.byteOffset - this.#bytes.byteOffset;
+    const end = start + this.json.length;
+    if (head.length <= start && end + tail.length <= this.#bytes.length) {
+      this.#bytes.set(head, start - head.length);
+      this.#bytes.set(tail, end);
+      return this.#bytes.subarray(start - head.length, end + tail.length);
+    }
+    const bytes = new Uint8Array(head.length + this.json.length + tail.length);
+    bytes.set(head);
+    bytes.set(this.json, head.length);
+    bytes.set(tail, head.length + this.json.length);
+    return bytes;
   }
 }
 
@@ -18,26 +37,24 @@ export function messageWithAnswer(message: object): Uint8Array | null {
   const envelope = JSON.stringify({ ...message, result: null });
   // The id may hold the same words; the result is the last member.
   const at = envelope.lastIndexOf('null');
-  const head = encoder.encode(envelope.slice(0, at));
-  const tail = encoder.encode(envelope.slice(at + 'null'.length));
-  const bytes = new Uint8Array(head.length + result.json.length + tail.length);
-  bytes.set(head);
-  bytes.set(result.json, head.length);
-  bytes.set(tail, head.length + result.json.length);
-  return bytes;
+  return result.between(
+    encoder.encode(envelope.slice(0, at)),
+    encoder.encode(envelope.slice(at + 'null'.length)),
+  );
 }
 
 /** Writes JSON into bytes that grow as needed. Who calls sees to commas and brackets. */
 export class JsonWriter {
   #bytes: Uint8Array;
-  #length = 0;
+  #length = roomForMessage;
 
+  /** Room for so many bytes is made at first. */
   constructor(expected: number) {
-    this.#bytes = new Uint8Array(Math.max(64, expected));
+    this.#bytes = new Uint8Array(expected + 2 * roomForMessage);
   }
 
   get length(): number {
-    return this.#length;
+    return this.#length - roomForMessage;
   }
 
   /** Writes ASCII as it is: punctuation and names of members. */
@@ -96,17 +113,20 @@ export class JsonWriter {
     this.#length += new TextEncoder().encodeInto(json, this.#bytes.subarray(this.#length)).written;
   }
 
-  take(): Uint8Array {
-    return this.#bytes.subarray(0, this.#length);
+  take(): WrittenAnswer {
+    return new WrittenAnswer(this.#bytes, roomForMessage, this.#length);
   }
 
   #reserve(more: number): void {
     if (this.#length + more <= this.#bytes.length) return;
     const grown = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + more));
-    grown.set(this.take());
+    grown.set(this.#bytes.subarray(0, this.#length));
     this.#bytes = grown;
   }
 }
+
+/** What stands around an answer in a message: its version and its id. */
+const roomForMessage = 128;
 
 const longestNumber = 10;
 const zero = 0x30;

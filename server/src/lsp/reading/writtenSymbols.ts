@@ -5,7 +5,7 @@ import type { TextRange } from '../../core/text/range.ts';
 import type { TextSnapshot } from '../../core/text/snapshot.ts';
 import type { Work } from '../documents/schedule.ts';
 import { toSymbolKind, toSymbolName } from '../protocol/convert.ts';
-import { JsonWriter, WrittenAnswer } from '../protocol/writtenAnswer.ts';
+import { JsonWriter, type WrittenAnswer } from '../protocol/writtenAnswer.ts';
 
 /** Looking at the clock costs more than making a symbol. */
 export const symbolsInAStep = 64;
@@ -35,10 +35,11 @@ export function* writtenSymbols(analysis: Analysis, entries: readonly OutlineEnt
     json.string(toSymbolName(entry));
     json.raw(',"kind":');
     json.number(toSymbolKind(entry.kind));
-    json.raw(',"range":');
+    json.raw(',"range":{"start":{"line":');
     writeRange(json, snapshot, entry.range);
-    json.raw(',"selectionRange":');
+    json.raw('}},"selectionRange":{"start":{"line":');
     writeRange(json, snapshot, entry.selectionRange);
+    json.raw('}}');
     if (entry.detail) {
       json.raw(',"detail":');
       json.string(entry.detail);
@@ -53,26 +54,21 @@ export function* writtenSymbols(analysis: Analysis, entries: readonly OutlineEnt
     if (made % symbolsInAStep === 0) yield;
   }
   length.bytes = json.length;
-  return new WrittenAnswer(json.take());
+  return json.take();
 }
 
 /** How many bytes it took the last time, which is about what it will take. */
 const lastLength = perDocument(() => ({ bytes: 4096 }));
 
+/** From the line of the start on up to the last number, as `toRange` gives it: in long pieces, without making one. */
 function writeRange(json: JsonWriter, snapshot: TextSnapshot, { start, end }: TextRange): void {
-  json.raw('{"start":');
-  writePosition(json, snapshot, start);
-  json.raw(',"end":');
-  writePosition(json, snapshot, end);
-  json.raw('}');
-}
-
-/** As `toPosition` gives it, without making one. */
-function writePosition(json: JsonWriter, snapshot: TextSnapshot, offset: number): void {
-  const line = snapshot.lineAt(offset);
-  json.raw('{"line":');
-  json.number(line);
+  const first = snapshot.lineAt(start);
+  json.number(first);
   json.raw(',"character":');
-  json.number(offset - snapshot.lineStart(line));
-  json.raw('}');
+  json.number(start - snapshot.lineStart(first));
+  json.raw('},"end":{"line":');
+  const last = snapshot.lineAt(end);
+  json.number(last);
+  json.raw(',"character":');
+  json.number(end - snapshot.lineStart(last));
 }
