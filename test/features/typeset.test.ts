@@ -326,6 +326,24 @@ test('a heading at the foot of a page stands alone, and one line is no less a pa
   expect(blocks.at(-1)).toMatch(/^hung.*: \* # Of Leith\.$/);
 });
 
+test('marks that open or close a line mark the words beside them', () => {
+  expect(
+    blocksOf(`
+      # Tea
+
+      **In short:** _the Seller sells the tea, and the Buyer pays for it._
+
+      The tea is **green**.
+    `),
+  ).toMatchInlineSnapshot(`
+    "
+    text: Tea
+    text: *In short:* the Seller sells the tea, and the Buyer pays for it.
+    text: The tea is *green*.
+    "
+  `);
+});
+
 test('the stop of a company is no stop of a heading', () => {
   const text =
     'Exhibit 3.1\nARTICLES OF INCORPORATION OF Lantern Inc.\n\nArticle 1. (Name)\nThe name is Lantern.\n';

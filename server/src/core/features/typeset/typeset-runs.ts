@@ -50,7 +50,7 @@ export function runsOf(
 ): readonly Run[] {
   const { text, pieceStarts } = paragraph.content;
   const marks = marksIn(analysis, paragraph, findings).filter(({ kind }) => !(isHeading && kind === 'term'));
-  const style = styleOf(text);
+  const style = styleOfParagraph(analysis, paragraph);
   const breaks = keepsLines ? pieceStarts : [];
   const runs: Run[] = [];
   let nextMark = 0;
@@ -202,6 +202,17 @@ function citationMarks(references: readonly Reference[], findings: readonly Find
 const boldBit = 1;
 const italicBit = 2;
 const hiddenBit = 4;
+
+/** Marks that open or close a line are not part of its paragraph, but what they mark is. */
+function styleOfParagraph({ snapshot }: Analysis, paragraph: Paragraph): Uint8Array | null {
+  const { text, start, end, firstLine, lastLine } = paragraph;
+  const before = snapshot.slice({ start: snapshot.lineStart(firstLine), end: start });
+  const after = snapshot.slice({ start: end, end: snapshot.lineRange(lastLine).end });
+  const opening = /[*_]{0,3}$/.exec(before)?.[0] ?? '';
+  const closing = /^[*_]{0,3}/.exec(after)?.[0] ?? '';
+  const style = styleOf(`${opening}${text}${closing}`);
+  return style && style.subarray(opening.length, opening.length + text.length);
+}
 
 /**
  * Of each character whether emphasis as Markdown writes it makes it bold or italic, and whether it is a mark that is not shown.
