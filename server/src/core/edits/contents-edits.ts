@@ -4,14 +4,14 @@ import { nameProvision } from '../model/naming.ts';
 import { isAttachmentKind, type Provision } from '../model/provision.ts';
 import { rootOf } from '../resolve/instruments.ts';
 import type { ContentsEntry } from '../syntax/contents-entries.ts';
-import type { TextRange } from '../text/range.ts';
 import { say } from '../text/say.ts';
 import type { StructuralChange } from './change.ts';
 import type { CitationChanges } from './citation-edits.ts';
 import { contentsMoves } from './contents-moves.ts';
 import type { Decision, PlannedEdit } from './edit-plan.ts';
+import { agree, entryNumber } from './entry-number.ts';
 import type { NewNumbers } from './numbers-in-text.ts';
-import { isSamePath, numberWithin } from './written-number.ts';
+import { isSamePath } from './written-number.ts';
 
 /** The tables of contents: entries come, go and move where that is sure, and numbers change. Linear in the entries. */
 export function contentsChanges(
@@ -55,25 +55,6 @@ export function contentsChanges(
   return { edits, decisions };
 }
 
-export interface EntryNumber extends TextRange {
-  readonly newText: string;
-}
-
-/** What becomes of the number of an entry; null where it stays. */
-export function entryNumber(
-  analysis: Analysis,
-  { designation, range, caption }: ContentsEntry,
-  provision: Provision,
-  numbers: NewNumbers,
-): EntryNumber | 'unsure' | null {
-  const { number, path } = designation;
-  const place = numberWithin(analysis.snapshot.slice(range), number);
-  const newText = numbers.write(number, path, provision);
-  if (!place || newText === null || !agree(caption, provision.caption ?? '')) return 'unsure';
-  if (newText === number) return null;
-  return { start: range.start + place.start, end: range.start + place.end, newText };
-}
-
 /** The one provision whose number changes and that the entry announces. */
 function announced(
   analysis: Analysis,
@@ -96,17 +77,4 @@ function announced(
     return keyword === null || path.length > 1 || numbering.family === keyword;
   });
   return found.length === 1 ? (found[0] ?? null) : null;
-}
-
-/** Wrapped entries, capitals and punctuation may differ. */
-function agree(left: string, right: string): boolean {
-  const [a, b] = [lettersOf(left), lettersOf(right)];
-  return !a || !b || a.startsWith(b) || b.startsWith(a);
-}
-
-export function lettersOf(caption: string): string {
-  return caption
-    .toLowerCase()
-    .replace(/&/g, 'and')
-    .replace(/[^\p{L}]/gu, '');
 }

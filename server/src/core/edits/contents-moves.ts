@@ -6,8 +6,8 @@ import type { TextRange } from '../text/range.ts';
 import { say } from '../text/say.ts';
 import type { StructuralChange } from './change.ts';
 import type { CitationChanges } from './citation-edits.ts';
-import { type EntryNumber, entryNumber, lettersOf } from './contents-edits.ts';
 import type { Decision, PlannedEdit } from './edit-plan.ts';
+import { type EntryNumber, entryNumber, lettersOf } from './entry-number.ts';
 import type { NewNumbers } from './numbers-in-text.ts';
 import { isSamePath, numberWithin, writeNumberLike } from './written-number.ts';
 

@@ -4,8 +4,8 @@ import { isAttachmentUnit, isListUnit, readUnitWord } from '../inline/unit-words
 import { isRootKind, type Provision, walkProvisions } from '../model/provision.ts';
 import { rootOf } from '../resolve/instruments.ts';
 import { wordFit } from '../resolve/provision-index.ts';
+import type { CompletionEntry, CompletionProvider, Completions } from './answers.ts';
 import { type BegunCitation, readBegunCitation } from './citations/begun-citation.ts';
-import type { CompletionEntry, CompletionProvider, Completions } from './completion.ts';
 import { citeInside } from './provisions/citation.ts';
 import { gistOf } from './provisions/passage.ts';
 import { containersOf, titleOf } from './provisions/places.ts';

@@ -5,7 +5,7 @@ import { perAnalysis } from '../resolve/per-analysis.ts';
 import { holdsAt } from '../resolve/scopes.ts';
 import { termsOf } from '../resolve/terms.ts';
 import { touches } from '../text/range.ts';
-import type { CompletionEntry, CompletionProvider, Completions } from './completion.ts';
+import type { CompletionEntry, CompletionProvider, Completions } from './answers.ts';
 import { titleOf } from './provisions/places.ts';
 import { readBegunTerm } from './terms/begun-term.ts';
 import { definedIn, definedTermOf, standsOut } from './terms/defined-term.ts';

@@ -1,45 +1,11 @@
 import type { Analysis } from '../analysis.ts';
-import type { Definition } from '../model/definition.ts';
-import type { Provision } from '../model/provision.ts';
-import type { TextRange } from '../text/range.ts';
+import type { CompletionProvider, CompletionSubject, Completions, HoverPart } from './answers.ts';
 import { citationCompletions } from './completion-citations.ts';
 import { termCompletions } from './completion-terms.ts';
-import type { HoverPart } from './hover.ts';
 import { passageOf } from './provisions/passage.ts';
 import { wholeOf } from './provisions/places.ts';
 import { definedTermOf } from './terms/defined-term.ts';
 import { termCardOf } from './terms/term-card.ts';
-
-/** What may be meant to be typed at a place. */
-export interface Completions {
-  /** What has been typed of it, which an entry takes the place of. */
-  readonly range: TextRange;
-  readonly entries: readonly CompletionEntry[];
-  /** Whether it holds for what has been typed alone: it is to be asked for anew at each key. */
-  readonly isCut: boolean;
-}
-
-export interface CompletionEntry {
-  /** What is typed for one, and what it is found by. */
-  readonly text: string;
-  /** What it is about: a caption, first words or what a term means. */
-  readonly gist: string;
-  /** What it stands in; empty where nothing tells. */
-  readonly container: string;
-  readonly subject: CompletionSubject;
-}
-
-/** What an entry names. */
-export type CompletionSubject =
-  | { readonly kind: 'provision'; readonly provision: Provision }
-  | { readonly kind: 'term'; readonly definition: Definition };
-
-/** Someone who knows what may be typed. */
-export interface CompletionProvider {
-  /** Whether it may know anything behind these words; asked on each key, before anything is read. */
-  readonly begins: (before: string) => boolean;
-  readonly complete: (analysis: Analysis, offset: number, before: string) => Completions | null;
-}
 
 /** How much of the text before the cursor is looked at. */
 export const longestBeginning = 200;

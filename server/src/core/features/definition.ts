@@ -1,25 +1,17 @@
 import type { Analysis } from '../analysis.ts';
-import type { TextRange } from '../text/range.ts';
 import { touches } from '../text/range.ts';
+import type { Definition } from './answers.ts';
 import { targetsUnder } from './citations/cited-targets.ts';
 import { referenceIndexOf } from './citations/reference-index.ts';
 import {
   firstAnswer,
   headedAt,
   headingPieces,
-  type Place,
   type Provider,
   placeOf,
   wholeOf,
 } from './provisions/places.ts';
 import { declarationOfTerm, definitionOfTerm } from './term-definition.ts';
-
-/** Where "go to definition" leads. */
-export interface Definition {
-  /** What is underlined as the link. */
-  readonly origin: TextRange;
-  readonly places: readonly Place[];
-}
 
 /**
  * A cursor on a number of a citation leads to what it cites, on its word to all that it cites; on a defined term to its

@@ -1,9 +1,10 @@
 import type { Analysis } from '../analysis.ts';
 import type { TextRange } from '../text/range.ts';
+import type { Mentions } from './answers.ts';
 import { targetsUnder } from './citations/cited-targets.ts';
 import { type PointedCitation, piecesOf, referenceIndexOf } from './citations/reference-index.ts';
 import { firstAnswer, type Provider } from './provisions/places.ts';
-import { type Mentions, mentionsAt } from './references.ts';
+import { mentionsAt } from './references.ts';
 import { mentionsOfTerm } from './term-references.ts';
 
 export interface Highlight {

@@ -4,25 +4,12 @@ import { candidatesFor } from '../resolve/candidates.ts';
 import { explainFailure } from '../resolve/failures.ts';
 import type { TextRange } from '../text/range.ts';
 import { say } from '../text/say.ts';
+import type { Hover, HoverPart } from './answers.ts';
 import { targetsOf } from './citations/cited-targets.ts';
 import { type PointedCitation, referenceIndexOf } from './citations/reference-index.ts';
-import { type Passage, passageOf } from './provisions/passage.ts';
+import { passageOf } from './provisions/passage.ts';
 import { firstAnswer, type Provider, wholeOf } from './provisions/places.ts';
 import { hoverOfTerm } from './term-hover.ts';
-import type { TermCard } from './terms/term-card.ts';
-
-/** What is told of the thing under the mouse, as plain data: how it looks is the adapter's matter. */
-export interface Hover {
-  /** What it speaks of. */
-  readonly range: TextRange;
-  readonly parts: readonly HoverPart[];
-}
-
-/** A sentence, one that says why a citation is broken, a provision with its text, or a term with its meaning. */
-export type HoverPart =
-  | { readonly kind: 'note' | 'trouble'; readonly text: string }
-  | { readonly kind: 'term'; readonly card: TermCard }
-  | { readonly kind: 'passage'; readonly passage: Passage };
 
 export function hoverAt(analysis: Analysis, offset: number): Hover | null {
   return firstAnswer(providers, analysis, offset);

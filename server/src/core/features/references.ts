@@ -1,18 +1,10 @@
 import type { Analysis } from '../analysis.ts';
 import type { Provision } from '../model/provision.ts';
-import type { TextRange } from '../text/range.ts';
+import type { Mentions } from './answers.ts';
 import { targetsUnder } from './citations/cited-targets.ts';
 import { piecesOf, referenceIndexOf } from './citations/reference-index.ts';
 import { firstAnswer, headedAt, headingPieces, type Provider } from './provisions/places.ts';
 import { mentionsOfTerm } from './term-references.ts';
-
-/** All places where the thing at the cursor is named. */
-export interface Mentions {
-  /** Where it is declared: the headings of provisions, a term where it is defined. Each in pieces, as it stands in its lines. */
-  readonly declarations: ReadonlyArray<readonly TextRange[]>;
-  /** Where it is cited or used, in the order of the text. */
-  readonly uses: ReadonlyArray<readonly TextRange[]>;
-}
 
 /**
  * Who cites the provision whose heading, or a citation of which, is at the cursor, members of ranges included; who uses

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.ts';
-import type { Definition } from './definition.ts';
+import type { Definition } from './answers.ts';
 import { definedTermOf, meaningPlaces, termUnder } from './terms/defined-term.ts';
 
 /**

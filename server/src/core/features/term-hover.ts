@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.ts';
-import type { Hover, HoverPart } from './hover.ts';
+import type { Hover, HoverPart } from './answers.ts';
 import { passageOf } from './provisions/passage.ts';
 import { definedTermOf, pointedTargets, termUnder } from './terms/defined-term.ts';
 import { termCardOf } from './terms/term-card.ts';

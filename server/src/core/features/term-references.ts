@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis.ts';
 import { termsOf } from '../resolve/terms.ts';
-import type { Mentions } from './references.ts';
+import type { Mentions } from './answers.ts';
 import { type DefinedTerm, definedTermOf, termUnder } from './terms/defined-term.ts';
 
 /** Where the term at the cursor is defined and used, piece by piece where it runs over a line end. */

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis.ts';
-import { type Mentions, mentionsOf, provisionsMeantAt } from '../features/references.ts';
+import type { Mentions } from '../features/answers.ts';
+import { mentionsOf, provisionsMeantAt } from '../features/references.ts';
 import { mentionsOfDefined } from '../features/term-references.ts';
 import { type DefinedTerm, definedTermOf, termUnder } from '../features/terms/defined-term.ts';
 import type { Provision } from '../model/provision.ts';

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis.ts';
+import type { HoverPart } from '../features/answers.ts';
 import { referenceIndexOf } from '../features/citations/reference-index.ts';
 import { fileNameOf } from '../features/file-name.ts';
-import type { HoverPart } from '../features/hover.ts';
 import { passageOf } from '../features/provisions/passage.ts';
 import { type Place, placeOf } from '../features/provisions/places.ts';
 import { type DefinedTerm, definedTermOf, meaningPlaces } from '../features/terms/defined-term.ts';

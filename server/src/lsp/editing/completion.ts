@@ -7,9 +7,8 @@ import type {
 } from 'vscode-languageserver';
 import { CompletionItemKind } from 'vscode-languageserver';
 import type { Analysis } from '../../core/analysis.ts';
+import type { CompletionEntry, CompletionSubject } from '../../core/features/answers.ts';
 import {
-  type CompletionEntry,
-  type CompletionSubject,
   completionCharacters,
   completionsAt,
   longestBeginning,

@@ -1,7 +1,7 @@
 import type { ClientCapabilities, MarkupContent } from 'vscode-languageserver';
 import { MarkupKind } from 'vscode-languageserver';
 import type { Analysis } from '../../core/analysis.ts';
-import type { HoverPart } from '../../core/features/hover.ts';
+import type { HoverPart } from '../../core/features/answers.ts';
 import type { Passage } from '../../core/features/provisions/passage.ts';
 import type { TermCard } from '../../core/features/terms/term-card.ts';
 import type { LinkedText } from '../../core/features/terms/term-meaning.ts';
