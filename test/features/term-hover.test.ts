@@ -99,6 +99,21 @@ test('a term that is named in brackets means what stands before them, without wh
   `);
 });
 
+test.each([
+  [
+    'Gull Limited (the "Landlord"), a Vermont corporation with offices in Hull, and Heron Company (the "Tenant"), a partnership.',
+    'Gull Limited (the "Landlord"), a Vermont corporation with offices in Hull',
+  ],
+  [
+    'Gull Limited (the "Landlord"), a Vermont corporation and Heron Company (the "Tenant").',
+    'Gull Limited (the "Landlord"), a Vermont corporation',
+  ],
+  ['Gull Limited (the "Landlord"), a friend of boats, and Heron Company (the "Tenant").', 'Gull Limited'],
+])('a party is told with what it is, where that stands behind its name: %s', (parties, told) => {
+  const found = hover(`This Lease is made today between ${parties}\n\n1. Rent\n\nThe Land$0lord is paid.\n`);
+  expect(found).toContain(`\nLandlord\n  ${told}\n- `);
+});
+
 test('of a term that is pointed to both places are told, wherever the cursor is', () => {
   const told = hover(lease('The Fixt$0ures stay.'));
   expect(told).toMatchInlineSnapshot(`

@@ -93,7 +93,8 @@ const mostParagraphs = 40;
 /** The words of a meaning with the lists that belong to them; null where they stand elsewhere. */
 export function extentOf(analysis: Analysis, definition: Definition): TextRange | null {
   const { meaning, range, form, listed, pointer } = definition;
-  if (!listed || (meaning && meaning.start < range.start)) return meaning;
+  if (meaning && meaning.start < range.start) return withDescription(analysis, definition, meaning);
+  if (!listed) return meaning;
   if (!meaning && (form !== 'means' || pointer)) return null;
   const { paragraphs } = analysis;
   const first = paragraphAt(paragraphs, meaning ? Math.max(meaning.start, meaning.end - 1) : range.start);
@@ -109,6 +110,23 @@ export function extentOf(analysis: Analysis, definition: Definition): TextRange 
   const start = meaning?.start ?? (last === first ? null : startBehind(paragraphs, first));
   return start === null ? null : { start, end: last === first ? first.end : last.end };
 }
+
+/** Of "Alder Inc. (the "Seller"), a Delaware corporation" what the party is belongs to who it is. */
+function withDescription({ snapshot }: Analysis, { form, range }: Definition, meaning: TextRange): TextRange {
+  if (form !== 'parenthesis') return meaning;
+  const behind = snapshot.text.slice(range.end, range.end + longestDescription);
+  const kind = kindOfParty.exec(behind)?.[0].length;
+  if (kind === undefined) return meaning;
+  const rest = restOfParty.exec(behind.slice(kind))?.[0] ?? '';
+  // Behind "and" another party may be named.
+  const length = /\sand\s/.test(rest) ? kind : kind + rest.length;
+  return { start: meaning.start, end: range.end + length };
+}
+
+const longestDescription = 300;
+const kindOfParty =
+  /^["”’*_]{1,3}\s?\),?\san?\s(?:[\w.’'&-]{1,30}\s){0,6}?(?:corporation|company|partnership|association|bank|trust|cooperative|individual|resident)\b/i;
+const restOfParty = /^[^();:"“]{0,200}?(?=,\s(?:and|or)\s|[;(]|\.\s|\.?$)/;
 
 /** The next paragraph, where the verb ended one. */
 function startBehind(paragraphs: readonly Paragraph[], first: Paragraph): number | null {
