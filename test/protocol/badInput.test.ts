@@ -74,7 +74,7 @@ describe('the server is given', () => {
 describe('a document that is too long', () => {
   const shown = ['textDocument/diagnostic', 'textDocument/documentSymbol'];
   const long = cleanDocument.repeat(Math.ceil(50_000_000 / cleanDocument.length));
-  const reason = `This document has ${long.length.toLocaleString('en-US')} characters; Proviso reads up to 10,000,000. Only its headings are shown.`;
+  const reason = `This document has ${long.length.toLocaleString('en-US')} characters; Proviso reads up to 20,000,000. Only its headings are shown.`;
 
   it('is outlined only, says so, and is read once it is shorter', async () => {
     await using server = await ServerProcess.initialized();

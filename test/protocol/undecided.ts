@@ -36,7 +36,7 @@ export const undisplayed: Session['display'] = {
     citationCounts: false,
     checksAllFiles: false,
     useCounts: false,
-    mostCharacters: 10_000_000,
+    mostCharacters: 20_000_000,
     relativeCitations: 'rewrite',
     format: gentleFormat,
   }),

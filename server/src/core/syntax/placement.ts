@@ -79,9 +79,12 @@ export interface PlacementContext {
   readonly lastOfFamily: ReadonlyMap<string, Draft>;
 }
 
+/** No document is numbered in so many levels. In one that is, each line would cost as many as are open. */
+const mostLevels = 500;
+
 /**
- * Finds the place of a designation among the open provisions (`stack`, outermost first; never empty). Costs the depth
- * of the stack.
+ * Finds the place of a designation among the open provisions (`stack`, outermost first; never empty), of which the root and
+ * the innermost are looked at. Costs the depth of the stack.
  */
 export function place(
   stack: readonly Draft[],
@@ -90,7 +93,8 @@ export function place(
 ): Placement {
   const family = familyOf(designation);
   const readings = readingsOf(designation, context.lookahead);
-  const open = context.includeWeak ? stack : stack.filter((draft) => !draft.weak);
+  const near = stack.length > mostLevels ? [...stack.slice(0, 1), ...stack.slice(-mostLevels)] : stack;
+  const open = context.includeWeak ? near : near.filter((draft) => !draft.weak);
   return (
     placeNext(open, designation, family, readings, context.indent, context.headingLevel) ??
     placeUnderPrefix(open, designation, family, readings) ??

@@ -85,10 +85,10 @@ function readDisplay(settings: unknown): Display {
   };
 }
 
-/** The setting counts in millions, as sizes of files are shown; more than twenty are never read. */
+/** The setting counts in millions, as sizes of files are shown; more than without it are never read. */
 function charactersIn(millions: unknown): number {
   const isSize = typeof millions === 'number' && millions > 0;
-  return isSize ? Math.round(Math.min(millions, 20) * 1_000_000) : mostCharacters;
+  return isSize ? Math.min(Math.round(millions * 1_000_000), mostCharacters) : mostCharacters;
 }
 
 function property(value: unknown, name: string): unknown {
