@@ -28,7 +28,7 @@ export const duplicateCaption: Rule = {
         const value = provision.numbering?.path.at(-1) ?? 0;
         if (value < last) seen.clear();
         last = value;
-        const caption = captions.of(provision.caption ?? '');
+        const caption = provision.caption === null ? null : captions.of(provision.caption);
         if (caption === null || runsOn(analysis, provision)) continue;
         const first = seen.get(caption);
         if (!first) {

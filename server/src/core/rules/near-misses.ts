@@ -35,19 +35,20 @@ export const nearMissesOf = perAnalysis((analysis): ReadonlyArray<readonly NearM
   for (const definition of judged)
     if (!definitions.has(definition.term)) definitions.set(definition.term, definition);
   const found = new Map<string, { places: number; misses: NearMiss[] }>();
-  for (const { stems, places } of unknownTermsOf(analysis).values()) {
-    const words = wordsOf(places[0]?.phrase.words ?? '');
+  for (const term of unknownTermsOf(analysis).values()) {
+    const { stems } = term;
+    const words = wordsOf(term.first.phrase.words);
     const meant = near.find(stems, words);
     // Terms side by side are terms, if not in the wrong order.
-    if (meant?.slip !== 'order' && places.some(({ phrase }) => phrase.known === phrase.count)) continue;
+    if (meant?.slip !== 'order' && term.isKnown) continue;
     if (!meant || !isConvincing(analysis, meant, words.slice(meant.from, meant.until))) continue;
     const definition = definitions.get(meant.term);
     if (!definition) continue;
     const key = stems.slice(meant.from, meant.until).join(' ');
     const known = found.get(key) ?? { places: 0, misses: [] };
     found.set(key, known);
-    known.places += places.length;
-    for (const place of places) {
+    known.places += term.count;
+    for (const place of term.places) {
       const range = rangeOf(place, meant);
       if (range) known.misses.push({ place, range, meant, definition });
     }

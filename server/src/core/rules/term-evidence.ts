@@ -45,10 +45,10 @@ export function weighTerm(analysis: Analysis, term: UnknownTerm, headings: Words
   const { stems } = term;
   const kind = kindOfTerm(stems);
   if (!kind || kindredTermsOf(analysis).hasLetters(stems)) return nothing;
+  // What is written so once may be written so by mistake.
+  if (term.count + term.joined.length < 2 && !kind.common) return nothing;
   const explained = explanationOf(term, kind);
   if (explained === 'wholly') return nothing;
-  // What is written so once may be written so by mistake.
-  if (term.places.length + term.joined.length < 2 && !kind.common) return nothing;
   const places = [...term.places, ...term.joined].filter((place) => counts(analysis, place));
   const leads = places.map(({ phrase }) => phrase.lead);
   const lead = leads.find((word) => determiners.test(word));

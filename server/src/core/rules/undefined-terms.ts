@@ -58,7 +58,7 @@ const undefinedTermsOf = perAnalysis((analysis): readonly Weighed[] => {
       .map(({ place: { phrase } }) => phrase),
   );
   return [...unknownTermsOf(analysis).values()]
-    .filter(({ places }) => !places.some(({ phrase }) => meant.has(phrase)))
+    .filter((term) => meant.size === 0 || !term.places.some(({ phrase }) => meant.has(phrase)))
     .map((term) => weighTerm(analysis, term, headings))
     .filter(({ certainty }) => certainty !== 'none');
 });

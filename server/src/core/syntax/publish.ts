@@ -158,8 +158,16 @@ function identify(
   if (!parent) return key;
   // Counted by the short name: the whole id would have to be joined and hashed for each provision.
   const count = parent.count(key);
-  const id = `${parent.provision.id}/${key}`;
-  return count === 1 ? id : `${id}~${count}`;
+  const name = draft.opening?.name ?? null;
+  const own = count === 1 ? key : `${key}~${count}`;
+  if (name === null) return `${parent.provision.id}/${own}`;
+  // Below the same parent the same string: mostly it needs not be joined anew.
+  if (name.own !== own || name.parent !== parent.provision.id) {
+    name.own = own;
+    name.parent = parent.provision.id;
+    name.id = `${name.parent}/${own}`;
+  }
+  return name.id;
 }
 
 /** Kind and name. Made anew only where the words are others than those that it was made of. */
@@ -196,7 +204,7 @@ function newKey({ kind, opening }: Draft, words: string, offset: number): string
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .slice(0, 48);
   const key = `${kind}:${name}`;
-  if (opening) opening.name = { words: own, offset, kind, key };
+  if (opening) opening.name = { words: own, offset, kind, key, own: '', parent: '', id: '' };
   return key;
 }
 

@@ -101,6 +101,10 @@ export interface OpeningName {
   offset: number;
   readonly kind: ProvisionKind;
   readonly key: string;
+  /** The last id with what it was joined of: the key, with its number where several have it, and the parent's id. */
+  own: string;
+  parent: string;
+  id: string;
 }
 
 /** All that reading depends on of what was read before: two states with one description go on alike. */

@@ -20,6 +20,8 @@ export interface OutlineEntry {
 /** The outline of a document, without implied paragraphs: their subdivisions go to the provision above. Linear. */
 export function outline(analysis: Analysis): OutlineEntry[] {
   const result: OutlineEntry[] = [];
+  // Said once, and not for each of thousands.
+  const inline = say`in the sentence`;
   // What is to be described yet, and where it goes: in two lists, since thousands of pairs would be made.
   const pending: Provision[] = [];
   const targets: OutlineEntry[][] = [];
@@ -39,11 +41,11 @@ export function outline(analysis: Analysis): OutlineEntry[] {
       continue;
     }
     if (provision.children.length === 0) {
-      target.push(describe(analysis, provision, noEntries));
+      target.push(describe(analysis, provision, noEntries, inline));
       continue;
     }
     const children: OutlineEntry[] = [];
-    target.push(describe(analysis, provision, children));
+    target.push(describe(analysis, provision, children, inline));
     plan(provision.children, children);
   }
   return result;
@@ -51,11 +53,16 @@ export function outline(analysis: Analysis): OutlineEntry[] {
 
 const noEntries: readonly OutlineEntry[] = [];
 
-function describe(analysis: Analysis, provision: Provision, children: readonly OutlineEntry[]): OutlineEntry {
+function describe(
+  analysis: Analysis,
+  provision: Provision,
+  children: readonly OutlineEntry[],
+  inline: string,
+): OutlineEntry {
   const { heading, range } = provision;
   return {
     name: nameOf(analysis, provision),
-    detail: provision.inline ? say`in the sentence` : '',
+    detail: provision.inline ? inline : '',
     kind: provision.kind,
     range: contains(range, heading)
       ? range
