@@ -24,6 +24,23 @@ describe('renaming a term', () => {
     `);
   });
 
+  test('makes the singular of a plural that is one of two', () => {
+    expect(
+      renamed(
+        `
+        "Ta$0bles" means those in the annex.
+
+        Each Table is checked, and all Tables are kept.
+      `,
+        'Formulas',
+      ),
+    ).toMatchInlineSnapshot(`
+      ""Formulas" means those in the annex.
+
+      Each Formula is checked, and all Formulas are kept."
+    `);
+  });
+
   test('takes a plural before "of" for the plural', () => {
     expect(
       renamed(

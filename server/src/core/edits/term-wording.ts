@@ -1,4 +1,4 @@
-import { pluralOf, singular } from '../inline/inflection.ts';
+import { isPluralOf, pluralOf, singular } from '../inline/inflection.ts';
 import { readWords } from '../inline/words.ts';
 
 /** A name as its words and what stands between them. */
@@ -122,7 +122,7 @@ function singularOf(word: string): string | null {
   // The letters that stay keep their case: "AISystems", "LESSEES".
   const made =
     kept.toLowerCase() === small ? kept : isInCapitals(word) ? small.toUpperCase() : capitalised(small, word);
-  return made !== word && pluralOf(made) === word ? made : null;
+  return made !== word && isPluralOf(word, made) ? made : null;
 }
 
 function capitalised(word: string, like: string): string {

@@ -38,17 +38,30 @@ export function singular(word: string): string {
 /** The plural of a word as it is written, with its capitals: "Party", "NOTICE". */
 export function pluralOf(word: string): string {
   const lower = word.toLowerCase();
-  const upper = word.length > 1 && word === word.toUpperCase();
-  const add = (ending: string): string => (upper ? ending.toUpperCase() : ending);
   for (const [plural, single] of irregular) {
     // Contracts have Persons, not People.
     if (single === lower && single !== 'person')
-      return upper ? plural.toUpperCase() : matchCapital(word, plural);
+      return isUpper(word) ? plural.toUpperCase() : matchCapital(word, plural);
   }
+  return regularPluralOf(word);
+}
+
+/** Whether a word is a plural of the other; some have two, "formulas" and "formulae". */
+export function isPluralOf(plural: string, word: string): boolean {
+  return pluralOf(word) === plural || regularPluralOf(word) === plural;
+}
+
+function regularPluralOf(word: string): string {
+  const lower = word.toLowerCase();
+  const add = (ending: string): string => (isUpper(word) ? ending.toUpperCase() : ending);
   if (unchanging.has(lower) || singular(lower) !== lower) return word;
   if (/[^aeiou]y$/.test(lower)) return word.slice(0, -1) + add('ies');
   if (/(?:s|x|z|sh|ch)$/.test(lower)) return word + add('es');
   return word + add('s');
+}
+
+function isUpper(word: string): boolean {
+  return word.length > 1 && word === word.toUpperCase();
 }
 
 function matchCapital(like: string, word: string): string {
