@@ -17,6 +17,8 @@ describe('meanings that differ in their figures alone', () => {
       ['1000'],
       ['2000'],
     ],
+    ['$1,250,000', '$1,500,000', ['1250000'], ['1500000']],
+    ['an amount equal to US$ 25,000', 'an amount equal to US$ 35,000', ['25000'], ['35000']],
   ])('%s', (here, there, own, other) => {
     expect(differ(here, there)).toEqual({ here: own, there: other });
   });
@@ -28,6 +30,8 @@ describe('meanings that differ in their figures alone', () => {
     ['dates', 'the deed of the parties dated March 3, 2024', 'the deed of the parties dated March 9, 2025'],
     ['years', 'the bank that signed the deed of 1999', 'the bank that signed the deed of 19__'],
     ['too few words', '30 days', '45 days'],
+    ['small numbers alone', '3', '4'],
+    ['years alone', '2024', '2025'],
     [
       'another length',
       'a period of 30 days after the notice',

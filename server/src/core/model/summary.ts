@@ -77,8 +77,10 @@ export interface DefinitionSummary {
 
 /** A figure and what it is the figure of. */
 export interface FigureSummary {
-  /** `authorised shares`, `authorised shares preferred`. */
+  /** `authorised shares`, `authorised shares preferred`, `par value common stock`, `directors`. */
   readonly subject: string;
+  /** What it counts where that is written before it, as `$`; else empty. */
+  readonly unit: string;
   /** Whose figure it is, in small letters; empty where that is the company the document is about. */
   readonly holder: string;
   readonly value: number;

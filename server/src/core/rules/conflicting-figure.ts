@@ -4,10 +4,10 @@ import { say } from '../text/say.ts';
 import { summarize } from '../workspace/summarize.ts';
 import type { Rule } from './rule.ts';
 
-/** Two documents that belong together state different numbers of authorised shares. */
+/** Two documents that belong together state different figures of the company: its authorised shares, their par value, its directors. */
 export const conflictingFigure: Rule = {
   id: 'conflicting-figure',
-  title: 'Authorised shares that a document that belongs to this one states otherwise',
+  title: 'A figure of the company that a document that belongs to this one states otherwise',
   severity: 'information',
   scope: 'workspace',
   *check(analysis, _configuration, _silenced, others) {
@@ -20,11 +20,8 @@ export const conflictingFigure: Rule = {
         const other = there.get(subject);
         if (!other || other.value === figure.value) continue;
         const name = fileNameOf(file.uri);
-        yield {
-          range: figure,
-          message: say`${shown(figure.value)} shares are authorised here, and ${shown(other.value)} in ${name}.`,
-          related: [{ range: other, message: say`The shares authorised in ${name}.`, file }],
-        };
+        const { message, elsewhere } = told(figure, other, name);
+        yield { range: figure, message, related: [{ range: other, message: elsewhere, file }] };
       }
     }
   },
@@ -37,7 +34,7 @@ export const conflictingFigure: Rule = {
 function statedOnce({ figures }: FileSummary): ReadonlyMap<string, FigureSummary> {
   const found = new Map<string, FigureSummary | null>();
   for (const figure of figures) {
-    const key = `${figure.subject} of ${figure.holder}`;
+    const key = `${figure.subject} in ${figure.unit} of ${figure.holder}`;
     const known = found.get(key);
     if (known === undefined) found.set(key, figure);
     else if (known?.value !== figure.value) found.set(key, null);
@@ -45,6 +42,31 @@ function statedOnce({ figures }: FileSummary): ReadonlyMap<string, FigureSummary
   return new Map([...found].flatMap(([key, figure]) => (figure ? [[key, figure] as const] : [])));
 }
 
-function shown(value: number): string {
-  return value.toLocaleString('en-US');
+function told(
+  figure: FigureSummary,
+  other: FigureSummary,
+  name: string,
+): { readonly message: string; readonly elsewhere: string } {
+  const [here, there] = [shown(figure), shown(other)];
+  if (figure.subject.startsWith('par value'))
+    return {
+      message: say`The par value is ${here} here, and ${there} in ${name}.`,
+      elsewhere: say`The par value in ${name}.`,
+    };
+  if (figure.subject.startsWith('directors'))
+    return {
+      message:
+        figure.subject === 'directors'
+          ? say`There are ${here} directors here, and ${there} in ${name}.`
+          : say`There are at most ${here} directors here, and ${there} in ${name}.`,
+      elsewhere: say`The number of directors in ${name}.`,
+    };
+  return {
+    message: say`${here} shares are authorised here, and ${there} in ${name}.`,
+    elsewhere: say`The shares authorised in ${name}.`,
+  };
+}
+
+function shown({ unit, value }: FigureSummary): string {
+  return unit + value.toLocaleString('en-US', { maximumFractionDigits: 6 });
 }

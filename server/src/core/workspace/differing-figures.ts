@@ -4,7 +4,7 @@ export interface DifferingFigures {
   readonly there: readonly string[];
 }
 
-/** Of so few words nobody can tell whether they are meant to be the same. */
+/** Of so few words nobody can tell whether they are meant to be the same, unless they are a sum of money. */
 const fewestWords = 6;
 /** Where more figures differ, they are two texts and no two versions of one. */
 const mostDifferent = 3;
@@ -16,7 +16,8 @@ const mostDifferent = 3;
 export function differingFigures(here: string, there: string): DifferingFigures | null {
   const own = wordsOf(here);
   const other = wordsOf(there);
-  if (own.length !== other.length || own.length < fewestWords) return null;
+  if (own.length !== other.length) return null;
+  if (own.length < fewestWords && !(isSum(own) && isSum(other))) return null;
   const found = { here: [] as string[], there: [] as string[] };
   for (const [at, word] of own.entries()) {
     const against = other[at] ?? '';
@@ -50,6 +51,22 @@ const numberWords: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+const sumWords: ReadonlySet<string> = new Set(
+  'a an aggregate amount cents dollar dollars eur euro euros equal gbp in jpy of pounds principal s sterling sum to u us usd yen'.split(
+    ' ',
+  ),
+);
+
+/** "an amount equal to $1,500,000", "US$ 25,000": what a price or a principal amount is; small numbers and years are mostly something else. */
+function isSum(words: readonly string[]): boolean {
+  return (
+    words.every((word) => sumWords.has(word) || isFigure(word)) &&
+    words.some((word) => Number(word) >= leastSum && !isYear(word))
+  );
+}
+
+const leastSum = 1_000;
 
 function isFigure(word: string): boolean {
   return /^\d/.test(word) || numberWords.has(word);

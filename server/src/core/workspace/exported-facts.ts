@@ -14,7 +14,7 @@ export function exportedFacts(summary: FileSummary): string {
   hash.addAll(attachments.map(({ word, number, isWholeFile }) => `${word} ${number} ${isWholeFile}`));
   hash.addAll(provisions.map(({ kind, number, caption }) => `${kind} ${number} ${caption ?? ''}`));
   hash.addAll(definitions.map(({ term, meaning }) => `${term}\n${meaning}`));
-  hash.addAll(figures.map(({ subject, holder, value }) => `${subject} ${holder} ${value}`));
+  hash.addAll(figures.map(({ subject, unit, holder, value }) => `${subject} ${holder} ${unit}${value}`));
   return hash.value;
 }
 

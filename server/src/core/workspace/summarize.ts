@@ -5,6 +5,7 @@ import { titleOf } from '../features/provisions/places.ts';
 import { readAuthorisedShares } from '../inline/authorised-shares.ts';
 import type { CitationUnit } from '../inline/citation.ts';
 import { stemOf } from '../inline/inflection.ts';
+import { readStatedFigures } from '../inline/stated-figures.ts';
 import { isAttachmentUnit } from '../inline/unit-words.ts';
 import { nextWord, wordEnd } from '../inline/words.ts';
 import type { Definition } from '../model/definition.ts';
@@ -154,16 +155,23 @@ function summarizeDefinition(analysis: Analysis, definition: Definition): Defini
 }
 
 function figuresOf(analysis: Analysis): readonly FigureSummary[] {
-  return foundIn(analysis, readAuthorisedShares).flatMap(({ paragraph, answer }) =>
+  return foundIn(analysis, readFigures).flatMap(({ paragraph, answer }) =>
     analysis.quoted[paragraph.firstLine] === 1
       ? []
-      : answer.map(({ count, kind, issuer, start, end }) => ({
-          subject: `authorised shares ${kind}`.trim(),
-          holder: issuer,
-          value: count,
-          ...paragraph.rangeOf(start, end),
-        })),
+      : answer.map(({ start, end, ...figure }) => ({ ...figure, ...paragraph.rangeOf(start, end) })),
   );
+}
+
+function readFigures(text: string): readonly FigureSummary[] {
+  const shares = readAuthorisedShares(text).map(({ count, kind, issuer, start, end }) => ({
+    subject: `authorised shares ${kind}`.trim(),
+    unit: '',
+    holder: issuer,
+    value: count,
+    start,
+    end,
+  }));
+  return [...shares, ...readStatedFigures(text).map((figure) => ({ ...figure, holder: '' }))];
 }
 
 function citationOfDocument({ status, external, text, range, confidence }: Reference): OutsideCitation[] {
