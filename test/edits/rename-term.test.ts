@@ -30,14 +30,14 @@ describe('renaming a term', () => {
         `
         "Ta$0bles" means those in the annex.
 
-        Each Table is checked, and all Tables are kept.
+        Each Table is checked, and all Tables are kept; Table(s) may be added.
       `,
         'Formulas',
       ),
     ).toMatchInlineSnapshot(`
       ""Formulas" means those in the annex.
 
-      Each Formula is checked, and all Formulas are kept."
+      Each Formula is checked, and all Formulas are kept; Formula(s) may be added."
     `);
   });
 

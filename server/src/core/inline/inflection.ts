@@ -39,8 +39,8 @@ export function singular(word: string): string {
 export function pluralOf(word: string): string {
   const lower = word.toLowerCase();
   for (const [plural, single] of irregular) {
-    // Contracts have Persons, not People.
-    if (single === lower && single !== 'person')
+    // Contracts have Persons, not People, and Formulas.
+    if (single === lower && single !== 'person' && single !== 'formula')
       return isUpper(word) ? plural.toUpperCase() : matchCapital(word, plural);
   }
   return regularPluralOf(word);
