@@ -49,6 +49,28 @@ test('looking through folders without an end can be stopped', async () => {
   await expect.poll(() => isLookedThrough).toBe(false);
 });
 
+test('a file that may not be read takes none of the others with it', async () => {
+  const { client } = await serverWith({
+    async *filesBelow() {
+      yield fileOf(0);
+      yield fileOf(1);
+    },
+    read: async (uri) => {
+      if (uri.endsWith('0.legal')) throw new Error('EACCES: permission denied');
+      return lease;
+    },
+    summaryStore: async () => storeThat(async () => {}),
+  });
+  const names = async (): Promise<string[]> => {
+    const found = await client.sendRequest<{ name: string; location: { uri: string } }[]>(
+      'workspace/symbol',
+      { query: '' },
+    );
+    return found.map(({ name, location }) => `${name} in ${location.uri}`);
+  };
+  await expect.poll(names).toEqual(['Section 1 Rent in file:///deal/1.legal']);
+});
+
 test('a server that is told to end waits for what it learned to be written', async () => {
   const { client, written, writing } = await writingServer();
   await writing;
@@ -81,19 +103,12 @@ async function writingServer(): Promise<{
   const writing = new Promise<void>((resolve) => {
     begin = resolve;
   });
-  const store: SummaryStore = {
-    keyOf: (text) => text,
-    load: async () => {},
-    take: () => null,
-    isOutdated: () => true,
-    save: () => {
-      begin();
-      return new Promise((resolve) => {
-        written = resolve;
-      });
-    },
-    release: () => {},
-  };
+  const store = storeThat(() => {
+    begin();
+    return new Promise((resolve) => {
+      written = resolve;
+    });
+  });
   const { client } = await serverWith({
     async *filesBelow() {
       yield fileOf(0);
@@ -102,6 +117,18 @@ async function writingServer(): Promise<{
     summaryStore: async () => store,
   });
   return { client, writing, written: () => written() };
+}
+
+/** Keeps nothing of what it is given to save. */
+function storeThat(save: SummaryStore['save']): SummaryStore {
+  return {
+    keyOf: (text) => text,
+    load: async () => {},
+    take: () => null,
+    isOutdated: () => true,
+    save,
+    release: () => {},
+  };
 }
 
 function fileOf(at: number): FoundFile {

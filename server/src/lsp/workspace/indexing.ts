@@ -238,12 +238,12 @@ export class WorkspaceReader {
 
   /** While some files are read from the disk, threads summarize those before them. */
   *#readEach(files: readonly FoundFile[], threads: ThreadsAtNeed | null, onRead: () => void): Work<void> {
-    const { files: access, isOpen, drop } = this.#surroundings;
+    const { isOpen, drop } = this.#surroundings;
     let underway: Summarizing | null = null;
     for (let from = 0; from < files.length; from += filesAtOnce) {
       const some = files.slice(from, from + filesAtOnce).filter(({ uri }) => !isOpen(uri));
       const texts = yield* awaited(
-        Promise.all(some.map(async ({ uri, size }) => (size > mostBytes ? null : await access?.read(uri)))),
+        Promise.all(some.map(async ({ uri, size }) => (size > mostBytes ? null : await this.#textOf(uri)))),
       );
       const fresh: SourceFile[] = [];
       for (const [at, { uri }] of some.entries()) {
@@ -265,6 +265,17 @@ export class WorkspaceReader {
       underway = next;
     }
     if (underway) yield* this.#takeAll(underway);
+  }
+
+  /** One file that may not be read takes none of the others with it. */
+  async #textOf(uri: string): Promise<string | null> {
+    const { files, logError } = this.#surroundings;
+    try {
+      return (await files?.read(uri)) ?? null;
+    } catch (error) {
+      logError(`reading ${uri}`, error);
+      return null;
+    }
   }
 
   #isDocument(uri: string, text: string): boolean {
