@@ -1,6 +1,7 @@
 import { type Paragraph, ParagraphCache } from './inline/paragraph.ts';
 import { collectParagraphs } from './inline/paragraphs.ts';
 import { DocumentFacts } from './syntax/facts.ts';
+import type { TouchedLines } from './syntax/line-marks.ts';
 import { type LineFacts, readLine } from './syntax/lines.ts';
 import { type ParsedDocument, parseInSteps, ReadingMemory } from './syntax/parse.ts';
 import { ownCopy } from './text/memo.ts';
@@ -155,19 +156,20 @@ class OpenDocument implements Lineage {
       if (gone) this.#facts.remove(gone);
     }
     for (const line of fresh) this.#facts.add(line);
-    this.#lines = replaced(this.#lines, first, lastBefore, fresh);
+    const linesBefore = this.#lines;
+    this.#lines = replaced(linesBefore, first, lastBefore, fresh);
     this.#snapshot = snapshot;
     yield;
-    const analysis = yield* this.#analyze();
+    const analysis = yield* this.#analyze({ before: linesBefore, first, until: lastAfter });
     this.analysis = analysis;
     return analysis;
   }
 
-  *#analyze(): Steps<Analysis> {
+  *#analyze(touched: TouchedLines): Steps<Analysis> {
     const snapshot = this.#snapshot;
     const lines = this.#lines;
     const facts = this.#facts.snapshot();
-    const parsed = yield* parseInSteps(snapshot, lines, facts, this.#memory);
+    const parsed = yield* parseInSteps(snapshot, lines, facts, this.#memory, touched);
     const read: Omit<Analysis, 'paragraphs'> = {
       ...parsed,
       uri: this.#uri,

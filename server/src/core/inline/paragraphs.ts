@@ -1,4 +1,5 @@
 import { endsSentence } from '../syntax/flow.ts';
+import { changedLines, type TouchedLines } from '../syntax/line-marks.ts';
 import type { LineFacts } from '../syntax/lines.ts';
 import type { ParsedDocument } from '../syntax/parse.ts';
 import { Role } from '../syntax/roles.ts';
@@ -52,12 +53,12 @@ function lastStartingAt(paragraphs: readonly Paragraph[], offset: number): numbe
 export function collectParagraphs(
   snapshot: TextSnapshot,
   lines: readonly LineFacts[],
-  { roles, blocks }: ParsedDocument,
+  { changed, roles, blocks }: ParsedDocument,
   cache: ParagraphCache,
 ): readonly Paragraph[] {
   const length = snapshot.text.length;
   const input = { length, lines, roles, blocks };
-  const known = new KnownParagraphs(cache.last, input);
+  const known = new KnownParagraphs(cache.last, input, changed);
   const found = known.before;
   const members: number[] = [];
   const close = (): void => {
@@ -96,12 +97,12 @@ class KnownParagraphs {
   readonly #lines: number;
   readonly #characters: number;
 
-  constructor(last: CollectedParagraphs | null, now: Omit<CollectedParagraphs, 'paragraphs'>) {
+  constructor(last: CollectedParagraphs | null, now: Collecting, changed: TouchedLines) {
     this.#last = last;
     this.#lines = now.lines.length - (last?.lines.length ?? 0);
     this.#characters = now.length - (last?.length ?? 0);
     const { first, until } = last
-      ? untouchedLines(last, now, this.#lines)
+      ? untouchedLines(last, now, this.#lines, changed)
       : { first: 0, until: now.lines.length };
     this.#until = until;
     const paragraphs = last?.paragraphs ?? [];
@@ -135,29 +136,20 @@ function untouchedLines(
   before: Collecting,
   now: Collecting,
   shift: number,
+  changed: TouchedLines,
 ): { readonly first: number; readonly until: number } {
-  const count = now.lines.length;
-  const shorter = Math.min(count, before.lines.length);
+  const lines = changedLines(before.lines, now.lines, changed);
   let first = 0;
-  while (
-    first < shorter &&
-    before.lines[first] === now.lines[first] &&
-    before.roles[first] === now.roles[first]
-  )
-    first += 1;
-  let until = count;
-  while (
-    count - until < shorter - first &&
-    before.lines[until - 1 - shift] === now.lines[until - 1] &&
-    before.roles[until - 1 - shift] === now.roles[until - 1]
-  )
-    until -= 1;
-  const changed = now.blocks.changedSince(before.blocks, shift);
+  while (first < lines.first && before.roles[first] === now.roles[first]) first += 1;
+  let until = now.lines.length;
+  while (until > lines.until && before.roles[until - 1 - shift] === now.roles[until - 1]) until -= 1;
+  const blocksChanged = now.blocks.changedSince(before.blocks, shift);
   for (const { blocks } of [before, now])
-    if (changed.from < blocks.length) first = Math.min(first, blocks.firstLine(changed.from));
-  if (changed.untilBefore > changed.from)
-    until = Math.max(until, before.blocks.lastLine(changed.untilBefore - 1) + shift + 1);
-  if (changed.until > changed.from) until = Math.max(until, now.blocks.lastLine(changed.until - 1) + 1);
+    if (blocksChanged.from < blocks.length) first = Math.min(first, blocks.firstLine(blocksChanged.from));
+  if (blocksChanged.untilBefore > blocksChanged.from)
+    until = Math.max(until, before.blocks.lastLine(blocksChanged.untilBefore - 1) + shift + 1);
+  if (blocksChanged.until > blocksChanged.from)
+    until = Math.max(until, now.blocks.lastLine(blocksChanged.until - 1) + 1);
   return { first, until };
 }
 

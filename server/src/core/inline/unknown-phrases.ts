@@ -7,6 +7,8 @@ import { nextWord, type Word, wordEnd } from './words.ts';
 export interface UnknownPhrase {
   /** With single blanks. */
   readonly words: string;
+  /** The stems of the words, once somebody has asked for them. */
+  stems: string | null;
   readonly start: number;
   readonly end: number;
   /** The word before them, in small letters, where nothing but a blank stands between. */
@@ -120,6 +122,7 @@ function toPhrase(
   const plain = written.replace(/\s+/g, ' ');
   const phrase: UnknownPhrase = {
     words: plain,
+    stems: null,
     start: first.start,
     end: first.start + written.length,
     lead: wordBefore(text, first.start),
@@ -156,6 +159,7 @@ function membersOf(list: UnknownPhrase): readonly UnknownPhrase[] {
     members.push({
       ...list,
       words,
+      stems: null,
       start: list.start + from,
       end: list.start + until,
       lead: from === 0 ? list.lead : list.words.slice(0, from).endsWith(' the ') ? 'the' : 'and',

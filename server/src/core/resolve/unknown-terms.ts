@@ -75,7 +75,8 @@ export const unknownTermsOf = perAnalysis((analysis): ReadonlyMap<string, Unknow
   const members: Array<UnknownPlace & { readonly list: UnknownTerm }> = [];
   for (const { paragraph, answer } of termsOf(analysis).paragraphs) {
     for (const phrase of answer.unknown) {
-      const key = keys.of(phrase.words);
+      phrase.stems ??= keys.of(phrase.words);
+      const key = phrase.stems;
       let term = found.get(key);
       if (!term) {
         term = new UnknownTerm(key.split(' '), all);

@@ -8,12 +8,12 @@ import type { TextBlocks } from './text-blocks.ts';
 
 /** All that the reading of a line goes by besides what was read before it. */
 export type ReadingInput = Pick<ParseInput, 'lines' | 'roles' | 'flow' | 'quoted' | 'entries' | 'facts'> &
-  MarkedLines;
+  Omit<MarkedLines, 'changed'>;
 
 /** That alone of an input, without the text that it would keep. */
 function readingInputOf(input: ReadingInput): ReadingInput {
-  const { lines, marks, starts, ends, openings, changed, roles, flow, quoted, entries, facts } = input;
-  return { lines, marks, starts, ends, openings, changed, roles, flow, quoted, entries, facts };
+  const { lines, marks, starts, ends, openings, roles, flow, quoted, entries, facts } = input;
+  return { lines, marks, starts, ends, openings, roles, flow, quoted, entries, facts };
 }
 
 /** What reading a document leaves for the next time: nothing in it holds a place in the document. */
@@ -46,7 +46,7 @@ export class KnownReadings {
   readonly until: number;
   readonly #shift: number;
 
-  constructor(before: DocumentReading | null, input: ReadingInput) {
+  constructor(before: DocumentReading | null, input: ReadingInput & Pick<MarkedLines, 'changed'>) {
     this.#input = input;
     const count = input.lines.length;
     if (!before?.facts.readsLike(input.facts)) {

@@ -30,23 +30,28 @@ export interface MarkedLines {
   /** In which way the line opens; see `openingOf`. */
   readonly openings: Uint16Array;
   /** The lines that were not there before, or stood elsewhere: those before `first` and from `until` on are as they were. */
-  readonly changed: { readonly first: number; readonly until: number };
+  readonly changed: TouchedLines;
+}
+
+/** The lines that were put between those from `before`: what stands before `first` and from `until` on stood there too. */
+export interface TouchedLines {
+  readonly before: readonly LineFacts[];
+  readonly first: number;
+  readonly until: number;
 }
 
 /** Marks all lines. What is known of those that are the same as `before`, from both ends of the document, is taken over. */
 export function markLines(
   lines: readonly LineFacts[],
-  before: (MarkedLines & { readonly lines: readonly LineFacts[] }) | null,
+  before: (Omit<MarkedLines, 'changed'> & { readonly lines: readonly LineFacts[] }) | null,
+  touched: TouchedLines | null,
 ): MarkedLines {
   const count = lines.length;
-  const shorter = Math.min(count, before?.lines.length ?? 0);
+  const changed = changedLines(before?.lines ?? [], lines, touched);
+  const { first, until } = changed;
   const shift = count - (before?.lines.length ?? 0);
-  let first = 0;
-  while (first < shorter && lines[first] === before?.lines[first]) first += 1;
-  let until = count;
-  while (count - until < shorter - first && lines[until - 1] === before?.lines[until - 1 - shift]) until -= 1;
   const marked = {
-    changed: { first, until },
+    changed,
     marks: new Uint32Array(count),
     starts: new Uint32Array(count),
     ends: new Uint32Array(count),
@@ -66,6 +71,22 @@ export function markLines(
     if (line.designation) marked.openings[index] = openingOf(line.designation);
   }
   return marked;
+}
+
+/** Which lines are others than `before`; what is known of those that were `touched` since then need not be compared. */
+export function changedLines(
+  before: readonly LineFacts[],
+  lines: readonly LineFacts[],
+  touched: TouchedLines | null,
+): TouchedLines {
+  if (touched?.before === before) return touched;
+  const shift = lines.length - before.length;
+  const shorter = Math.min(lines.length, before.length);
+  let first = 0;
+  while (first < shorter && lines[first] === before[first]) first += 1;
+  let until = lines.length;
+  while (lines.length - until < shorter - first && lines[until - 1] === before[until - 1 - shift]) until -= 1;
+  return { before, first, until };
 }
 
 /** One number for all lines that open in one way: with this word, or with numbers of this shape in letters of this size. */

@@ -7,7 +7,7 @@ import type { DocumentFacts } from './facts.ts';
 import { type LineFlow, traceFlow } from './flow.ts';
 import type { DocumentReading, Tree } from './known-readings.ts';
 import { type LabelRow, readLabelRows } from './labels.ts';
-import { type MarkedLines, markLines } from './line-marks.ts';
+import { type MarkedLines, markLines, type TouchedLines } from './line-marks.ts';
 import type { LineFacts } from './lines.ts';
 import { publish } from './publish.ts';
 import { traceQuotations } from './quotations.ts';
@@ -21,6 +21,8 @@ import { TreeBuilder } from './tree.ts';
 export interface ParsedDocument {
   /** What each line shows; see LineMark. */
   readonly marks: Uint32Array;
+  /** The lines that are others than when the document was read before. */
+  readonly changed: TouchedLines;
   readonly roles: Uint8Array;
   /** 1 for each line inside a quotation from another document. */
   readonly quoted: Uint8Array;
@@ -67,16 +69,17 @@ export function parseDocument(
   return finish(parseInSteps(snapshot, lines, facts, memory));
 }
 
-/** The same, pass by pass. Without a memory nothing is written down for a next time. */
+/** The same, pass by pass, with what is known of the lines. Without a memory nothing is written down for a next time. */
 export function* parseInSteps(
   snapshot: TextSnapshot,
   lines: readonly LineFacts[],
   facts: DocumentFacts,
   memory: ReadingMemory | null,
+  touched: TouchedLines | null = null,
 ): Steps<ParsedDocument> {
   const lineText = (line: number): string => snapshot.lineText(line);
   const before = memory?.last ?? null;
-  const marked = markLines(lines, before);
+  const marked = markLines(lines, before, touched);
   const { marks } = marked;
   yield;
   const roles = assignRoles(lines, marks, facts, lineText);
@@ -107,6 +110,7 @@ export function* parseInSteps(
   yield;
   return {
     marks,
+    changed: marked.changed,
     roles,
     quoted: input.quoted,
     blocks: tree.blocks,

@@ -71,20 +71,20 @@ export class TextSnapshot {
    * text is answered from the line found last.
    */
   lineAt(offset: number): number {
-    const starts = this.#lineStarts;
-    const known = this.#lastLine;
-    if ((starts[known] ?? 0) <= offset) {
-      const until = Math.min(known + fewLines, starts.length - 1);
-      for (let line = known; line < until; line += 1) {
-        if (offset >= (starts[line + 1] ?? 0)) continue;
-        this.#lastLine = line;
-        return line;
-      }
-    }
-    this.#lastLine = lineAmong(starts, offset);
+    this.#lastLine = this.lineFrom(this.#lastLine, offset);
     return this.#lastLine;
   }
   #lastLine = 0;
+
+  /** The same for who knows a line at which it is likely, or a few lines above. */
+  lineFrom(known: number, offset: number): number {
+    const starts = this.#lineStarts;
+    if ((starts[known] ?? 0) <= offset) {
+      const until = Math.min(known + fewLines, starts.length - 1);
+      for (let line = known; line < until; line += 1) if (offset < (starts[line + 1] ?? 0)) return line;
+    }
+    return lineAmong(starts, offset);
+  }
 
   positionAt(offset: number): { line: number; column: number } {
     const clamped = Math.max(0, Math.min(offset, this.text.length));

@@ -67,7 +67,8 @@ function writeRange(json: JsonWriter, snapshot: TextSnapshot, { start, end }: Te
   json.raw(',"character":');
   json.number(start - snapshot.lineStart(first));
   json.raw('},"end":{"line":');
-  const last = snapshot.lineAt(end);
+  // What is below a long provision begins where it does, not where it ends.
+  const last = snapshot.lineFrom(first, end);
   json.number(last);
   json.raw(',"character":');
   json.number(end - snapshot.lineStart(last));
