@@ -11,11 +11,11 @@ function pledge(path: string): string {
 
 describe('what lies outside of the folders is not looked at', () => {
   it.each([
-    ['by a path', '../../secret.legal', 'in no folder of the workspace'],
-    ['from the root', '/secret.legal', 'in no folder of the workspace'],
-    ['through a link to a file', 'link.legal', 'There is no document'],
-    ['through a link to a folder', 'linked/secret.legal', 'There is no document'],
-    ['with codes for dots', '%2e%2e/%2e%2e/secret.legal', 'There is no document'],
+    ['by a path', '../../secret.legal', 'lies outside of the open folders'],
+    ['from the root', '/secret.legal', 'lies outside of the open folders'],
+    ['through a link to a file', 'link.legal', 'was not found'],
+    ['through a link to a folder', 'linked/secret.legal', 'was not found'],
+    ['with codes for dots', '%2e%2e/%2e%2e/secret.legal', 'was not found'],
   ])('where an import leads there %s', async (_way, path, message) => {
     const outside = new Folder({ 'secret.legal': secret });
     const folder = new Folder({ 'deal/pledge.legal': pledge(path) });
