@@ -18,9 +18,10 @@ export const doubtfulTarget: Rule = {
   scope: 'document',
   *check(analysis) {
     let captions: ReadonlyMap<string, readonly Provision[]> | null = null;
-    for (const reference of referencesOf(analysis).filter(mayBeDoubted)) {
+    for (const reference of referencesOf(analysis)) {
+      // Few citations have a subject, and looking for it costs less than to weigh each.
       const said = subjectOf(analysis, reference);
-      if (said === null) continue;
+      if (said === null || !mayBeDoubted(reference)) continue;
       const subject = simplify(said);
       const targets = reference.members.flatMap(({ targets: found }) =>
         found.map(({ provision }) => provision),

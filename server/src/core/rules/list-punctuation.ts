@@ -43,8 +43,12 @@ export const listPunctuation: Rule = {
 
 type Mark = Ending['mark'];
 
+/** Three that are alike and one that is not. */
+const fewestItems = 4;
+
 /** The sign of at least three items and three in four; null where none prevails. */
 function prevailingMark(items: readonly ListItem[]): Mark | null {
+  if (items.length < fewestItems) return null;
   const counts = new Map<Mark, number>();
   for (const { ending } of items) counts.set(ending.mark, (counts.get(ending.mark) ?? 0) + 1);
   for (const [mark, count] of counts)

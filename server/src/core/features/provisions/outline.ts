@@ -97,7 +97,7 @@ export function nameOf(analysis: Analysis, provision: Provision): string {
   const caption = provision.caption ?? '';
   if (!designation) return caption === '' ? plainName(kind) : shorten(caption);
   const opens = caption === '' && isListed(provision);
-  const end = opens ? openingOf(analysis, provision).end : designation.end;
+  const end = opens ? endOfOpening(analysis, provision, designation.end) : designation.end;
   const kept = wordsKept(analysis).names.of(analysis.snapshot, designation.start, end);
   const printed = designation.end - designation.start;
   if (kept.name === '' || kept.caption !== caption || kept.printed !== printed || kept.opens !== opens) {
@@ -133,10 +133,18 @@ const wordsKept = perDocument(() => ({
 
 /** Items have no captions; their first words tell them apart, without those of their own items. */
 function isListed(provision: Provision): boolean {
-  return ['item', 'subitem', 'paragraph', 'section', 'subsection', 'recital', 'clause'].includes(
-    provision.kind,
-  );
+  return listed.has(provision.kind);
 }
+
+const listed: ReadonlySet<ProvisionKind> = new Set([
+  'item',
+  'subitem',
+  'paragraph',
+  'section',
+  'subsection',
+  'recital',
+  'clause',
+]);
 
 /** The first words of a provision, without its number and its items. */
 export function opening(analysis: Analysis, provision: Provision): string {
@@ -144,10 +152,14 @@ export function opening(analysis: Analysis, provision: Provision): string {
   return wordsKept(analysis).openings.of(analysis.snapshot, start, end);
 }
 
-function openingOf({ snapshot }: Analysis, { designation, range, children }: Provision): TextRange {
-  const start = designation?.end ?? range.start;
+function openingOf(analysis: Analysis, provision: Provision): TextRange {
+  const start = provision.designation?.end ?? provision.range.start;
+  return { start, end: endOfOpening(analysis, provision, start) };
+}
+
+function endOfOpening({ snapshot }: Analysis, { range, children }: Provision, start: number): number {
   const own = children[0]?.range.start ?? range.end;
-  return { start, end: Math.max(start, Math.min(own, start + 120, snapshot.text.length)) };
+  return Math.max(start, Math.min(own, start + 120, snapshot.text.length));
 }
 
 function shorten(text: string): string {
