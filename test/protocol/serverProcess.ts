@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type {
   ClientCapabilities,
@@ -148,15 +148,6 @@ export async function askAbout<Result>(
   await server.open(uri, text);
   return await server.connection.sendRequest<Result>(method, { textDocument: { uri }, ...params });
 }
-
-/** A document with citations, terms, parties and signatures, in which something is wrong. */
-export const ferryHire = {
-  uri: 'file:///ferry-hire.agreement',
-  text: readFileSync(
-    fileURLToPath(new URL('../vscode/workspace/ferry-hire.agreement', import.meta.url)),
-    'utf8',
-  ),
-};
 
 /** An editor that shows what it is sent and can do little else. */
 export const plainClient: ClientCapabilities = {};

@@ -5,7 +5,8 @@ import {
   requests,
   type TypesetResult,
 } from '../../server/src/lsp/protocol/protocol.ts';
-import { ferryHire, ServerProcess } from './serverProcess.ts';
+import { ferryHire } from './ferryHire.ts';
+import { ServerProcess } from './serverProcess.ts';
 
 const { uri, text } = ferryHire;
 const textDocument = { uri };

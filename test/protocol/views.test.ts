@@ -10,7 +10,8 @@ import {
   type TermTableResult,
   type TermUsesResult,
 } from '../../server/src/lsp/protocol/protocol.ts';
-import { askAbout, ferryHire } from './serverProcess.ts';
+import { ferryHire } from './ferryHire.ts';
+import { askAbout } from './serverProcess.ts';
 
 const { text } = ferryHire;
 
