@@ -3,8 +3,10 @@ import { redactedProvision } from '../inline/redaction.ts';
 import { formatNumeral } from '../model/numerals.ts';
 import type { Provision } from '../model/provision.ts';
 import { siblingsAbove } from '../model/siblings.ts';
+import { perAnalysis } from '../resolve/per-analysis.ts';
 import { mayBeHeading } from '../syntax/readings.ts';
 import { Role } from '../syntax/roles.ts';
+import { countLeading } from '../text/ascending.ts';
 
 /** An amendment quotes and inserts provisions that are numbered as in another document. */
 const amendment =
@@ -20,6 +22,14 @@ const pageNumbers = /[A-Za-z)][ \t\u00a0]{2,40}\d{1,3}[ \t]{0,9}(?=[\n\r])/g;
 const longestSearch = 200_000;
 
 /**
+ * So many times the text of a document is searched in all. Siblings that follow each other have it between them once; a document
+ * whose numbers lie so crosswise counts in a way that is not understood, and the rest of them is not judged.
+ */
+const mostSearched = 100;
+
+const searchesOf = perAnalysis(() => ({ characters: 0 }));
+
+/**
  * Whether the text between two siblings leaves it open what their numbers say: a number that seems to be missing may
  * stand there in a form that was not recognised, or another list may have been taken for this one. What is doubtful is
  * not reported. Costs the text between the two.
@@ -33,6 +43,9 @@ export function isDoubtful(
   const from = Math.min(before.heading.end, after.heading.start);
   const until = Math.max(before.heading.end, after.heading.start);
   if (until - from > longestSearch) return isKeyless(after);
+  const searched = searchesOf(analysis);
+  searched.characters += until - from;
+  if (searched.characters > mostSearched * analysis.snapshot.text.length) return true;
   const between = analysis.snapshot.text.slice(from, until);
   const keyless = isKeyless(after);
   return (
@@ -136,15 +149,16 @@ function rejectedBetween(
 ): boolean {
   const from = analysis.snapshot.lineAt(before.heading.start);
   const until = analysis.snapshot.lineAt(after.heading.start);
-  return analysis.decisions.some(
-    (decision) =>
-      mayBeHeading(decision) &&
-      decision.line >= from &&
-      decision.line <= until &&
-      missing.some(
-        (path) =>
-          path.length === decision.designation.path.length &&
-          path.every((value, at) => decision.designation.path[at] === value),
-      ),
-  );
+  if (missing.length === 0) return false;
+  const { decisions } = analysis;
+  // They are in the order of the lines.
+  for (let at = countLeading(decisions, ({ line }) => line < from); at < decisions.length; at += 1) {
+    const decision = decisions[at];
+    if (!decision || decision.line > until) return false;
+    const { path } = decision.designation;
+    const isMissing = (other: readonly number[]): boolean =>
+      other.length === path.length && other.every((value, part) => path[part] === value);
+    if (mayBeHeading(decision) && missing.some(isMissing)) return true;
+  }
+  return false;
 }

@@ -211,7 +211,7 @@ function styleOfParagraph({ snapshot }: Analysis, paragraph: Paragraph): Uint8Ar
   const opening = /[*_]{0,3}$/.exec(before)?.[0] ?? '';
   const closing = /^[*_]{0,3}/.exec(after)?.[0] ?? '';
   const style = styleOf(`${opening}${text}${closing}`);
-  return style && style.subarray(opening.length, opening.length + text.length);
+  return style?.subarray(opening.length, opening.length + text.length) ?? null;
 }
 
 /**
