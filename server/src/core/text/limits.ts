@@ -1,4 +1,5 @@
 import { say } from './say.ts';
+
 /**
  * The longest document that is read: about 8,000 pages, twenty times the longest agreement we know of. It bounds time and
  * memory for any text: one of nothing but quotation marks takes 5 s and 2.6 GB at this length, where an agreement takes 9 s and 700 MB
