@@ -102,10 +102,14 @@ function* usesElsewhere<Wait>(
 ): Reading<Wait, MentionsInFile[]> {
   const found: MentionsInFile[] = [];
   const address = reader.addressOf(document);
+  const files: FileSummary[] = [];
   for (const uri of reader.index.namersOf(address)) {
     const file = reader.index.get(uri);
     if (!file || !mayUseImported(file, home.term)) continue;
-    if (reader.index.sourceOfTerm(uri, home.term) !== address) continue;
+    if (reader.index.sourceOfTerm(uri, home.term) === address) files.push(file);
+  }
+  reader.expect?.(files.filter((file) => !usesKept.get(file)?.has(home.term)).map(({ uri }) => uri));
+  for (const file of files) {
     const uses = yield* usesIn(file, home.term, reader);
     if (uses.length > 0) found.push({ file, uses });
   }

@@ -11,6 +11,8 @@ export interface DocumentReader<Wait> {
   addressOf(analysis: Analysis): string;
   /** The document at an address of the index; undefined where it is gone or too long. */
   analysis(address: string): Reading<Wait, Analysis | undefined>;
+  /** Tells which documents are asked for next, in this order, so that their texts can be on their way while those before them are read. */
+  expect?(addresses: readonly string[]): void;
 }
 
 /** An answer for which other documents are read on the way. */

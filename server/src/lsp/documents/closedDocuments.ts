@@ -21,8 +21,9 @@ export class ClosedDocuments {
     this.#kept.delete(uri);
   }
 
-  *analysis(uri: string): Work<Analysis | undefined> {
-    const text = this.#files && (yield* awaited(this.#files.read(uri)));
+  /** `coming` is its text where that is on its way. */
+  *analysis(uri: string, coming?: Promise<string | null>): Work<Analysis | undefined> {
+    const text = this.#files && (yield* awaited(coming ?? this.#files.read(uri)));
     if (text === null) return undefined;
     const kept = this.#kept.get(uri);
     this.#kept.delete(uri);

@@ -21,6 +21,7 @@ export interface Session {
     Workspace,
     | 'index'
     | 'analysis'
+    | 'textOf'
     | 'known'
     | 'complete'
     | 'upToDate'

@@ -162,12 +162,20 @@ export class Workspace {
     return this.#open.has(canonicalAddress(uri));
   }
 
-  /** A document that is open, or lies in one of the folders. Of the closed ones few are kept, and not for long. */
-  *analysis(uri: string): Work<Analysis | undefined> {
+  /**
+   * A document that is open, or lies in one of the folders, where somebody has asked for its text already with that. Of the
+   * closed ones few are kept, and not for long.
+   */
+  *analysis(uri: string, text?: Promise<string | null>): Work<Analysis | undefined> {
     const open = this.#open.get(canonicalAddress(uri));
-    if (open === undefined) return yield* this.#closed.analysis(canonicalAddress(uri));
+    if (open === undefined) return yield* this.#closed.analysis(canonicalAddress(uri), text);
     yield* this.#surroundings.documents.read(open);
     return this.#surroundings.documents.analysis(open);
+  }
+
+  /** The text of a document that is not open; null where there is none. */
+  async textOf(uri: string): Promise<string | null> {
+    return (await this.#surroundings.files?.read(canonicalAddress(uri))) ?? null;
   }
 
   /** Waits until all files are read, and what the open ones tell is up to date. */
