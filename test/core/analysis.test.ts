@@ -27,6 +27,19 @@ describe('a host', () => {
     expect(host.update('a', lease).version).toBe(6);
   });
 
+  test('tells when an analysis was let go of, before the next is made', () => {
+    const told: { characters: number; held: boolean }[] = [];
+    const host = new AnalysisHost((characters) =>
+      told.push({ characters, held: host.get('a') !== undefined }),
+    );
+    host.open({ uri: 'a', text: lease });
+    expect(told).toEqual([{ characters: 0, held: false }]);
+    host.update('a', lease);
+    expect(told).toHaveLength(1);
+    host.update('a', `${lease}x`);
+    expect(told.slice(1)).toEqual([{ characters: lease.length, held: false }]);
+  });
+
   test('lexes only the lines that an edit touches', () => {
     const host = new AnalysisHost();
     const before = host.open({ uri: 'a', text: lease.repeat(20) });
